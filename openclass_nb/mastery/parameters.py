@@ -1,0 +1,77 @@
+"""The numbers of the model, with their measured defaults, and the settings a teacher chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+from openclass_nb.mastery.events import Item
+
+PolicyName = Literal["default", "strict", "streak", "bkt", "score"]
+Evidence = Literal["first", "attempts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """A mean and a variance on the logit scale."""
+
+    mean: float
+    variance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """The Gaussian filter's parameters; all on the logit scale, per opportunity, days for time."""
+
+    start: float = 0.6
+    general_variance: float = 0.6
+    objective_variance: float = 0.8
+    easiness_variance: float = 0.3
+    exercise_variance: float = 0.6
+    labelled_variance: float = 0.4
+    easy: float = -0.8
+    medium: float = 0.0
+    hard: float = 0.8
+    drift: float = 0.05
+    drift_variance: float = 0.02
+    memory_days: float = 60.0
+    slip: float = 0.0
+    hint_weight: float = 0.6
+    variance_floor: float = 0.01
+
+    def label(self, difficulty: str | None) -> Normal:
+        """What an author's difficulty says about an exercise before anyone has tried it."""
+        means = {"easy": self.easy, "medium": self.medium, "hard": self.hard}
+        if difficulty is None:
+            return Normal(0.0, self.exercise_variance)
+        return Normal(means[difficulty], self.labelled_variance)
+
+
+_NONE: Mapping[str, Normal] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a teacher may choose about mastery in `course.yml`, and what a refit learned about the items.
+
+    `needed` and `reference` None take the policy's own: Pr(p_ref >= reference) >= needed.
+    `easiness` (by objective) and `difficulty` (by exercise) come from a refit; the rest from the labels.
+    """
+
+    policy: PolicyName = "default"
+    evidence: Evidence = "first"
+    reference: float | None = None
+    needed: float | None = None
+    unaided: int = 3
+    distinct: int = 2
+    streak: int = 3
+    score: float = 0.85
+    parameters: Parameters = field(default_factory=Parameters)
+    easiness: Mapping[str, Normal] = field(default_factory=lambda: _NONE)
+    difficulty: Mapping[str, Normal] = field(default_factory=lambda: _NONE)
+
+    def difficulty_of(self, item: Item) -> Normal:
+        """The exercise's difficulty: refitted where it is known, else what the label says."""
+        return self.difficulty.get(item.exercise) or self.parameters.label(item.difficulty)
