@@ -1,0 +1,1 @@
+"""What the teacher wrote: the models of a course, its cells, its files and what is wrong with them."""

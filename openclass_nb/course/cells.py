@@ -1,0 +1,157 @@
+"""Exercises as they stand in a notebook's cells.
+
+Pure: a notebook comes in as nbformat's dictionary, exercises and findings come out.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationError
+
+from openclass_nb.course.exercises import Exercise, ExerciseMetadata, PartMetadata, TestCell
+from openclass_nb.course.findings import Finding, Place
+from openclass_nb.course.validation import sentences
+
+Cell = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class SourceNotebook:
+    """A notebook of the teacher's: `file` is its path below the course folder."""
+
+    assignment: str
+    name: str
+    file: str
+    content: Mapping[str, Any]
+
+    @property
+    def cells(self) -> list[Cell]:
+        """Its cells, in order."""
+        return list(self.content.get("cells", []))
+
+    def place(self, index: int) -> Place:
+        """Where the cell at `index` is, for a finding."""
+        cell = self.cells[index]
+        return Place(file=self.file, cell=index, name=grade_id(cell) or cell.get("id"))
+
+
+@dataclass
+class _Parts:
+    """What was found of one exercise so far."""
+
+    answers: list[tuple[int, ExerciseMetadata]] = field(default_factory=list)
+    prompts: list[str] = field(default_factory=list)
+    tests: list[TestCell] = field(default_factory=list)
+
+
+def text(cell: Cell) -> str:
+    """A cell's source as one string (old notebooks keep lists of lines)."""
+    source = cell.get("source", "")
+    return source if isinstance(source, str) else "".join(source)
+
+
+def nbgrader_metadata(cell: Cell) -> Mapping[str, Any]:
+    """nbgrader's part of a cell's metadata; empty if there is none."""
+    found = cell.get("metadata", {}).get("nbgrader", {})
+    return found if isinstance(found, Mapping) else {}
+
+
+def grade_id(cell: Cell) -> str | None:
+    """nbgrader's id of a cell, if it has one."""
+    found = nbgrader_metadata(cell).get("grade_id")
+    return str(found) if found else None
+
+
+def is_graded(cell: Cell) -> bool:
+    """Whether nbgrader gives points for this cell."""
+    return bool(nbgrader_metadata(cell).get("grade"))
+
+
+def is_solution(cell: Cell) -> bool:
+    """Whether students answer in this cell."""
+    return bool(nbgrader_metadata(cell).get("solution"))
+
+
+def read_exercises(notebook: SourceNotebook) -> tuple[list[Exercise], list[Finding]]:
+    """The notebook's exercises in order, and what is wrong with their metadata."""
+    parts: dict[str, _Parts] = {}
+    findings: list[Finding] = []
+    for index, cell in enumerate(notebook.cells):
+        mark = cell.get("metadata", {}).get("openclass")
+        if mark is not None:
+            findings += _file_part(notebook, index, cell, mark, parts)
+    exercises = [_exercise(notebook, name, found) for name, found in parts.items() if found.answers]
+    findings += [_orphan(notebook, name) for name, found in parts.items() if not found.answers]
+    return exercises, findings + _twice(notebook, parts)
+
+
+def _file_part(
+    notebook: SourceNotebook, index: int, cell: Cell, mark: Any, parts: dict[str, _Parts]
+) -> list[Finding]:
+    role = mark.get("role") if isinstance(mark, Mapping) else None
+    model = ExerciseMetadata if role == "answer" else PartMetadata
+    try:
+        read = model.model_validate(mark)
+    except ValidationError as error:
+        return [
+            Finding.error("metadata", notebook.place(index), f"Cell metadata “openclass”: {sentence}", step)
+            for sentence, step in sentences(error, model)
+        ]
+    found = parts.setdefault(read.exercise, _Parts())
+    if isinstance(read, ExerciseMetadata):
+        found.answers.append((index, read))
+    elif read.role == "prompt":
+        found.prompts.append(text(cell))
+    else:
+        found.tests.append(_test(index, cell))
+    return []
+
+
+def _test(index: int, cell: Cell) -> TestCell:
+    points = nbgrader_metadata(cell).get("points", 0)
+    return TestCell(
+        cell=str(cell.get("id", "")),
+        index=index,
+        grade_id=grade_id(cell) or "",
+        points=max(float(points or 0), 0.0) if is_graded(cell) else 0.0,
+        source=text(cell),
+    )
+
+
+def _exercise(notebook: SourceNotebook, name: str, found: _Parts) -> Exercise:
+    index, metadata = found.answers[0]
+    cell = notebook.cells[index]
+    return Exercise(
+        id=name,
+        assignment=notebook.assignment,
+        notebook=notebook.name,
+        index=index,
+        grade_id=grade_id(cell) or "",
+        metadata=metadata,
+        prompt="\n\n".join(found.prompts),
+        answer=text(cell),
+        tests=tuple(found.tests),
+    )
+
+
+def _orphan(notebook: SourceNotebook, name: str) -> Finding:
+    return Finding.error(
+        "no-answer-cell",
+        Place(file=notebook.file, name=name),
+        f"Exercise “{name}” has no answer cell.",
+        'Mark the cell that students fill in with role "answer", or remove the marks of its other cells.',
+    )
+
+
+def _twice(notebook: SourceNotebook, parts: Mapping[str, _Parts]) -> list[Finding]:
+    return [
+        Finding.error(
+            "duplicate-exercise",
+            notebook.place(index),
+            f"Exercise “{name}” has a second answer cell here; the first is cell {found.answers[0][0] + 1}.",
+            "Give one of them another exercise id.",
+        )
+        for name, found in parts.items()
+        for index, _ in found.answers[1:]
+    ]

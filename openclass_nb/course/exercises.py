@@ -1,0 +1,75 @@
+"""An exercise as cell metadata says it, and the cells that make it."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from openclass_nb.course.models import Model, Name
+
+Kind = Literal["code"]
+Difficulty = Literal["easy", "medium", "hard"]
+Role = Literal["prompt", "answer", "test"]
+
+
+class WrongAnswer(Model):
+    """A known wrong answer: the proof runs it, and an attempt that behaves like it is recognised."""
+
+    source: str = Field(min_length=1, description="Replaces the whole answer cell.")
+    misconception: Name | None = Field(default=None, description="The wrong idea behind it, from course.yml.")
+    note: str = Field(default="", description="For teachers: what this student thinks.")
+
+
+class ExerciseMetadata(Model):
+    """What an answer cell's `openclass` metadata says about its exercise."""
+
+    exercise: Name
+    role: Literal["answer"] = "answer"
+    title: str = Field(default="", description="As students see it; made from the id if left out.")
+    kind: Kind = "code"
+    objectives: tuple[Name, ...] = Field(default=(), description="Objectives that a right answer shows.")
+    difficulty: Difficulty | None = Field(default=None, description="Left out: found from the class.")
+    hints: tuple[str, ...] = Field(default=(), description="From general to pointed; never the solution.")
+    wrong_answers: tuple[WrongAnswer, ...] = ()
+
+
+class PartMetadata(Model):
+    """What a prompt's or test's `openclass` metadata says: which exercise it belongs to."""
+
+    exercise: Name
+    role: Literal["prompt", "test"]
+
+
+class TestCell(Model):
+    """One graded cell of an exercise."""
+
+    __test__ = False  # not a test of ours, whatever pytest thinks of the name
+
+    cell: str = Field(description="The notebook's cell id.")
+    index: int = Field(ge=0, description="Position in the source notebook, from 0.")
+    grade_id: str
+    points: float = Field(ge=0)
+    source: str
+
+
+class Exercise(Model):
+    """An exercise, whole: what the metadata says and the cells that were found."""
+
+    id: Name
+    assignment: Name
+    notebook: str = Field(description="File name without .ipynb.")
+    index: int = Field(ge=0, description="Position of the answer cell in the source notebook, from 0.")
+    grade_id: str = Field(description="nbgrader's id of the answer cell.")
+    metadata: ExerciseMetadata
+    prompt: str = ""
+    answer: str = Field(description="Source of the answer cell, solution included.")
+    tests: tuple[TestCell, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """What people read: the title, or the id made readable."""
+        return self.metadata.title or self.id.replace("-", " ").replace("_", " ").capitalize()
+
+    @property
+    def points(self) -> float:
+        """Points that a right answer earns."""
+        return sum(test.points for test in self.tests)

@@ -1,0 +1,186 @@
+"""The course folder on disk: the one module of `course` that reads and writes files."""
+
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from openclass_nb.course.cells import SourceNotebook, read_exercises
+from openclass_nb.course.exercises import Exercise
+from openclass_nb.course.findings import Finding, Place
+from openclass_nb.course.models import Course
+from openclass_nb.course.validation import sentences
+from openclass_nb.errors import CourseFileError, CourseNotFoundError
+
+COURSE_FILE = "course.yml"
+
+
+@dataclass(frozen=True)
+class LoadedCourse:
+    """All that could be read of a course folder, and what could not."""
+
+    root: Path
+    course: Course
+    notebooks: tuple[SourceNotebook, ...] = ()
+    exercises: tuple[Exercise, ...] = ()
+    findings: tuple[Finding, ...] = field(default=())
+
+    def of_assignment(self, name: str) -> tuple[Exercise, ...]:
+        """The exercises of one assignment, in order."""
+        return tuple(one for one in self.exercises if one.assignment == name)
+
+
+def find_course(start: Path) -> Path:
+    """The nearest folder with a course.yml, at `start` or above. CourseNotFoundError if there is none."""
+    for folder in (start.absolute(), *start.absolute().parents):
+        if (folder / COURSE_FILE).is_file():
+            return folder
+    raise CourseNotFoundError(
+        f"There is no {COURSE_FILE} in “{start}” or above it.",
+        next_step="Go into a course folder, name it with --course, or make one with “openclass new”.",
+    )
+
+
+def load_course(root: Path) -> LoadedCourse:
+    """Read everything; what can't be read becomes a finding. CourseFileError only without a readable course.yml."""
+    course, findings = read_course_file(root / COURSE_FILE)
+    if course is None:
+        told = "\n".join(f"{finding.message} {finding.next_step}".strip() for finding in findings)
+        raise CourseFileError(told, where=COURSE_FILE)
+    notebooks: list[SourceNotebook] = []
+    exercises: list[Exercise] = []
+    for assignment in course.assignments:
+        for path in notebook_paths(root, assignment.name):
+            notebook, problems = read_notebook(root, assignment.name, path)
+            findings += problems
+            if notebook is not None:
+                found, problems = read_exercises(notebook)
+                notebooks.append(notebook)
+                exercises += found
+                findings += problems
+    return LoadedCourse(root, course, tuple(notebooks), tuple(exercises), tuple(findings))
+
+
+def notebook_paths(root: Path, assignment: str) -> list[Path]:
+    """The notebooks in `source/ASSIGNMENT/`, by name."""
+    return sorted((root / "source" / assignment).glob("*.ipynb"))
+
+
+def read_course_file(path: Path) -> tuple[Course | None, list[Finding]]:
+    """course.yml as a Course, or None with every reason."""
+    from ruamel.yaml import YAML, YAMLError
+
+    try:
+        data = YAML(typ="safe").load(_text(path))
+    except YAMLError as error:
+        return None, [_yaml_finding(error)]
+    try:
+        return Course.model_validate(data), []
+    except ValidationError as error:
+        place = Place(file=COURSE_FILE)
+        return None, [
+            Finding.error("course-file", place, told, step) for told, step in sentences(error, Course)
+        ]
+
+
+def _yaml_finding(error: Any) -> Finding:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line = f"line {mark.line + 1}, column {mark.column + 1}: " if mark else ""
+    problem = getattr(error, "problem", None) or str(error).splitlines()[0]
+    step = "Check the indentation, the colons and the quotes on this line and the one above."
+    return Finding.error("yaml", Place(file=COURSE_FILE), f"{line}this is not YAML ({problem}).", step)
+
+
+def read_notebook(
+    root: Path, assignment: str, path: Path
+) -> tuple[SourceNotebook | None, list[Finding]]:
+    """A source notebook in today's format, or None with the reason."""
+    import nbformat
+
+    place = Place(file=path.relative_to(root).as_posix())
+    try:
+        data = json.loads(_text(path))
+        content = nbformat.convert(nbformat.from_dict(data), 4)
+        nbformat.validate(content, relax_add_props=True)
+    except json.JSONDecodeError as error:
+        told = f"This is not a notebook: line {error.lineno}, column {error.colno} is not JSON ({error.msg})."
+        return None, [Finding.error("notebook-json", place, told, "Restore it from a copy, or write it anew.")]
+    except Exception as error:  # nbformat raises whatever a wrong shape leads to, KeyError to AttributeError
+        told = f"This notebook's format can't be read ({_first_line(error)})."
+        step = "Open it in JupyterLab and save it again."
+        return None, [Finding.error("notebook-format", place, told, step)]
+    return SourceNotebook(assignment, path.stem, place.file, content), []
+
+
+def _first_line(error: Exception) -> str:
+    lines = str(error).strip().splitlines()
+    return lines[0] if lines else type(error).__name__
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise CourseFileError(
+            "This file is not UTF-8 text.", where=path.name, next_step="Save it with the encoding UTF-8."
+        ) from error
+    except OSError as error:
+        raise CourseFileError(
+            f"This file can't be read: {error.strerror}.", where=str(path), next_step="Check its permissions."
+        ) from error
+
+
+def update_course_file(path: Path, change: Any) -> None:
+    """Apply `change` (a function on the YAML mapping) and write it back with comments and order kept."""
+    from ruamel.yaml import YAML
+
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.width = 120
+    data = yaml.load(_text(path))
+    change(data)
+    Course.model_validate(YAML(typ="safe").load(_dumped(yaml, data)))
+    write_atomically(path, _dumped(yaml, data))
+
+
+def _dumped(yaml: Any, data: Any) -> str:
+    out = StringIO()
+    yaml.dump(data, out)
+    return out.getvalue()
+
+
+def write_atomically(path: Path, content: str) -> None:
+    """Write all of it or nothing: a full disk or Ctrl-C leaves the old file."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as out:
+                out.write(content)
+                out.flush()
+                os.fsync(out.fileno())
+            os.chmod(name, 0o644)
+            os.replace(name, path)
+        except BaseException:
+            os.unlink(name)
+            raise
+    except OSError as error:
+        raise CourseFileError(
+            f"This file can't be written: {error.strerror}.",
+            where=str(path),
+            next_step="Check the free space and the permissions; nothing was changed.",
+        ) from error
+
+
+def data_files(root: Path, assignment: str) -> Iterator[Path]:
+    """Files beside the notebooks of an assignment that go out with it."""
+    folder = root / "source" / assignment
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix != ".ipynb" and ".ipynb_checkpoints" not in path.parts:
+            yield path

@@ -1,0 +1,75 @@
+"""The seam between a batch and the engine that grades it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Literal, Protocol
+
+from openclass_nb.course.manifest import Manifest
+
+Mode = Literal["isolated", "compatible", "manual", "nbgrader"]
+"""How a score was obtained: tests in a process of their own, beside the student's code, by a person, by nbgrader."""
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What one student handed in for one assignment."""
+
+    student: str
+    assignment: str
+    folder: Path
+    at: datetime
+    digest: str
+
+
+@dataclass(frozen=True)
+class CellScore:
+    """The score of one graded cell; `score` is None while a person has still to grade it."""
+
+    grade_id: str
+    score: float | None
+    max_score: float
+    message: str = ""
+    mode: Mode = "nbgrader"
+
+
+@dataclass(frozen=True)
+class ExerciseScore:
+    """One exercise of a submission: points, the message of the first test that failed, and what was answered."""
+
+    exercise: str
+    score: float | None
+    max_score: float
+    answer: str
+    message: str = ""
+    outcomes: dict[str, tuple[float, str]] = field(default_factory=dict)
+    mode: Mode = "nbgrader"
+    answered: bool = True
+    readable: bool = True
+
+
+@dataclass(frozen=True)
+class GradedSubmission:
+    """A submission's scores. `problem` says why there are none; the batch goes on."""
+
+    submission: Submission
+    exercises: tuple[ExerciseScore, ...] = ()
+    repairs: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    problem: str = ""
+
+    @property
+    def score(self) -> float:
+        """Points so far; cells that wait for a person count 0."""
+        return sum(one.score or 0.0 for one in self.exercises)
+
+
+class Engine(Protocol):
+    """Grades submissions one by one, in any order, and never stops at a bad one."""
+
+    name: str
+
+    def grade(self, manifest: Manifest, submissions: Sequence[Submission]) -> Iterator[GradedSubmission]:
+        """Scores for each submission. The course's gradebook.db and autograded/ are written too."""
+        ...

@@ -1,0 +1,143 @@
+"""An openclass course seen as an nbgrader course: its configuration, and nbgrader's converters run on it."""
+
+import logging
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from openclass_nb.errors import GradingError
+
+CONFIG_FILE = "nbgrader_config.py"
+
+STRIP_SECRETS = "openclass_nb.grading.nbgrader_release.StripSecrets"
+RELEASE_STEPS = [
+    "nbgrader.preprocessors.IncludeHeaderFooter",
+    "nbgrader.preprocessors.InstantiateTests",
+    STRIP_SECRETS,
+    "nbgrader.preprocessors.LockCells",
+    "nbgrader.preprocessors.ClearSolutions",
+    "nbgrader.preprocessors.ClearOutput",
+    "nbgrader.preprocessors.CheckCellMetadata",
+    "nbgrader.preprocessors.ComputeChecksums",
+    "nbgrader.preprocessors.SaveCells",
+    "nbgrader.preprocessors.ClearHiddenTests",
+    "nbgrader.preprocessors.ClearMarkScheme",
+    "nbgrader.preprocessors.ComputeChecksums",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+"""nbgrader's own steps of generate_assignment with ours among them."""
+
+CONFIG_TEXT = '''"""nbgrader's settings for this course. What is set here, nbgrader and openclass both obey."""
+
+from pathlib import Path
+
+from traitlets.config import get_config
+
+c = get_config()
+c.CourseDirectory.root = str(Path(__file__).resolve().parent)
+c.CourseDirectory.course_id = {course_id!r}
+
+# Hints, known wrong answers and the like stay out of released notebooks, whoever generates them.
+c.GenerateAssignment.preprocessors = [
+{steps}
+]
+'''
+
+
+def config_text(course_id: str) -> str:
+    """A fresh nbgrader_config.py for a course."""
+    steps = "\n".join(f'    "{step}",' for step in RELEASE_STEPS)
+    return CONFIG_TEXT.format(course_id=course_id, steps=steps)
+
+
+class NbgraderCourse:
+    """nbgrader's view of the course in `root`. Imports nbgrader when made (seconds of CPU), not before."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root.resolve()
+        with _environment_on_path():
+            from nbgrader.apps import NbGraderAPI
+            from nbgrader.coursedir import CourseDirectory
+
+            config = _config(self.root)
+            self._directory = CourseDirectory(config=config)
+            self.api = NbGraderAPI(self._directory, config=config, log_level=logging.CRITICAL)
+
+    @property
+    def course_id(self) -> str:
+        """nbgrader's id of the course."""
+        return str(self._directory.course_id)
+
+    def run(self, converter: Callable[..., dict[str, Any]], *args: Any, **options: Any) -> None:
+        """Run one of the API's converters; GradingError with nbgrader's own last words if it fails."""
+        folder = os.getcwd()
+        try:
+            with _environment_on_path(), _quiet():
+                result = converter(*args, **options)
+        finally:
+            os.chdir(folder)  # nbgrader's converters change it, and an interrupt can leave it changed
+        if not result["success"]:
+            raise GradingError(_last_words(result), next_step="Nothing else was changed.")
+
+    @contextmanager
+    def gradebook(self) -> Iterator[Any]:
+        """nbgrader's Gradebook, with this course's id so that no `default_course` row appears."""
+        with _environment_on_path():
+            from nbgrader.api import Gradebook
+
+            with Gradebook(self._directory.db_url, self.course_id) as book:
+                yield book
+
+
+def _config(root: Path) -> Any:
+    from traitlets.config import Config
+    from traitlets.config.loader import PyFileConfigLoader
+
+    config = Config()
+    config.CourseDirectory.root = str(root)
+    config.CourseDirectory.course_id = root.name
+    config.GenerateAssignment.preprocessors = RELEASE_STEPS
+    if (root / CONFIG_FILE).is_file():
+        try:
+            config.merge(PyFileConfigLoader(CONFIG_FILE, path=str(root)).load_config())
+        except Exception as error:  # the file is the teacher's own Python: anything can happen in it
+            told = f"nbgrader's settings can't be read ({type(error).__name__}: {error})."
+            raise GradingError(told, where=CONFIG_FILE, next_step="Mend the file, or delete it.") from error
+    if STRIP_SECRETS not in config.GenerateAssignment.preprocessors:
+        config.GenerateAssignment.preprocessors = [STRIP_SECRETS, *config.GenerateAssignment.preprocessors]
+    return config
+
+
+@contextmanager
+def _environment_on_path() -> Iterator[None]:
+    """nbgrader starts `alembic` by name, so the environment's programs have to be on PATH."""
+    import sys
+
+    before = os.environ.get("PATH", "")
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), before])
+    try:
+        yield
+    finally:
+        os.environ["PATH"] = before
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """nbgrader logs its whole way at INFO and adds handlers to the root logger; people get a summary instead."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    logging.disable(logging.WARNING)
+    try:
+        yield
+    finally:
+        logging.disable(logging.NOTSET)
+        root.handlers[:], root.level = handlers, level
+
+
+def _last_words(result: dict[str, Any]) -> str:
+    lines = [line for line in str(result.get("error", "")).strip().splitlines() if line.strip()]
+    log = [line for line in str(result.get("log", "")).splitlines() if "[ERROR]" in line or "ERROR" in line]
+    said = lines[-1] if lines else (log[-1] if log else "no reason given")
+    return f"nbgrader could not do it: {said}."

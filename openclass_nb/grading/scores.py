@@ -1,0 +1,84 @@
+"""nbgrader's scoring rule for a test cell, on outputs alone, and scores of exercises from those of cells."""
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from openclass_nb.course.answers import is_blank, is_readable
+from openclass_nb.course.manifest import ReleasedExercise
+from openclass_nb.grading.engine import CellScore, ExerciseScore
+
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+MESSAGE_CHARACTERS = 600
+
+
+def cell_score(
+    outputs: Sequence[Mapping[str, Any]], max_score: float, *, stderr_is_failure: bool = False
+) -> tuple[float, str]:
+    """(points, message) of a test cell, by nbgrader's rule (`nbgrader.utils.determine_grade`).
+
+    In the order of the outputs: an error gives 0, so does text on stderr if `stderr_is_failure`; the first
+    displayed float gives that many points (not a number, negative or NaN: all of them; more than there are: 0).
+    """
+    for output in outputs:
+        kind = output.get("output_type")
+        if kind == "error":
+            return 0.0, error_message(output)
+        if kind == "stream" and output.get("name") == "stderr" and stderr_is_failure:
+            return 0.0, "A warning was printed, which this course counts as a failure."
+        if kind == "execute_result":
+            return _partial(output, max_score)
+    return max_score, ""
+
+
+def _partial(output: Mapping[str, Any], max_score: float) -> tuple[float, str]:
+    shown = output.get("data", {}).get("text/plain", "")
+    try:
+        points = float(shown)
+    except ValueError:
+        return max_score, ""
+    if math.isnan(points) or points < 0:
+        return max_score, ""
+    if points > max_score:
+        return 0.0, f"The test gave {points:g} of {max_score:g} points, which can’t be."
+    return points, "" if points == max_score else f"{points:g} of {max_score:g} points."
+
+
+def error_message(output: Mapping[str, Any]) -> str:
+    """What a student is told: an assertion's own message, or the error as Python names it."""
+    value = ANSI.sub("", str(output.get("evalue", ""))).strip()
+    name = str(output.get("ename", "Error"))
+    if name == "AssertionError":
+        told = value or "A test of this exercise does not hold yet."
+    elif name == "NotImplementedError" and not value:
+        told = "There is no answer yet."
+    else:
+        told = f"{name}: {value}" if value else name
+    return told[:MESSAGE_CHARACTERS]
+
+
+def exercise_score(
+    exercise: ReleasedExercise, answer: str, cells: Mapping[str, CellScore]
+) -> ExerciseScore:
+    """An exercise's score from its cells'; a graded cell that is missing counts 0."""
+    found = [cells.get(name) or CellScore(name, 0.0, points) for name, points in exercise.points.items()]
+    waiting = any(one.score is None for one in found)
+    failed = [one.message for one in found if one.score is not None and one.score < one.max_score]
+    return ExerciseScore(
+        exercise=exercise.id,
+        score=None if waiting else sum(one.score or 0.0 for one in found),
+        max_score=exercise.max_score,
+        answer=answer,
+        message=next((message for message in failed if message), ""),
+        outcomes={one.grade_id: (one.score or 0.0, one.message) for one in found},
+        mode=_weakest(found),
+        answered=not is_blank(answer, exercise.stub),
+        readable=is_readable(answer),
+    )
+
+
+def _weakest(cells: Sequence[CellScore]) -> Any:
+    """An exercise is as well guarded as the least guarded of its cells."""
+    order = ("manual", "nbgrader", "compatible", "isolated")
+    return min((one.mode for one in cells), key=order.index, default="nbgrader")

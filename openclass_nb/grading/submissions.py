@@ -1,0 +1,73 @@
+"""What was handed in: found in `submitted/STUDENT/ASSIGNMENT/`, read as data that nobody vouches for."""
+
+import hashlib
+import json
+import os
+import stat
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from openclass_nb.course.answers import answers_in
+from openclass_nb.grading.engine import Submission
+
+LARGEST_FILE = 50 * 1024 * 1024
+"""Bytes; nbgrader itself would read any file into memory."""
+
+
+def find_submissions(root: Path, assignment: str, students: set[str] | None = None) -> Iterator[Submission]:
+    """Submissions for `assignment`, by student; all of them unless `students` names some."""
+    for folder in sorted((root / "submitted").glob(f"*/{assignment}")):
+        student = folder.parent.name
+        if folder.is_dir() and not folder.is_symlink() and (students is None or student in students):
+            yield Submission(student, assignment, folder, _submitted_at(folder), _digest(folder))
+
+
+def read_answers(folder: Path, notebook: str) -> dict[str, str]:
+    """What stands in the answer cells of a submitted notebook, by grade id; nothing if it can't be read."""
+    try:
+        content = json.loads(_bytes(folder / f"{notebook}.ipynb").decode("utf-8", errors="replace"))
+        return answers_in(content) if isinstance(content, dict) else {}
+    except (OSError, ValueError, RecursionError, AttributeError, TypeError):
+        return {}
+
+
+def _submitted_at(folder: Path) -> datetime:
+    """nbgrader's timestamp.txt if it is there and can be read, else when the folder last changed; UTC."""
+    stamp = folder / "timestamp.txt"
+    try:
+        from dateutil.parser import parse
+
+        when = parse(_bytes(stamp)[:100].decode())
+        return when if when.tzinfo else when.replace(tzinfo=UTC)
+    except (OSError, ValueError, OverflowError):
+        times = [path.lstat().st_mtime for path in folder.glob("*.ipynb")]
+        return datetime.fromtimestamp(max(times, default=folder.stat().st_mtime), tz=UTC)
+
+
+def _digest(folder: Path) -> str:
+    """SHA-256 over names and contents of the regular files; the timestamp alone makes no new submission."""
+    total = hashlib.sha256()
+    for path in sorted(_files(folder)):
+        total.update(str(path.relative_to(folder)).encode(errors="replace") + b"\0")
+        try:
+            total.update(hashlib.sha256(_bytes(path)).digest())
+        except OSError:
+            total.update(b"unreadable")
+    return total.hexdigest()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for place, _, names in os.walk(folder, followlinks=False):
+        yield from (Path(place, name) for name in names if name != "timestamp.txt")
+
+
+def _bytes(path: Path) -> bytes:
+    """A regular file's content. OSError for anything else: a FIFO would hang, a link could lead anywhere."""
+    found: Any = path.lstat()
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(f"{path.name} is not a regular file")
+    if found.st_size > LARGEST_FILE:
+        raise OSError(f"{path.name} is larger than {LARGEST_FILE} bytes")
+    return path.read_bytes()
