@@ -12,7 +12,7 @@ def with_answers(notebook: Mapping[str, Any], answers: Mapping[str, str]) -> dic
     filled = copy.deepcopy(dict(notebook))
     for cell in filled.get("cells", []):
         name = grade_id(cell)
-        if name in answers and is_solution(cell):
+        if name and name in answers and is_solution(cell):
             cell["source"] = answers[name]
         if cell.get("cell_type") == "code":
             cell["outputs"], cell["execution_count"] = [], None

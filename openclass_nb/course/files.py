@@ -74,7 +74,8 @@ def notebook_paths(root: Path, assignment: str) -> list[Path]:
 
 def read_course_file(path: Path) -> tuple[Course | None, list[Finding]]:
     """course.yml as a Course, or None with every reason."""
-    from ruamel.yaml import YAML, YAMLError
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
 
     try:
         data = YAML(typ="safe").load(_text(path))
@@ -97,9 +98,7 @@ def _yaml_finding(error: Any) -> Finding:
     return Finding.error("yaml", Place(file=COURSE_FILE), f"{line}this is not YAML ({problem}).", step)
 
 
-def read_notebook(
-    root: Path, assignment: str, path: Path
-) -> tuple[SourceNotebook | None, list[Finding]]:
+def read_notebook(root: Path, assignment: str, path: Path) -> tuple[SourceNotebook | None, list[Finding]]:
     """A source notebook in today's format, or None with the reason."""
     import nbformat
 
@@ -110,7 +109,9 @@ def read_notebook(
         nbformat.validate(content, relax_add_props=True)
     except json.JSONDecodeError as error:
         told = f"This is not a notebook: line {error.lineno}, column {error.colno} is not JSON ({error.msg})."
-        return None, [Finding.error("notebook-json", place, told, "Restore it from a copy, or write it anew.")]
+        return None, [
+            Finding.error("notebook-json", place, told, "Restore it from a copy, or write it anew.")
+        ]
     except Exception as error:  # nbformat raises whatever a wrong shape leads to, KeyError to AttributeError
         told = f"This notebook's format can't be read ({_first_line(error)})."
         step = "Open it in JupyterLab and save it again."

@@ -59,9 +59,12 @@ class MasterySettings(Model):
 
     policy: PolicyName = Field(default="default", description="The rule that says “mastered”.")
     evidence: EvidenceRule = Field(
-        default="first", description="first: the first try of a version counts. attempts: later tries count less."
+        default="first",
+        description="first: the first try of a version counts. attempts: later tries count less.",
     )
-    score: float = Field(default=0.85, gt=0, le=1, description="Share of points that the policy “score” asks.")
+    score: float = Field(
+        default=0.85, gt=0, le=1, description="Share of points that the policy “score” asks."
+    )
 
 
 class HintSettings(Model):
@@ -74,7 +77,9 @@ class HintSettings(Model):
 class GradingSettings(Model):
     """How submissions are run."""
 
-    engine: Literal["warm", "nbgrader"] | None = Field(default=None, description="Left out: the best there is.")
+    engine: Literal["warm", "nbgrader"] | None = Field(
+        default=None, description="Left out: the best there is."
+    )
     cell_seconds: float = Field(default=30, gt=0, le=3600, description="Time limit for one cell.")
     stderr_is_failure: bool = Field(
         default=False, description="nbgrader takes points for a warning on stderr; true keeps that rule."

@@ -85,4 +85,3 @@ def _cell(grade: Any, message: str) -> CellScore:
         message="" if by_hand else message,
         mode="manual" if by_hand or waits else "nbgrader",
     )
-

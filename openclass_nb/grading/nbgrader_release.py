@@ -78,7 +78,9 @@ def _exercise(exercise: Exercise, released: Any, signatures: tuple[Signature, ..
 def _notebook(name: str, source: Mapping[str, Any], released: Any) -> ReleasedNotebook:
     full = {grade_id(cell): text(cell) for cell in source["cells"] if grade_id(cell)}
     kernel = released.metadata.get("kernelspec", {}).get("name", "python3")
-    return ReleasedNotebook(name=name, kernel=kernel, cells=tuple(_cell(cell, full) for cell in released.cells))
+    return ReleasedNotebook(
+        name=name, kernel=kernel, cells=tuple(_cell(cell, full) for cell in released.cells)
+    )
 
 
 def _cell(cell: Any, full: Mapping[str | None, str]) -> ReleasedCell:

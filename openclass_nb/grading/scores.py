@@ -58,9 +58,7 @@ def error_message(output: Mapping[str, Any]) -> str:
     return told[:MESSAGE_CHARACTERS]
 
 
-def exercise_score(
-    exercise: ReleasedExercise, answer: str, cells: Mapping[str, CellScore]
-) -> ExerciseScore:
+def exercise_score(exercise: ReleasedExercise, answer: str, cells: Mapping[str, CellScore]) -> ExerciseScore:
     """An exercise's score from its cells'; a graded cell that is missing counts 0."""
     found = [cells.get(name) or CellScore(name, 0.0, points) for name, points in exercise.points.items()]
     waiting = any(one.score is None for one in found)

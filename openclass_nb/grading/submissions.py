@@ -39,7 +39,7 @@ def _submitted_at(folder: Path) -> datetime:
     try:
         from dateutil.parser import parse
 
-        when = parse(_bytes(stamp)[:100].decode())
+        when: datetime = parse(_bytes(stamp)[:100].decode())
         return when if when.tzinfo else when.replace(tzinfo=UTC)
     except (OSError, ValueError, OverflowError):
         times = [path.lstat().st_mtime for path in folder.glob("*.ipynb")]

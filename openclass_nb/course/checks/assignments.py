@@ -35,7 +35,9 @@ def _twice(loaded: LoadedCourse) -> Iterator[Finding]:
     for name, count in Counter(one.name for one in loaded.course.assignments).items():
         if count > 1:
             told = f"{count} assignments are called “{name}”."
-            yield Finding.error("duplicate-assignment", Place(name=f"assignments.{name}"), told, "Rename one.")
+            yield Finding.error(
+                "duplicate-assignment", Place(name=f"assignments.{name}"), told, "Rename one."
+            )
 
 
 def _unknown_objectives(loaded: LoadedCourse) -> Iterator[Finding]:
@@ -52,7 +54,9 @@ def _without_notebooks(loaded: LoadedCourse) -> Iterator[Finding]:
         folder = loaded.root / "source" / one.name
         if not any(folder.glob("*.ipynb")):
             told = f"There is no notebook in source/{one.name}/."
-            yield Finding.error("no-notebook", _place(one), told, "Write one there, or take the assignment away.")
+            yield Finding.error(
+                "no-notebook", _place(one), told, "Write one there, or take the assignment away."
+            )
 
 
 def _never_open(loaded: LoadedCourse) -> Iterator[Finding]:
@@ -62,7 +66,9 @@ def _never_open(loaded: LoadedCourse) -> Iterator[Finding]:
     for one in loaded.course.assignments:
         missing = [name for name in one.opens_when.mastered if shown[name] < ENOUGH_EXERCISES]
         if one.name not in opened and all(name in loaded.course.objectives for name in missing):
-            counts = ", ".join(f"“{name}” ({shown[name]} of {ENOUGH_EXERCISES} exercises)" for name in missing)
+            counts = ", ".join(
+                f"“{name}” ({shown[name]} of {ENOUGH_EXERCISES} exercises)" for name in missing
+            )
             yield Finding.error(
                 "never-opens",
                 _place(one),

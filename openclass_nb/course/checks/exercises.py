@@ -71,7 +71,7 @@ def _markers(cell: Cell, place: Place) -> Iterator[Finding]:
     for what, (begin, end) in MARKERS.items():
         opened = False
         for line in text(cell).splitlines():
-            if begin in line and opened or end in line and not opened:
+            if (begin in line and opened) or (end in line and not opened):
                 break
             opened = begin in line or (opened and end not in line)
         else:
@@ -85,7 +85,9 @@ def _exercise(notebook: SourceNotebook, exercise: Exercise) -> Iterator[Finding]
     answer, place = notebook.cells[exercise.index], notebook.place(exercise.index)
     if not is_solution(answer) or not exercise.grade_id:
         step = "In nbgrader's cell menu choose “Autograded answer”."
-        yield Finding.error("not-an-answer", place, f"nbgrader does not know the cell of “{exercise.id}” as an answer.", step)
+        yield Finding.error(
+            "not-an-answer", place, f"nbgrader does not know the cell of “{exercise.id}” as an answer.", step
+        )
     if not exercise.tests and not is_graded(answer):
         step = "Add a test cell with points and the same exercise id."
         yield Finding.error("no-tests", place, f"Exercise “{exercise.id}” has no tests.", step)
@@ -143,4 +145,6 @@ def _names(
     for wrong in exercise.metadata.wrong_answers:
         if wrong.misconception and wrong.misconception not in misconceptions:
             told = f"A wrong answer names the misconception “{wrong.misconception}”, which course.yml does not have."
-            yield Finding.error("unknown-misconception", place, told, did_you_mean(wrong.misconception, misconceptions))
+            yield Finding.error(
+                "unknown-misconception", place, told, did_you_mean(wrong.misconception, misconceptions)
+            )

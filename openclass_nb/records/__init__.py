@@ -1,0 +1,22 @@
+"""What happened: an append-only log of attempts, hints, overrides, releases and openings."""
+
+from openclass_nb.records.entries import (
+    AttemptEntry,
+    HintEntry,
+    OpeningEntry,
+    OverrideEntry,
+    RegradeEntry,
+    ReleaseEntry,
+)
+from openclass_nb.records.log import Log, open_log
+
+__all__ = [
+    "AttemptEntry",
+    "HintEntry",
+    "Log",
+    "OpeningEntry",
+    "OverrideEntry",
+    "RegradeEntry",
+    "ReleaseEntry",
+    "open_log",
+]

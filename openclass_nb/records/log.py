@@ -1,0 +1,126 @@
+"""The log itself: entries are added, never changed, and read back in the order in which they happened."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, replace
+from datetime import datetime
+from itertools import groupby
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Engine, Select, Table, func, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from openclass_nb.records import tables
+from openclass_nb.records.database import connect, told, writing
+from openclass_nb.records.entries import (
+    AttemptEntry,
+    HintEntry,
+    OpeningEntry,
+    OverrideEntry,
+    RegradeEntry,
+    ReleaseEntry,
+)
+
+Entry = AttemptEntry | HintEntry | OpeningEntry | OverrideEntry | RegradeEntry | ReleaseEntry
+Kind = TypeVar("Kind", AttemptEntry, HintEntry, OpeningEntry, OverrideEntry, RegradeEntry, ReleaseEntry)
+
+TABLES: dict[type[Any], Table] = {
+    AttemptEntry: tables.attempts,
+    HintEntry: tables.hints,
+    OpeningEntry: tables.openings,
+    OverrideEntry: tables.overrides,
+    RegradeEntry: tables.regrades,
+    ReleaseEntry: tables.releases,
+}
+ONCE = {"attempts": ["key"], "openings": ["student", "assignment"]}
+"""Where the same thing told twice is one thing."""
+
+
+def open_log(root: Path, url: str | None = None) -> "Log":
+    """The log of the course in `root`: `openclass.db` there, unless `url` names another database."""
+    return Log(connect(url or f"sqlite:///{(root / 'openclass.db').as_posix()}"))
+
+
+class Log:
+    """Entries in, entries out. Each `add` is one transaction: all of it is kept, or nothing."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    def add(self, entries: Iterable[Entry]) -> int:
+        """Write the entries; ones that are there already are passed over. How many were new."""
+        with told(self.engine), writing(self.engine) as connection:
+            return sum(
+                connection.execute(self._insert(kind), [_values(one) for one in some]).rowcount
+                for kind, some in groupby(entries, type)
+            )
+
+    def attempts(self, student: str | None = None, assignment: str | None = None) -> list[AttemptEntry]:
+        """Attempts in order of time, each with its latest score."""
+        regraded = {one.attempt: one.score for one in self.regrades()}
+        found = self._read(AttemptEntry, student=student, assignment=assignment)
+        return [replace(one, score=regraded[one.id]) if one.id in regraded else one for one in found]
+
+    def regrades(self) -> list[RegradeEntry]:
+        """Later scores, oldest first."""
+        return list(self._read(RegradeEntry))
+
+    def hints(self, student: str | None = None) -> list[HintEntry]:
+        """Hints taken, in order of time."""
+        return list(self._read(HintEntry, student=student))
+
+    def overrides(self, student: str | None = None) -> list[OverrideEntry]:
+        """Teachers' exceptions, oldest first."""
+        return list(self._read(OverrideEntry, student=student))
+
+    def openings(self, student: str | None = None) -> list[OpeningEntry]:
+        """Gates that have opened, oldest first."""
+        return list(self._read(OpeningEntry, student=student))
+
+    def releases(self, assignment: str | None = None) -> list[ReleaseEntry]:
+        """Releases, oldest first; the last of an assignment is the one that counts."""
+        return list(self._read(ReleaseEntry, assignment=assignment))
+
+    def known_keys(self, assignment: str) -> set[str]:
+        """Keys of the attempts at an assignment that are in the log."""
+        wanted = select(tables.attempts.c.key).where(tables.attempts.c.assignment == assignment)
+        return {row.key for row in self._rows(wanted)}
+
+    def students(self) -> list[str]:
+        """Everybody who is in the log, by name."""
+        named = [tables.attempts, tables.hints, tables.overrides, tables.openings]
+        return sorted({row.student for one in named for row in self._rows(select(one.c.student).distinct())})
+
+    def last_change(self) -> datetime | None:
+        """When the newest attempt was made."""
+        return next((row[0] for row in self._rows(select(func.max(tables.attempts.c.at)))), None)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+    def _insert(self, kind: type[Any]) -> Any:
+        table = TABLES[kind]
+        if table.name not in ONCE:
+            return insert(table)
+        make = postgresql.insert if self.engine.dialect.name == "postgresql" else sqlite.insert
+        return make(table).on_conflict_do_nothing(index_elements=ONCE[table.name])
+
+    def _read(self, kind: type[Kind], **only: str | None) -> Iterator[Kind]:
+        table = TABLES[kind]
+        names = [field.name for field in fields(kind)]
+        wanted = select(*(table.c[name] for name in names))
+        for name, value in only.items():
+            if value is not None:
+                wanted = wanted.where(table.c[name] == value)
+        order = [table.c.at, table.c.id] if kind is not RegradeEntry else [table.c.id]
+        for row in self._rows(wanted.order_by(*order)):
+            yield kind(**dict(zip(names, row, strict=True)))
+
+    def _rows(self, wanted: Select[Any]) -> Sequence[Any]:
+        with told(self.engine), self.engine.connect() as connection:
+            return connection.execute(wanted).all()
+
+
+def _values(entry: Entry) -> dict[str, Any]:
+    return {field.name: getattr(entry, field.name) for field in fields(entry) if field.name != "id"}
