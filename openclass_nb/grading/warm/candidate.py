@@ -1,0 +1,103 @@
+"""The process of the student's code: runs the cells that the supervisor sends, in order, and answers the examiner.
+
+Nothing here decides anything. A student's code can change all of it, and then only spoils its own outputs.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import socket
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from openclass_nb.grading.warm.descriptors import caught
+from openclass_nb.grading.warm.kernel import Message, WarmKernel, drain
+from openclass_nb.grading.warm.wire import BrokenChannelError, Channel, Frame, pack
+
+NOTICE = "\n[Output past the limit of {limit} bytes was dropped.]\n"
+
+
+def live(kernel: WarmKernel, control: socket.socket, link: socket.socket, output_bytes: int) -> None:
+    """Serve the supervisor until it hangs up. Called in the forked and confined child; never returns."""
+    for stream, descriptor in ((sys.stdout, 1), (sys.stderr, 2)):
+        stream.adopt(caught(descriptor))  # type: ignore[attr-defined]
+    reseed()
+    channel = Channel(control)
+    collector = Collector(channel, output_bytes)
+    kernel.session.sink = collector
+    asyncio.run(_serve(kernel, channel, collector, link))
+
+
+def reseed() -> None:
+    """Give each submission its own random numbers, as a fresh process has."""
+    random.seed()
+    if numpy_random := sys.modules.get("numpy.random"):
+        numpy_random.seed()
+
+
+class Collector:
+    """Passes what a cell displays on to the supervisor, up to `limit` bytes for a cell."""
+
+    def __init__(self, channel: Channel, limit: int) -> None:
+        self._channel = channel
+        self._limit = limit
+        self._room = limit
+        self._owner = os.getpid()
+
+    def begin(self) -> None:
+        """A new cell starts with all of its room."""
+        self._room = self._limit
+
+    def __call__(self, message: Message) -> None:
+        if os.getpid() != self._owner or self._room <= 0:
+            return
+        frame = pack({"message": message})
+        self._room -= len(frame)
+        if self._room <= 0:
+            frame = pack({"message": self._cut(message, self._room + len(frame))})
+        self._channel.sock.sendall(frame)
+
+    def _cut(self, message: Message, room: int) -> Message:
+        content = message["content"] if message["msg_type"] == "stream" else {"name": "stderr", "text": ""}
+        text = str(content["text"])[: max(room - 1024, 0)] + NOTICE.format(limit=self._limit)
+        header = {"msg_id": "", "msg_type": "stream"}
+        return {**message, "header": header, "msg_type": "stream", "content": {**content, "text": text}}
+
+
+async def _serve(kernel: WarmKernel, channel: Channel, collector: Collector, link: socket.socket) -> None:
+    kernel.settle()
+    orders: dict[str, Callable[[Frame], Any]] = {
+        "cell": lambda order: _run_cell(kernel, channel, collector, order),
+        "answer": lambda order: _answer(kernel, channel, order, link),
+    }
+    while True:
+        order = await _next(channel)
+        await orders[order["do"]](order)
+        await drain()
+
+
+async def _next(channel: Channel) -> Frame:
+    """The next order; tasks that the student's code left in the event loop go on meanwhile."""
+    loop = asyncio.get_running_loop()
+    arrived = loop.create_future()
+    loop.add_reader(channel, lambda: arrived.done() or arrived.set_result(None))
+    try:
+        await arrived
+    finally:
+        loop.remove_reader(channel)
+    return channel.receive()
+
+
+async def _run_cell(kernel: WarmKernel, channel: Channel, collector: Collector, order: Frame) -> None:
+    collector.begin()
+    reply = await kernel.run(order["id"], order["source"])
+    kernel.shell.exit_now = False
+    wanted = ("status", "ename", "evalue", "traceback", "execution_count")
+    channel.send({"done": order["id"], "reply": {key: reply[key] for key in wanted if key in reply}})
+
+
+async def _answer(kernel: WarmKernel, channel: Channel, order: Frame, link: socket.socket) -> None:
+    raise NotImplementedError

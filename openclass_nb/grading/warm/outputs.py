@@ -1,0 +1,109 @@
+"""From a kernel's messages to a notebook's outputs, by nbclient's own rules.
+
+The messages come from a process that runs a student's code: whatever in them doesn't make sense is dropped.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from nbclient import NotebookClient
+from nbformat import NotebookNode
+
+from openclass_nb.grading.warm.tasks import CellTask
+from openclass_nb.grading.warm.wire import Frame
+
+MOST_OUTPUTS = 2_000
+"""Outputs kept for one cell; a loop of displays gives more than a page can show."""
+
+
+class Recorder:
+    """The outputs of one submission's cells, filled in as messages arrive.
+
+    `send` takes a message to the candidate's widgets, as a notebook page would.
+    """
+
+    def __init__(self, tasks: Sequence[CellTask], send: Callable[[Frame], None]) -> None:
+        cells = [NotebookNode(cell_type="code", source="", metadata=NotebookNode(), outputs=[]) for _ in tasks]
+        self._notebook = NotebookNode(metadata=NotebookNode(), cells=cells)
+        self._client = NotebookClient(self._notebook)
+        self._client.reset_execution_trackers()
+        self._client.kc = _Page(send)
+        self._current = -1
+
+    def begin(self, index: int) -> None:
+        """Messages that belong to the cell at `index` come next; others are late and dropped."""
+        self._current = index
+        self._client.clear_before_next_output = False
+
+    def take(self, message: Any) -> None:
+        """Record one message."""
+        try:
+            if message["parent_header"].get("msg_id") != str(self._current):
+                return
+            cell = self._notebook.cells[self._current]
+            if len(cell.outputs) < MOST_OUTPUTS:
+                self._client.process_message(_with_buffers(message), cell, self._current)
+        except Exception:  # whatever nbclient makes of a forged message
+            return
+
+    def outputs(self, index: int) -> list[dict[str, Any]]:
+        """The outputs of a cell, as plain data."""
+        return [_plain(one) for one in self._notebook.cells[index].outputs]
+
+    def replace(self, index: int, outputs: Sequence[dict[str, Any]]) -> None:
+        """Put the examiner's outputs of a test cell in its place."""
+        self._notebook.cells[index].outputs = [_node(one) for one in outputs]
+
+    def widgets(self) -> dict[str, Any]:
+        """The notebook's widget state, {} if it shows no widgets."""
+        try:
+            self._client.set_widgets_metadata()
+        except Exception:  # a forged state
+            return {}
+        found: dict[str, Any] = _plain(self._notebook.metadata).get("widgets", {})
+        return found
+
+
+def _with_buffers(message: Frame) -> Frame:
+    packed = message.get("buffers")
+    if not packed:
+        return {**message, "buffers": []}
+    try:
+        return {**message, "buffers": [base64.b64decode(one["base64"]) for one in packed]}
+    except (binascii.Error, KeyError, TypeError):
+        return {**message, "buffers": []}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    return value
+
+
+def _node(value: Any) -> Any:
+    if isinstance(value, dict):
+        return NotebookNode({key: _node(one) for key, one in value.items()})
+    if isinstance(value, list):
+        return [_node(one) for one in value]
+    return value
+
+
+class _Page:
+    """What nbclient's stand-in for the Output widget needs of a kernel client."""
+
+    def __init__(self, send: Callable[[Frame], None]) -> None:
+        self.session = self
+        self.shell_channel = self
+        self.send = send
+
+    @staticmethod
+    def msg(msg_type: str, content: Any, parent: Any, metadata: Any) -> Frame:
+        header = {"msg_id": "page", "msg_type": msg_type}
+        return {"header": header, "msg_type": msg_type, "parent_header": parent, "content": content,
+                "metadata": metadata}
