@@ -104,8 +104,9 @@ def read_notebook(root: Path, assignment: str, path: Path) -> tuple[SourceNotebo
 
     place = Place(file=path.relative_to(root).as_posix())
     try:
-        data = json.loads(_text(path))
-        content = nbformat.convert(nbformat.from_dict(data), 4)
+        text = _text(path)
+        json.loads(text)
+        content = nbformat.reads(text, as_version=4)
         nbformat.validate(content, relax_add_props=True)
     except json.JSONDecodeError as error:
         told = f"This is not a notebook: line {error.lineno}, column {error.colno} is not JSON ({error.msg})."

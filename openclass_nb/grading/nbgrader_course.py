@@ -2,6 +2,7 @@
 
 import logging
 import os
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -99,6 +100,8 @@ def _config(root: Path) -> Any:
     config.CourseDirectory.root = str(root)
     config.CourseDirectory.course_id = root.name
     config.GenerateAssignment.preprocessors = RELEASE_STEPS
+    if os.name == "posix":
+        config.KernelManager.transport = "ipc"  # over TCP a kernel warns that anybody on the machine can listen
     if (root / CONFIG_FILE).is_file():
         try:
             config.merge(PyFileConfigLoader(CONFIG_FILE, path=str(root)).load_config())
@@ -130,7 +133,9 @@ def _quiet() -> Iterator[None]:
     handlers, level = root.handlers[:], root.level
     logging.disable(logging.WARNING)
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
     finally:
         logging.disable(logging.NOTSET)
         root.handlers[:], root.level = handlers, level

@@ -1,0 +1,74 @@
+"""The command itself: which commands there are, and how errors and interruptions are told."""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from openclass_nb import __version__
+from openclass_nb.cli import (
+    check,
+    demo,
+    explain,
+    grade,
+    lab,
+    new,
+    override,
+    progress,
+    release,
+    report,
+)
+from openclass_nb.cli.output import tell_error
+from openclass_nb.errors import OpenclassError
+
+app = typer.Typer(
+    name="openclass",
+    help="Mastery learning for Jupyter: write a course, prove it, release it, grade it, see who has mastered what.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for module in (new, check, release, grade, progress, explain, override, report, lab, demo):
+    app.command(module.__name__.rsplit(".", 1)[-1])(module.command)
+
+INTERRUPTED = 130
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Mastery learning for Jupyter: write a course, prove it, release it, grade it, see who has mastered what."""
+
+
+def main() -> None:
+    """Run the command; exit status 0 done, 1 found problems, 2 wrong usage, 130 interrupted."""
+    try:
+        app()
+    except OpenclassError as error:
+        sys.exit(tell_error(error))
+    except KeyboardInterrupt:
+        print("\nStopped. What was done so far is kept; the same command goes on from there.", file=sys.stderr)
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:  # `openclass progress | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        sys.exit(tell_error(OpenclassError(f"{place}{error.strerror or error}.", next_step=_step(error))))
+
+
+def _step(error: OSError) -> str:
+    import errno
+
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return "Make room and try again." if full else "Check that it is there and that you may use it."

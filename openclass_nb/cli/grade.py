@@ -1,0 +1,98 @@
+"""openclass grade"""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from openclass_nb.cli.output import PROBLEMS, Course, Json, console, emit, open_here, steps
+
+if TYPE_CHECKING:
+    from openclass_nb.workflows.grade_batch import GradedBatch
+
+
+def command(
+    assignment: Annotated[str, typer.Argument(help="The assignment to grade.")],
+    student: Annotated[
+        list[str] | None, typer.Option("--student", "-s", help="Only this student; may be repeated.")
+    ] = None,
+    engine: Annotated[
+        str | None, typer.Option("--engine", help="nbgrader (the reference); left out: the course’s.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Grade unchanged submissions again too.")] = False,
+    course: Course = ".",  # type: ignore[assignment]
+    json: Json = False,
+) -> None:
+    """Grade a class’s submissions by running them; what they show counts at once."""
+    from openclass_nb.workflows.choose_engine import choose_engine
+    from openclass_nb.workflows.grade_batch import grade_batch
+
+    opened = open_here(course)
+    grader = choose_engine(opened, engine)
+    with steps("Grading", json) as step:
+        batch = grade_batch(
+            opened,
+            assignment,
+            grader,
+            students=student or (),
+            force=force,
+            on_graded=lambda graded, done, total: step(graded.submission.student, done, total),
+        )
+    if json:
+        emit(_data(batch))
+    else:
+        _print(batch)
+    if batch.problems:
+        raise typer.Exit(PROBLEMS)
+
+
+def _data(batch: "GradedBatch") -> dict[str, Any]:
+    return {
+        "assignment": batch.assignment,
+        "max_score": batch.max_score,
+        "graded": [
+            {
+                "student": one.submission.student,
+                "score": one.score,
+                "problem": one.problem or None,
+                "exercises": {each.exercise: each.score for each in one.exercises},
+            }
+            for one in batch.graded
+        ],
+        "skipped": batch.skipped,
+        "opened": [{"student": one.student, "assignment": one.assignment} for one in batch.opened],
+        "exercises": batch.exercises,
+    }
+
+
+def _print(batch: "GradedBatch") -> None:
+    from rich.markup import escape
+
+    out = console()
+    if batch.graded:
+        out.print(exercise_table(batch))
+    done = len(batch.graded) - len(batch.problems)
+    same = f", {len(batch.skipped)} unchanged and skipped" if batch.skipped else ""
+    out.print(f"[green]✓[/] Graded {done} of {len(batch.graded)} submissions for {batch.assignment}{same}.")
+    for one in batch.problems:
+        out.print(f"[red]✗[/] {escape(one.submission.student)}: {escape(one.problem)}")
+    for opening in batch.opened:
+        out.print(f"[blue]○[/] {escape(opening.assignment)} is open for {escape(opening.student)}.")
+
+
+def exercise_table(batch: "GradedBatch") -> Any:
+    """How the batch went, exercise by exercise."""
+    from rich.markup import escape
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    table.add_column("Exercise")
+    for heading in ("Passed", "Not yet", "Blank"):
+        table.add_column(heading, justify="right")
+    table.add_column("Most frequent message", style="dim", max_width=72)
+    for one in batch.exercises:
+        message, count = one.messages[0] if one.messages else ("", 0)
+        told = f"{count} × {' '.join(message.split())}" if message else ""
+        table.add_row(
+            escape(one.title), str(one.passed), str(one.tried - one.passed), str(one.blank), escape(told)
+        )
+    return table

@@ -1,0 +1,25 @@
+"""openclass lab"""
+
+import os
+import sys
+
+from openclass_nb.cli.output import Course, Json, emit
+
+
+def command(course: Course = ".", json: Json = False) -> None:  # type: ignore[assignment]
+    """Open the course in JupyterLab."""
+    from openclass_nb.course.files import find_course
+
+    root = find_course(course)
+    words = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={root}"]
+    words += ["--LabApp.default_url=/lab/tree/source", *_as_root()]
+    if json:
+        emit({"command": words, "course": str(root)})
+        return
+    print(f"JupyterLab opens {root}. End it with Ctrl-C.", flush=True)
+    os.execv(words[0], words)
+
+
+def _as_root() -> list[str]:
+    """Jupyter refuses to run as root unless told; in a container there is nobody else."""
+    return ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []

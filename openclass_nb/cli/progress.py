@@ -1,0 +1,138 @@
+"""openclass progress"""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from openclass_nb.cli.output import Course, Json, console, emit, open_here
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from openclass_nb.insight.standing import Standing
+    from openclass_nb.mastery import ObjectiveProgress, StudentProgress
+
+MARKS = {
+    "locked": "[dim]🔒 Locked[/]",
+    "open": "[blue]○ Open[/]",
+    "in progress": "[blue]◐ In progress[/]",
+    "mastered": "[green]● Mastered[/]",
+    "review due": "[yellow]↺ Review due[/]",
+    "not begun": "[dim]· Not begun[/]",
+    "under way": "[blue]◐ In progress[/]",
+    "stuck": "[red]! Stuck[/]",
+}
+"""A sign, a word and a colour for each state: any one of them is enough to read it."""
+
+
+def command(
+    student: Annotated[str | None, typer.Argument(help="One student; the class if left out.")] = None,
+    course: Course = ".",  # type: ignore[assignment]
+    json: Json = False,
+) -> None:
+    """Who has mastered what, and what may be opened: one student, or the class."""
+    from openclass_nb.insight.standing import class_standing, standing
+    from openclass_nb.workflows.show_progress import show_class, show_student
+
+    opened = open_here(course)
+    if student is None:
+        progress = show_class(opened)
+        standings = class_standing(opened.course, progress)
+        if json:
+            emit({"students": [_data(one, progress[one.student]) for one in standings]})
+        else:
+            console().print(class_table(standings))
+        return
+    own = show_student(opened, student)
+    stands = standing(opened.course, own)
+    if json:
+        emit(_data(stands, own))
+    else:
+        _print_student(stands, own)
+
+
+def _data(standing: "Standing", progress: "StudentProgress") -> dict[str, Any]:
+    return {
+        "student": standing.student,
+        "assignments": standing.assignments,
+        "objectives": {
+            name: {
+                "state": one.state,
+                "mastery": round(one.probability, 4),
+                "needed": one.needed,
+                "unaided": one.unaided,
+                "mastered_at": one.mastered_at,
+            }
+            for name, one in progress.objectives.items()
+        },
+        "stuck": standing.stuck,
+        "next": progress.next,
+    }
+
+
+def class_table(standings: "list[Standing]") -> "Table":
+    """A row a student: where they are, what comes next and what it waits for."""
+    from rich.markup import escape
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="dim", row_styles=["", ""])
+    table.add_column("Student", no_wrap=True)
+    table.add_column("Mastered", justify="right", no_wrap=True)
+    table.add_column("Is at", no_wrap=True)
+    table.add_column("Next", no_wrap=True)
+    table.add_column("What it waits for")
+    for one in standings:
+        at = f"{escape(one.at.title)}" if one.at else "–"
+        gate = one.next_gate
+        table.add_row(
+            escape(one.student),
+            f"{one.mastered} of {one.objectives}",
+            at,
+            escape(gate.title) if gate else "[green]all open[/]",
+            f"[dim]{escape(gate.reason)}[/]" if gate else "",
+        )
+    return table
+
+
+def _print_student(standing: "Standing", progress: "StudentProgress") -> None:
+    from rich.markup import escape
+    from rich.table import Table
+
+    out = console()
+    out.print(f"[bold]{escape(standing.student)}[/]: {standing.mastered} of {standing.objectives} objectives mastered")
+    path = Table(box=None, pad_edge=False, show_header=False)
+    for each in standing.assignments:
+        path.add_row(f"  {escape(each.title)}", MARKS[each.state], f"[dim]{escape(each.reason)}[/]")
+    out.print(path)
+    out.print()
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for heading in ("Objective", "", "Mastery", "State", ""):
+        table.add_column(heading, justify="right" if heading == "Mastery" else "left")
+    for one in progress.objectives.values():
+        table.add_row(*_objective_row(one))
+    out.print(table)
+    if progress.next is not None:
+        out.print(f"\nWhat next: {escape(progress.next.reason)}")
+
+
+def _objective_row(one: "ObjectiveProgress") -> tuple[str, str, str, str, str]:
+    from rich.markup import escape
+
+    from openclass_nb.insight.standing import percent
+
+    lead = one.stuck.reason if one.stuck else "" if one.state in ("mastered", "not begun") else one.decision.lead
+    return (
+        escape(one.name),
+        meter(one.probability, one.needed),
+        percent(one.probability) if one.opportunities else "–",
+        MARKS[one.state],
+        f"[dim]{escape(lead)}[/]",
+    )
+
+
+def meter(share: float, needed: float, width: int = 20) -> str:
+    """A bar with a mark where mastery begins."""
+    filled, mark = round(share * width), round(needed * width)
+    cells = ["[blue]━[/]" if place < filled else "[dim]─[/]" for place in range(width)]
+    cells[min(mark, width - 1)] = "[bold]╋[/]" if mark < filled else "┼"
+    return "".join(cells)

@@ -1,0 +1,108 @@
+"""Where a student stands in the course: the assignment at hand, and what the next gate waits for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from openclass_nb.course.models import Course
+from openclass_nb.mastery import GateDecision, StudentProgress
+
+AssignmentState = Literal["locked", "open", "in progress", "mastered", "review due"]
+
+
+@dataclass(frozen=True)
+class AssignmentStanding:
+    """One assignment for one student; `reason` is the sentence that goes with the state."""
+
+    name: str
+    title: str
+    state: AssignmentState
+    reason: str
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One student: every assignment in order, the one at hand, the next gate, and who is stuck on what."""
+
+    student: str
+    assignments: tuple[AssignmentStanding, ...]
+    at: AssignmentStanding | None
+    next_gate: AssignmentStanding | None
+    mastered: int
+    objectives: int
+    stuck: tuple[str, ...]
+
+
+def standing(course: Course, progress: StudentProgress) -> Standing:
+    """Where one student is. The assignment at hand is the first open one that is not mastered."""
+    ordered = tuple(_assignment(course, one.name, progress) for one in course.assignments)
+    opened = [one for one in ordered if one.state != "locked"]
+    unfinished = [one for one in opened if one.state != "mastered"]
+    return Standing(
+        student=progress.student,
+        assignments=ordered,
+        at=(unfinished or opened[-1:] or [None])[0],
+        next_gate=next((one for one in ordered if one.state == "locked"), None),
+        mastered=sum(one.mastered_at is not None for one in progress.objectives.values()),
+        objectives=len(progress.objectives),
+        stuck=tuple(f"{one.name}: {one.stuck.reason}" for one in progress.objectives.values() if one.stuck),
+    )
+
+
+def class_standing(course: Course, progress: Mapping[str, StudentProgress]) -> list[Standing]:
+    """Everybody, by name."""
+    return [standing(course, progress[student]) for student in sorted(progress)]
+
+
+def _assignment(course: Course, name: str, progress: StudentProgress) -> AssignmentStanding:
+    assignment = course.assignment(name)
+    assert assignment is not None
+    gate = progress.gates[name]
+    if not gate.open:
+        return AssignmentStanding(name, assignment.shown, "locked", waits_for(gate))
+    own = [progress.objectives[one] for one in assignment.objectives if one in progress.objectives]
+    states = {one.state for one in own}
+    if "review due" in states:
+        return AssignmentStanding(name, assignment.shown, "review due", "One exercise, about 5 minutes.")
+    if own and all(one.mastered_at for one in own):
+        return AssignmentStanding(name, assignment.shown, "mastered", "")
+    begun = any(one.opportunities for one in own)
+    return AssignmentStanding(name, assignment.shown, "in progress" if begun else "open", opened_by(gate))
+
+
+def waits_for(gate: GateDecision) -> str:
+    """“Units: 2 of 3 unaided. No fresh version left. 64% of 80%.” for each objective that is missing."""
+    missing = [one for one in gate.objectives if not one.mastered]
+    return "; ".join(
+        f"{one.name}: {percent(one.probability)} of {percent(one.needed)}, {lower_first(one.lead)}" for one in missing
+    )
+
+
+def opened_by(gate: GateDecision) -> str:
+    """Why a gate is open, in a few words; nothing where there was no gate."""
+    if gate.because == "override" and gate.override:
+        until = f" until {day(gate.override.until)}" if gate.override.until else ""
+        return f"Opened{until} by {gate.override.who}: “{gate.override.why}”"
+    if gate.because == "mastery":
+        return "Opened by mastery of " + listed([one.name for one in gate.objectives])
+    return ""
+
+
+def percent(share: float) -> str:
+    """A share without decimals. Rounded down, so that 79.6% never reads as the 80% that are needed."""
+    return f"{int(share * 100 + 1e-9)}%"
+
+
+def day(when: object) -> str:
+    """“3 March 2026”."""
+    return f"{when:%d %B %Y}".lstrip("0")
+
+
+def lower_first(sentence: str) -> str:
+    """For a sentence that goes on after a colon or comma; without its full stop."""
+    return (sentence[:1].lower() + sentence[1:]).rstrip(".")
+
+
+def listed(names: Sequence[str]) -> str:
+    """“A”, “A and B”, “A, B and C”."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))

@@ -1,0 +1,146 @@
+"""Grade a class's submissions for one assignment, and let what they show count."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from openclass_nb.course.manifest import Manifest
+from openclass_nb.errors import CourseError
+from openclass_nb.records import AttemptEntry, OpeningEntry
+from openclass_nb.workflows.open_gates import newly_open
+from openclass_nb.workflows.opened_course import OpenedCourse
+
+if TYPE_CHECKING:
+    from openclass_nb.grading.engine import Engine, ExerciseScore, GradedSubmission, Submission
+
+OnGraded = Callable[["GradedSubmission", int, int], None]
+"""Told the submission that is done, how many are, and how many there are."""
+
+
+@dataclass(frozen=True)
+class ExerciseSummary:
+    """One exercise over the batch; `messages` are the most frequent ones with their counts."""
+
+    exercise: str
+    title: str
+    tried: int
+    passed: int
+    blank: int
+    messages: tuple[tuple[str, int], ...]
+
+
+@dataclass
+class GradedBatch:
+    """What a batch did. `skipped` were graded before and have not changed."""
+
+    assignment: str
+    max_score: float
+    graded: list["GradedSubmission"] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+    opened: list[OpeningEntry] = field(default_factory=list)
+    exercises: tuple[ExerciseSummary, ...] = ()
+
+    @property
+    def problems(self) -> list["GradedSubmission"]:
+        """Submissions that could not be graded."""
+        return [one for one in self.graded if one.problem]
+
+
+def grade_batch(
+    opened: OpenedCourse,
+    assignment: str,
+    engine: "Engine",
+    *,
+    students: Sequence[str] = (),
+    force: bool = False,
+    on_graded: OnGraded = lambda graded, done, total: None,
+) -> GradedBatch:
+    """Grade what is new or changed; each submission is kept as soon as it is done, so a stop loses nothing."""
+    manifest = opened.manifest(assignment)
+    handed_in = _handed_in(opened, assignment, students)
+    known = opened.log.known_keys(assignment)
+    batch = GradedBatch(assignment, manifest.max_score)
+    wanted = [one for one in handed_in if force or not _is_known(manifest, one, known)]
+    batch.skipped = [one.student for one in handed_in if one not in wanted]
+    for graded in engine.grade(manifest, wanted):
+        opened.log.add(attempts_of(manifest, graded))
+        batch.graded.append(graded)
+        batch.opened += _open_gates(opened, graded)
+        on_graded(graded, len(batch.graded), len(wanted))
+    batch.exercises = _summary(manifest, batch.graded)
+    return batch
+
+
+def _handed_in(opened: OpenedCourse, assignment: str, students: Sequence[str]) -> list["Submission"]:
+    from openclass_nb.grading.submissions import find_submissions
+
+    for student in students:
+        opened.student(student)
+    found = list(find_submissions(opened.root, assignment, set(students) or None))
+    if not found:
+        step = f"Put notebooks in submitted/STUDENT/{assignment}/, or collect them with nbgrader."
+        raise CourseError(f"Nobody has handed in “{assignment}”.", next_step=step)
+    return found
+
+
+def _is_known(manifest: Manifest, submission: "Submission", known: set[str]) -> bool:
+    return all(attempt_key(submission, one.id) in known for one in manifest.exercises)
+
+
+def attempt_key(submission: "Submission", exercise: str) -> str:
+    """Names a try for good: the same work handed in again is the same try."""
+    told = "\0".join((submission.student, submission.assignment, exercise, submission.digest))
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def attempts_of(manifest: Manifest, graded: "GradedSubmission") -> list[AttemptEntry]:
+    """The log's entries for a graded submission, one for each exercise; none if it could not be graded."""
+    return [_attempt(manifest, graded.submission, one) for one in graded.exercises]
+
+
+def _attempt(manifest: Manifest, submission: "Submission", score: "ExerciseScore") -> AttemptEntry:
+    exercise = manifest.exercise(score.exercise)
+    found = exercise.misconceptions_of(score.outcomes) if exercise else ()
+    return AttemptEntry(
+        key=attempt_key(submission, score.exercise),
+        student=submission.student,
+        assignment=submission.assignment,
+        exercise=score.exercise,
+        at=submission.at,
+        score=score.score,
+        max_score=score.max_score,
+        readable=score.answered and score.readable,
+        answer=score.answer,
+        message=score.message,
+        misconception=found[0] if len(found) == 1 else None,
+        mode=score.mode,
+    )
+
+
+def _open_gates(opened: OpenedCourse, graded: "GradedSubmission") -> list[OpeningEntry]:
+    new = newly_open(opened, graded.submission.student)
+    opened.log.add(new)
+    return new
+
+
+def _summary(manifest: Manifest, graded: Iterable["GradedSubmission"]) -> tuple[ExerciseSummary, ...]:
+    scores: dict[str, list[ExerciseScore]] = {one.id: [] for one in manifest.exercises}
+    for submission in graded:
+        for score in submission.exercises:
+            scores[score.exercise].append(score)
+    return tuple(_of_exercise(one.id, one.title, scores[one.id]) for one in manifest.exercises)
+
+
+def _of_exercise(exercise: str, title: str, scores: Sequence["ExerciseScore"]) -> ExerciseSummary:
+    tried = [one for one in scores if one.answered]
+    messages = Counter(one.message for one in tried if one.message)
+    return ExerciseSummary(
+        exercise=exercise,
+        title=title,
+        tried=len(tried),
+        passed=sum(one.score == one.max_score for one in tried),
+        blank=len(scores) - len(tried),
+        messages=tuple(messages.most_common(3)),
+    )
