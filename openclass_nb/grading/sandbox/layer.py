@@ -1,0 +1,92 @@
+"""What every layer of the sandbox is: something entered, and something tried to see that it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import ClassVar, Literal
+
+Role = Literal["candidate", "examiner"]
+Forbidden = tuple[str, Callable[[], object]]
+"""What must not be possible, and the attempt at it: it has to raise OSError or MemoryError."""
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """What one process may use. Bytes of memory are beyond what it has when it is confined."""
+
+    memory_bytes: int = 1 << 30
+    file_bytes: int = 64 << 20
+    processes: int = 64
+    open_files: int = 256
+    cpu_seconds: int = 900
+
+
+@dataclass(frozen=True)
+class Policy:
+    """What is asked for. `desk` holds the folders home, exam and tmp; `readable` are trees beside the interpreter's.
+
+    `without` names layers to leave out.
+    """
+
+    desk: Path
+    readable: tuple[Path, ...] = ()
+    bounds: Bounds = Bounds()
+    without: frozenset[str] = frozenset()
+
+
+@dataclass
+class Places:
+    """Where a confined process finds its folders, in its own view of the file system."""
+
+    home: Path
+    exam: Path
+    tmp: Path
+
+    @classmethod
+    def on(cls, desk: Path) -> Places:
+        """As they lie on a desk."""
+        return cls(desk / "home", desk / "exam", desk / "tmp")
+
+    def writable(self, role: Role) -> list[Path]:
+        """The folders in which a process of that role may write; tests may leave files for the student's code."""
+        return [self.home, self.tmp] if role == "candidate" else [self.home, self.exam]
+
+
+@dataclass
+class Bait:
+    """Things outside of the sandbox that a confined process must not reach."""
+
+    secret: Path
+    private: Path
+    address: tuple[str, int]
+    unix_address: Path
+    pid: int
+    shared_memory: int | None = None
+    open_descriptors: list[int] = field(default_factory=list)
+
+
+class Layer:
+    """One layer. `settle` is called once in the zygote, `enter` in each forked process, both in the layers' order."""
+
+    name: ClassVar[str]
+
+    def __init__(self, policy: Policy, places: Places) -> None:
+        self.policy = policy
+        self.places = places
+
+    @classmethod
+    def needs(cls) -> tuple[str, ...]:
+        """The layers without which this one can't be entered."""
+        return ()
+
+    def settle(self) -> None:
+        """What holds for the zygote and all its children."""
+
+    def enter(self, role: Role) -> None:
+        """What holds for this process and its descendants."""
+
+    def forbids(self, bait: Bait) -> Iterator[Forbidden]:
+        """Attempts that have to fail once the layer is entered."""
+        yield from ()
