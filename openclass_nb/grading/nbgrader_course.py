@@ -100,8 +100,6 @@ def _config(root: Path) -> Any:
     config.CourseDirectory.root = str(root)
     config.CourseDirectory.course_id = root.name
     config.GenerateAssignment.preprocessors = RELEASE_STEPS
-    if os.name == "posix":
-        config.KernelManager.transport = "ipc"  # over TCP a kernel warns that anybody on the machine can listen
     if (root / CONFIG_FILE).is_file():
         try:
             config.merge(PyFileConfigLoader(CONFIG_FILE, path=str(root)).load_config())

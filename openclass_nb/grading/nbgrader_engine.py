@@ -13,6 +13,9 @@ from openclass_nb.grading.nbgrader_course import NbgraderCourse
 from openclass_nb.grading.scores import cell_score, exercise_score
 from openclass_nb.grading.submissions import read_answers
 
+QUIET_KERNEL = ["--IPKernelApp.log_level=ERROR"]
+"""ipykernel warns at every start that it listens on TCP; nobody grading a class can do anything with that."""
+
 
 class NbgraderEngine:
     """Slow and known: the scores that every other engine has to give."""
@@ -31,6 +34,8 @@ class NbgraderEngine:
 
     def grade(self, manifest: Manifest, submissions: Sequence[Submission]) -> Iterator[GradedSubmission]:
         """One after another; a submission that nbgrader gives up on is told so and the rest go on."""
+        if all(one.kernel == "python3" for one in manifest.notebooks):
+            self.course.api.config.Execute.extra_arguments = QUIET_KERNEL
         for submission in submissions:
             try:
                 self.course.run(self.course.api.autograde, submission.assignment, submission.student)
