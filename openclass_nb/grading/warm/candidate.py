@@ -13,7 +13,6 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from openclass_nb.grading.warm.descriptors import caught
 from openclass_nb.grading.warm.kernel import Message, WarmKernel, drain
 from openclass_nb.grading.warm.wire import BrokenChannelError, Channel, Frame, pack
 
@@ -22,8 +21,6 @@ NOTICE = "\n[Output past the limit of {limit} bytes was dropped.]\n"
 
 def live(kernel: WarmKernel, control: socket.socket, link: socket.socket, output_bytes: int) -> None:
     """Serve the supervisor until it hangs up. Called in the forked and confined child; never returns."""
-    for stream, descriptor in ((sys.stdout, 1), (sys.stderr, 2)):
-        stream.adopt(caught(descriptor))  # type: ignore[attr-defined]
     reseed()
     channel = Channel(control)
     collector = Collector(channel, output_bytes)

@@ -6,32 +6,33 @@ a file in memory that is read when the stream above it is written to or flushed,
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import pairwise
 
+MOST_BYTES = 1 << 26
 
-def caught(descriptor: int) -> Callable[[], str]:
-    """Catch what is written to `descriptor`; the returned function gives the text that is new since its last call."""
-    file = _memory_file()
-    fcntl.fcntl(file, fcntl.F_SETFL, fcntl.fcntl(file, fcntl.F_GETFL) | os.O_APPEND)
-    os.dup2(file, descriptor, inheritable=True)
-    position = 0
 
-    def inlet() -> str:
-        nonlocal position
+class Inlet:
+    """What is written to descriptor `number` from now on, caught; calling it gives what is new since the last call."""
+
+    def __init__(self, number: int) -> None:
+        self.descriptor = _memory_file()
+        flags = fcntl.fcntl(self.descriptor, fcntl.F_GETFL)
+        fcntl.fcntl(self.descriptor, fcntl.F_SETFL, flags | os.O_APPEND)
+        os.dup2(self.descriptor, number, inheritable=True)
+        self._position = 0
+
+    def __call__(self) -> str:
         data = b""
-        try:
-            if os.fstat(file).st_size > position:
-                data = os.pread(file, 1 << 26, position)
-                position += len(data)
-        except OSError:
-            return ""
+        with contextlib.suppress(OSError):
+            if os.fstat(self.descriptor).st_size > self._position:
+                data = os.pread(self.descriptor, MOST_BYTES, self._position)
+                self._position += len(data)
         return data.decode(errors="replace")
-
-    return inlet
 
 
 def _memory_file() -> int:

@@ -3,21 +3,54 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import signal
 import socket
 import subprocess
-import sys
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 import openclass_nb
 from openclass_nb.errors import GradingError
+from openclass_nb.grading.sandbox import ActiveLayers, Bounds
+from openclass_nb.grading.sandbox.environment import allowed
+from openclass_nb.grading.warm.desk import Desk
 from openclass_nb.grading.warm.wire import BrokenChannelError, Channel, Frame
 
 MODULE = "openclass_nb.grading.warm.zygote"
 PRELOAD = ("numpy", "pandas", "matplotlib.pyplot")
+
+
+@dataclass(frozen=True)
+class Environment:
+    """What every zygote of a grader has in common.
+
+    `preload` names modules to import for all submissions, `readable` more trees that they may read, `without` layers
+    of the sandbox to leave out. `allow_unsafe` grades even where files or the network can't be kept apart.
+    """
+
+    python: str
+    preload: tuple[str, ...] = PRELOAD
+    readable: tuple[Path, ...] = ()
+    without: frozenset[str] = frozenset()
+    allow_unsafe: bool = False
+    bounds: Bounds = Bounds()
+
+    def settings(self, desk: Path, proven: Sequence[str] | None) -> str:
+        """What a zygote is told at its start."""
+        return json.dumps(
+            {
+                "desk": str(desk),
+                "preload": self.preload,
+                "readable": [str(one) for one in self.readable],
+                "without": sorted(self.without),
+                "allow_unsafe": self.allow_unsafe,
+                "bounds": asdict(self.bounds),
+                "proven": proven,
+            }
+        )
 
 
 class Child:
@@ -35,17 +68,15 @@ class Child:
         self._signal(signal.SIGINT)
 
     def kill(self) -> None:
-        """End it and everything it started."""
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(self.pid, signal.SIGKILL)
+        """End it at once; what it started ends with `end`."""
         self._signal(signal.SIGKILL)
 
-    def _signal(self, number: int) -> None:
+    def _signal(self, number: signal.Signals) -> None:
         with contextlib.suppress(ProcessLookupError):
             signal.pidfd_send_signal(self.pidfd, number)
 
     def end(self) -> Frame:
-        """Kill, wait, and say how it went: {"status": ..., "cpu_seconds": ...}."""
+        """Kill it and all that it started, wait, and say how it went: {"status": ..., "cpu_seconds": ...}."""
         if self._reaped:
             return {}
         self._reaped = True
@@ -56,15 +87,17 @@ class Child:
 
 
 class ZygoteProcess:
-    """A running zygote. Not for use by several threads at once."""
+    """A running zygote and its desk. Not for use by several threads at once."""
 
-    def __init__(self, python: str, settings: Frame, environment: dict[str, str]) -> None:
+    def __init__(self, environment: Environment, proven: Sequence[str] | None = None) -> None:
+        self.desk = Desk()
         ours, theirs = socket.socketpair()
-        command = [python, "-P", "-m", MODULE, str(theirs.fileno()), _json(settings)]
+        settings = environment.settings(self.desk.folder, proven)
+        variables = {**allowed(), "IPYTHONDIR": str(self.desk.folder / "ipython")}
         self._process = subprocess.Popen(
-            command,
+            [environment.python, "-P", "-m", MODULE, str(theirs.fileno()), settings],
             pass_fds=[theirs.fileno()],
-            env={**environment, "PYTHONPATH": str(Path(openclass_nb.__file__).parents[1])},
+            env={**variables, "PYTHONPATH": str(Path(openclass_nb.__file__).parents[1])},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             start_new_session=True,
@@ -72,7 +105,19 @@ class ZygoteProcess:
         )
         theirs.close()
         self._channel = Channel(ours)
-        self.facts = self._receive()
+        self.facts = self._first_word()
+
+    def _first_word(self) -> Frame:
+        try:
+            facts = self._channel.receive()
+        except BrokenChannelError:
+            self.desk.close()
+            raise self._gone() from None
+        self.layers = ActiveLayers(tuple(facts["names"]), facts["missing"])
+        if facts.get("refused"):
+            self.close()
+            self.layers.require(allow_unsafe=False)
+        return facts
 
     @property
     def pid(self) -> int:
@@ -92,12 +137,6 @@ class ZygoteProcess:
         except BrokenChannelError:
             raise self._gone() from None
 
-    def _receive(self) -> Frame:
-        try:
-            return self._channel.receive()
-        except BrokenChannelError:
-            raise self._gone() from None
-
     def _gone(self) -> GradingError:
         status = self._process.wait()
         return GradingError(
@@ -106,26 +145,11 @@ class ZygoteProcess:
         )
 
     def close(self) -> None:
-        """End the zygote and all its children."""
+        """End the zygote and all its children, and remove its desk."""
         self._channel.close()
         try:
             self._process.wait(timeout=5)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
-
-
-def _json(settings: Frame) -> str:
-    import json
-
-    return json.dumps(settings)
-
-
-def default_settings(preload: Sequence[str] = PRELOAD, **more: Any) -> Frame:
-    """What a zygote is told at its start."""
-    return {"preload": list(preload), **more}
-
-
-def this_python() -> str:
-    """The interpreter that runs us, and so the environment that the teacher installed."""
-    return sys.executable
+        self.desk.close()

@@ -15,6 +15,7 @@ from openclass_nb.grading.warm.tasks import CellResult, CellTask, Cost, Limits, 
 from openclass_nb.grading.warm.watch import Deadline, GoneError, frames_until
 from openclass_nb.grading.warm.wire import BrokenChannelError, Frame
 
+PROBLEM_CHARACTERS = 4000
 ENDED = "The notebook’s code ended its own process, so nothing after it could run."
 TIMEOUT = {
     "output_type": "error",
@@ -27,12 +28,12 @@ TIMEOUT = {
 class Sitting:
     """Runs the cells of one submission; use once."""
 
-    def __init__(self, zygote: ZygoteProcess, tasks: Sequence[CellTask], folder: Path, limits: Limits) -> None:
+    def __init__(self, zygote: ZygoteProcess, tasks: Sequence[CellTask], limits: Limits) -> None:
         self._zygote = zygote
         self._tasks = tasks
-        self._folder = folder
         self._limits = limits
         self._gone = ""
+        self._flags: list[str] = []
 
     def run(self) -> SubmissionResult:
         """All cells, in order. A candidate that ends leaves the rest "skipped"; nothing is raised."""
@@ -43,7 +44,7 @@ class Sitting:
             cells = [self._with_outputs(index, cell) for index, cell in enumerate(cells)]
             widgets = self._recorder.widgets()
         cpu = sum(end.get("cpu_seconds", 0.0) for end in self._ends)
-        return SubmissionResult(cells, widgets=widgets, cost=Cost(cpu_seconds=cpu))
+        return SubmissionResult(cells, flags=tuple(self._flags), widgets=widgets, cost=Cost(cpu_seconds=cpu))
 
     @contextmanager
     def _processes(self) -> Iterator[None]:
@@ -58,7 +59,7 @@ class Sitting:
 
     def _fork(self, role: str, link: socket.socket) -> Child:
         ours, theirs = socket.socketpair()
-        order = {"role": role, "folder": str(self._folder), "output_bytes": self._limits.output_bytes}
+        order = {"role": role, "output_bytes": self._limits.output_bytes}
         from openclass_nb.grading.warm.wire import Channel
 
         child = self._zygote.fork(order, Channel(ours), [theirs.fileno(), link.fileno()])
@@ -112,6 +113,8 @@ class Sitting:
 
     def _reply(self, order_id: str, seconds: float) -> Frame | None:
         for frame in frames_until(self._candidate, Deadline.after(seconds), self._look):
+            if "problem" in frame:
+                self._flags.append(f"The candidate’s process failed: {str(frame['problem'])[:PROBLEM_CHARACTERS]}")
             if "message" in frame:
                 self._recorder.take(frame["message"])
             elif frame.get("done") == order_id:

@@ -10,45 +10,50 @@ When the supervisor hangs up it ends, and its children with it.
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import importlib
 import importlib.util
 import json
 import os
+import resource  # noqa: F401 - os.wait4 imports it, when the interpreter's files are out of sight
 import signal
 import socket
 import sys
-import traceback
+import tempfile
 from collections.abc import Callable, Sequence
-from typing import Any
+from pathlib import Path
 
-from openclass_nb.grading.warm import candidate
-from openclass_nb.grading.warm.descriptors import keep_only, nothing_to_read
-from openclass_nb.grading.warm.kernel import WarmKernel, make_kernel
-from openclass_nb.grading.warm.warming import warm_up
+from openclass_nb.grading.sandbox import ActiveLayers, Bounds, Policy, Sandbox, prove
+from openclass_nb.grading.warm.offspring import end_all, keep_orphans, reaped
 from openclass_nb.grading.warm.wire import BrokenChannelError, Channel, Frame
 
 Answer = tuple[Frame, list[int]]
 
 
 class Zygote:
-    """The state of this process: its kernel, made before any fork, and its children."""
+    """The state of this process: the sandbox, the kernel made before any fork, and the children."""
 
-    def __init__(self, channel: Channel, settings: Frame) -> None:
+    def __init__(self, channel: Channel, sandbox: Sandbox) -> None:
         self._channel = channel
-        self._settings = settings
+        self._sandbox = sandbox
         self._children: set[int] = set()
-        self._kernel: WarmKernel | None = None
 
-    def prepare(self) -> Frame:
-        """Import, make the kernel and warm it; gives what the supervisor is told."""
-        imported = [name for name in self._settings["preload"] if _imported(name)]
-        self._kernel = make_kernel()
-        warm_up(self._kernel)
+    def prepare(self, preload: Sequence[str]) -> Frame:
+        """Import, make the kernel, warm it, and settle the sandbox; gives what the supervisor is told."""
+        imported = [name for name in preload if _imported(name)]
+        from openclass_nb.grading.warm.kernel import make_kernel
+        from openclass_nb.grading.warm.life import Life
+        from openclass_nb.grading.warm.warming import warm_up
+
+        kernel = make_kernel()
+        warm_up(kernel)
+        threads = _threads()
+        keep_orphans()
+        self._sandbox.settle()
+        self._life = Life(kernel, self._sandbox)
         gc.collect()
         gc.freeze()
-        return {"ready": True, "imported": imported, "threads": _threads()}
+        return {"imported": imported, "threads": threads}
 
     def serve(self) -> None:
         """Answer the supervisor until it hangs up."""
@@ -61,47 +66,22 @@ class Zygote:
                 os.close(one)
 
     def _fork(self, order: Frame, descriptors: list[int]) -> Answer:
-        pid = os.fork()
+        pid = self._sandbox.fork()
         if pid == 0:
-            self._live(order, descriptors)
+            self._life.live(order, descriptors)
         self._children.add(pid)
-        return {"pid": pid}, [os.pidfd_open(pid)]
-
-    def _live(self, order: Frame, descriptors: Sequence[int]) -> None:
-        """The child's life; it never comes back to the zygote's loop."""
-        sockets = [socket.socket(fileno=one) for one in descriptors]
-        try:
-            os.setsid()
-            nothing_to_read()
-            keep_only([0, 1, 2, *descriptors])
-            self._become(order, sockets)
-        except (BrokenChannelError, SystemExit):
-            os._exit(0)
-        except BaseException:
-            with contextlib.suppress(BaseException):
-                Channel(sockets[0]).send({"problem": traceback.format_exc()})
-            os._exit(70)
-        os._exit(0)
-
-    def _become(self, order: Frame, sockets: Sequence[socket.socket]) -> None:
-        assert self._kernel is not None
-        os.chdir(order["folder"])
-        control, link = sockets
-        candidate.live(self._kernel, control, link, order["output_bytes"])
+        return {"pid": pid}, [os.pidfd_open(pid)] if hasattr(os, "pidfd_open") else []
 
     def _reap(self, order: Frame, descriptors: list[int]) -> Answer:
-        pid = order["pid"]
-        if pid not in self._children:
+        """End a child and everything it started; say how it went."""
+        if order["pid"] not in self._children:
             return {"status": None}, []
-        _, status, usage = os.wait4(pid, 0)
-        self._children.discard(pid)
-        cpu = usage.ru_utime + usage.ru_stime
-        return {"status": os.waitstatus_to_exitcode(status), "cpu_seconds": cpu}, []
+        self._children.discard(order["pid"])
+        return reaped(order["pid"], self._children), []
 
     def end(self) -> None:
         """Kill what is still there."""
-        for pid in self._children:
-            os.kill(pid, signal.SIGKILL)
+        end_all(self._children)
 
 
 def _imported(name: str) -> bool:
@@ -120,21 +100,38 @@ def _threads() -> int:
         return 1
 
 
+def _policy(settings: Frame) -> Policy:
+    return Policy(
+        desk=Path(settings["desk"]),
+        readable=tuple(Path(one) for one in settings["readable"]),
+        bounds=Bounds(**settings["bounds"]),
+        without=frozenset(settings["without"]),
+    )
+
+
+def _proven(policy: Policy, names: Sequence[str] | None) -> ActiveLayers:
+    """The layers that hold; `names` if another zygote of the same supervisor has proven them."""
+    return prove(policy) if names is None else ActiveLayers(tuple(names))
+
+
 def main(arguments: Sequence[str]) -> None:
     """`python -m openclass_nb.grading.warm.zygote DESCRIPTOR SETTINGS-AS-JSON`."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    settings = json.loads(arguments[1])
     channel = Channel(socket.socket(fileno=int(arguments[0])))
-    zygote = Zygote(channel, json.loads(arguments[1]))
+    tempfile.tempdir = settings["desk"]
+    policy = _policy(settings)
+    active = _proven(policy, settings["proven"])
+    if not (active.filesystem and active.network) and not settings["allow_unsafe"]:
+        channel.send({"names": active.names, "missing": active.missing, "refused": True})
+        return
+    zygote = Zygote(channel, Sandbox(policy, active.names))
     try:
-        channel.send(zygote.prepare())
+        facts = zygote.prepare(settings["preload"])
+        channel.send({"names": active.names, "missing": active.missing, **facts})
         zygote.serve()
     except BrokenChannelError:
         zygote.end()
-
-
-def settings(preload: Sequence[str], **more: Any) -> str:
-    """The second argument of `main`."""
-    return json.dumps({"preload": list(preload), **more})
 
 
 if __name__ == "__main__":

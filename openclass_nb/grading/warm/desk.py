@@ -1,0 +1,101 @@
+"""The folder in which a zygote's submissions are worked on, one after another, each finding it as new."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import stat
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from openclass_nb.errors import GradingError
+
+MOST_FILES = 2_000
+MOST_BYTES = 512 << 20
+
+
+class Desk:
+    """Holds home (the candidate's folder), tmp and exam (the examiner's). Removed by `close`."""
+
+    def __init__(self) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="openclass-desk-"))
+        self.folder.chmod(0o755)
+
+    @property
+    def home(self) -> Path:
+        """The candidate's working folder, from outside."""
+        return self.folder / "home"
+
+    def lay(self, submission: Path, beside_tests: Path | None = None) -> None:
+        """Copy a submission's ordinary files to home, and the tests' to exam; links, pipes and devices stay out."""
+        self.clear()
+        _copy_files(submission, self.home)
+        if beside_tests is not None:
+            _copy_files(beside_tests, self.folder / "exam")
+
+    def clear(self) -> None:
+        """Remove all that a submission left."""
+        for name in ("home", "tmp", "exam"):
+            for entry in _entries(self.folder / name):
+                _remove(entry)
+
+    def close(self) -> None:
+        """Remove the desk."""
+        with contextlib.suppress(OSError):
+            self.clear()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    if not folder.is_dir():
+        return []
+    with os.scandir(folder) as entries:
+        return list(entries)
+
+
+def _remove(entry: os.DirEntry[str]) -> None:
+    """Remove a file or a tree, even one whose permissions were taken away."""
+    if not entry.is_dir(follow_symlinks=False):
+        os.unlink(entry.path)
+        return
+    for folder, _, _ in os.walk(entry.path, topdown=True):
+        with contextlib.suppress(OSError):
+            os.chmod(folder, stat.S_IRWXU)
+    shutil.rmtree(entry.path)
+
+
+def _copy_files(source: Path, target: Path) -> None:
+    owner = target.stat()
+    room = MOST_BYTES
+    for number, (path, relative) in enumerate(_ordinary_files(source)):
+        room -= path.stat().st_size
+        if number >= MOST_FILES or room < 0:
+            raise GradingError(f"There are more than {MOST_FILES} files or {MOST_BYTES} bytes.", where=str(source))
+        copy = target / relative
+        _make_folders(copy.parent, target, owner)
+        shutil.copyfile(path, copy, follow_symlinks=False)
+        _give(copy, owner, 0o664)
+
+
+def _ordinary_files(source: Path) -> Iterator[tuple[Path, Path]]:
+    for folder, names, files in os.walk(source, followlinks=False):
+        names.sort()
+        for name in sorted(files):
+            path = Path(folder, name)
+            if stat.S_ISREG(path.lstat().st_mode):
+                yield path, path.relative_to(source)
+
+
+def _make_folders(folder: Path, top: Path, owner: os.stat_result) -> None:
+    if folder != top and not folder.exists():
+        _make_folders(folder.parent, top, owner)
+        folder.mkdir()
+        _give(folder, owner, 0o2775)
+
+
+def _give(path: Path, owner: os.stat_result, mode: int) -> None:
+    os.chmod(path, mode)
+    if os.getuid() == 0:
+        os.chown(path, owner.st_uid, owner.st_gid)

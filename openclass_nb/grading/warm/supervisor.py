@@ -1,0 +1,116 @@
+"""The supervisor: owns the tests and the scores, hands submissions to zygotes, and runs no student code itself."""
+
+from __future__ import annotations
+
+import queue
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from openclass_nb.errors import GradingError
+from openclass_nb.grading.sandbox import ActiveLayers, Bounds
+from openclass_nb.grading.warm.nursery import PRELOAD, Environment, ZygoteProcess
+from openclass_nb.grading.warm.sitting import Sitting
+from openclass_nb.grading.warm.tasks import CellTask, Limits, SubmissionResult
+
+
+class WarmGrader:
+    """Runs submissions, `jobs` at a time. `run` may be called from several threads; use it as a context manager.
+
+    `preload` names modules that are imported once for all submissions, `readable` more trees that they may read.
+    `without` leaves out layers of the sandbox; `allow_unsafe` grades even where nothing keeps files or the network
+    apart. Raises UnsafeGradingError on entering if that is so and `allow_unsafe` is not set.
+    """
+
+    def __init__(
+        self,
+        limits: Limits | None = None,
+        *,
+        jobs: int = 1,
+        preload: Sequence[str] = PRELOAD,
+        readable: Sequence[Path] = (),
+        without: Sequence[str] = (),
+        allow_unsafe: bool = False,
+        python: str = sys.executable,
+    ) -> None:
+        self._limits = limits or Limits()
+        self._jobs = jobs
+        self._environment = Environment(
+            python, tuple(preload), tuple(readable), frozenset(without), allow_unsafe, _bounds(self._limits)
+        )
+        self._idle: queue.SimpleQueue[ZygoteProcess | None] = queue.SimpleQueue()
+        self._lock = threading.Lock()
+        self._all: set[ZygoteProcess] = set()
+        self.layers = ActiveLayers()
+
+    def __enter__(self) -> WarmGrader:
+        first = self._started(None)
+        self.layers = first.layers
+        self._idle.put(first)
+        for _ in range(self._jobs - 1):
+            self._idle.put(None)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        while self._all:
+            self._retire(next(iter(self._all)))
+
+    def run(
+        self, cells: Sequence[CellTask], folder: Path, beside_tests: Path | None = None
+    ) -> SubmissionResult:
+        """Run a repaired submission's cells in order, on a copy of the ordinary files in `folder`.
+
+        Test cells run where they stand. `beside_tests` is a folder of files that only the tests may read.
+        What a student's code does is in the result; GradingError is raised only if the engine itself fails.
+        """
+        with self._zygote() as zygote:
+            zygote.desk.lay(folder, beside_tests)
+            try:
+                return Sitting(zygote, cells, self._limits).run()
+            finally:
+                zygote.desk.clear()
+
+    @contextmanager
+    def _zygote(self) -> Iterator[ZygoteProcess]:
+        zygote = self._idle.get()
+        try:
+            zygote = zygote or self._started(self.layers.names)
+            yield zygote
+        except BaseException:
+            if zygote is not None:
+                self._retire(zygote)
+            self._idle.put(None)
+            raise
+        self._idle.put(zygote)
+
+    def _started(self, proven: Sequence[str] | None) -> ZygoteProcess:
+        zygote = ZygoteProcess(self._environment, proven)
+        if zygote.facts["threads"] != 1:
+            zygote.close()
+            raise GradingError(
+                f"The process that grades has {zygote.facts['threads']} threads after its imports, and can’t be forked.",
+                next_step="Take the module that starts threads when it is imported out of the preloaded ones.",
+            )
+        with self._lock:
+            self._all.add(zygote)
+        return zygote
+
+    def _retire(self, zygote: ZygoteProcess) -> None:
+        with self._lock:
+            self._all.discard(zygote)
+        zygote.close()
+
+
+def _bounds(limits: Limits) -> Bounds:
+    return Bounds(
+        memory_bytes=limits.memory_bytes,
+        file_bytes=limits.file_bytes,
+        processes=limits.processes,
+        open_files=limits.open_files,
+        cpu_seconds=int(limits.submission_seconds) + 60,
+    )
