@@ -58,7 +58,9 @@ def main() -> None:
     except OpenclassError as error:
         sys.exit(tell_error(error))
     except KeyboardInterrupt:
-        print("\nStopped. What was done so far is kept; the same command goes on from there.", file=sys.stderr)
+        print(
+            "\nStopped. What was done so far is kept; the same command goes on from there.", file=sys.stderr
+        )
         sys.exit(INTERRUPTED)
     except BrokenPipeError:  # `openclass progress | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -26,7 +26,13 @@ def command(
         demo = run_demo(folder, Stage(tell, step), students, rounds)
     report = write_report(demo.opened, demo.root / "report.html")
     if json:
-        emit({"course": str(demo.root), "report": str(report), "rounds": [one.assignment for one in demo.rounds]})
+        emit(
+            {
+                "course": str(demo.root),
+                "report": str(report),
+                "rounds": [one.assignment for one in demo.rounds],
+            }
+        )
         return
     for one in demo.rounds:
         title = demo.opened.assignment(one.assignment).shown

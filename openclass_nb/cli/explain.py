@@ -38,8 +38,11 @@ def print_gate(student: str, gate: "GateDecision", out: "Console") -> None:
     reason = opened_by(gate)
     if reason:
         since = f" on {day(gate.opened_at)}" if gate.opened_at else ""
-        out.print(f"{escape(reason)}{since}. It stays open, whatever comes next." if gate.because == "mastery"
-                  else f"{escape(reason)}.")
+        out.print(
+            f"{escape(reason)}{since}. It stays open, whatever comes next."
+            if gate.because == "mastery"
+            else f"{escape(reason)}."
+        )
     for objective in gate.objectives:
         out.print()
         _objective(objective, out)
@@ -56,7 +59,9 @@ def _objective(one: "ObjectiveDecision", out: "Console") -> None:
     asked = Table(box=None, pad_edge=False, show_header=False)
     for condition in one.conditions:
         sign = "[green]✓[/]" if condition.met else "[yellow]○[/]"
-        have = f"{condition.have} of {condition.need}" if condition.need.isdigit() else condition.have
+        have = condition.have
+        if condition.need.isdigit():
+            have = f"{min(int(condition.have), int(condition.need))} of {condition.need}"
         asked.add_row(f"  {sign} {escape(condition.label)}", escape(have))
     out.print("\n[dim]What is asked[/]")
     out.print(asked)

@@ -25,15 +25,16 @@ Course = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object for machines.")]
 
+PIPE_WIDTH = 140
 DONE, PROBLEMS, WRONG_USAGE = 0, 1, 2
 ICONS = {"ERROR": "[red]✗[/] Error", "WARNING": "[yellow]▲[/] Warning", "NOTE": "[dim]i Note[/]"}
 
 
 def console() -> "Console":
-    """Where people read. Plain text when it is not a terminal."""
+    """Where people read. In a pipe or a file, plain text with room for a table."""
     from rich.console import Console
 
-    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    return Console(highlight=False, width=None if sys.stdout.isatty() else PIPE_WIDTH)
 
 
 def open_here(course: Path) -> "OpenedCourse":
@@ -50,7 +51,7 @@ def emit(data: Any) -> None:
 
 def _plain(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
-        return {key: part for key, part in asdict(value).items()}
+        return asdict(value)
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, Enum):

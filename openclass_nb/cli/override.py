@@ -16,7 +16,9 @@ def command(
     who: Annotated[str | None, typer.Option("--who", help="Who decides; you if left out.")] = None,
     until: Annotated[
         datetime | None,
-        typer.Option("--until", formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M"], help="Until when; for good if left out."),
+        typer.Option(
+            "--until", formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M"], help="Until when; for good if left out."
+        ),
     ] = None,
     course: Course = ".",  # type: ignore[assignment]
     json: Json = False,
@@ -26,7 +28,9 @@ def command(
     from openclass_nb.workflows.override_gate import override_gate
 
     end = until.astimezone(UTC) if until else None
-    entry = override_gate(open_here(course), student, assignment, who=who or getpass.getuser(), why=why, until=end)
+    entry = override_gate(
+        open_here(course), student, assignment, who=who or getpass.getuser(), why=why, until=end
+    )
     if json:
         emit(entry)
         return

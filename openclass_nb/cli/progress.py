@@ -75,21 +75,20 @@ def class_table(standings: "list[Standing]") -> "Table":
     from rich.markup import escape
     from rich.table import Table
 
-    table = Table(box=None, pad_edge=False, header_style="dim", row_styles=["", ""])
+    table = Table(box=None, pad_edge=False, header_style="dim")
     table.add_column("Student", no_wrap=True)
     table.add_column("Mastered", justify="right", no_wrap=True)
     table.add_column("Is at", no_wrap=True)
     table.add_column("Next", no_wrap=True)
-    table.add_column("What it waits for")
+    table.add_column("Opens when these are mastered")
     for one in standings:
-        at = f"{escape(one.at.title)}" if one.at else "–"
         gate = one.next_gate
         table.add_row(
             escape(one.student),
             f"{one.mastered} of {one.objectives}",
-            at,
-            escape(gate.title) if gate else "[green]all open[/]",
-            f"[dim]{escape(gate.reason)}[/]" if gate else "",
+            escape(one.at.title) if one.at else "–",
+            f"🔒 {escape(gate.title)}" if gate else "[green]all open[/]",
+            f"[dim]{escape(', '.join(gate.waits_for))}[/]" if gate else "",
         )
     return table
 
@@ -99,7 +98,9 @@ def _print_student(standing: "Standing", progress: "StudentProgress") -> None:
     from rich.table import Table
 
     out = console()
-    out.print(f"[bold]{escape(standing.student)}[/]: {standing.mastered} of {standing.objectives} objectives mastered")
+    out.print(
+        f"[bold]{escape(standing.student)}[/]: {standing.mastered} of {standing.objectives} objectives mastered"
+    )
     path = Table(box=None, pad_edge=False, show_header=False)
     for each in standing.assignments:
         path.add_row(f"  {escape(each.title)}", MARKS[each.state], f"[dim]{escape(each.reason)}[/]")
@@ -120,7 +121,9 @@ def _objective_row(one: "ObjectiveProgress") -> tuple[str, str, str, str, str]:
 
     from openclass_nb.insight.standing import percent
 
-    lead = one.stuck.reason if one.stuck else "" if one.state in ("mastered", "not begun") else one.decision.lead
+    lead = (
+        one.stuck.reason if one.stuck else "" if one.state in ("mastered", "not begun") else one.decision.lead
+    )
     return (
         escape(one.name),
         meter(one.probability, one.needed),

@@ -12,12 +12,16 @@ AssignmentState = Literal["locked", "open", "in progress", "mastered", "review d
 
 @dataclass(frozen=True)
 class AssignmentStanding:
-    """One assignment for one student; `reason` is the sentence that goes with the state."""
+    """One assignment for one student; `reason` is the sentence that goes with the state.
+
+    `waits_for` names what a locked one waits for, with the mastery so far: “Units 64%”.
+    """
 
     name: str
     title: str
     state: AssignmentState
     reason: str
+    waits_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -34,14 +38,17 @@ class Standing:
 
 
 def standing(course: Course, progress: StudentProgress) -> Standing:
-    """Where one student is. The assignment at hand is the first open one that is not mastered."""
+    """Where one student is. The assignment at hand is the first open one that is not mastered.
+
+    One that was mastered and has a review due is behind the student: nobody is sent back by a review.
+    """
     ordered = tuple(_assignment(course, one.name, progress) for one in course.assignments)
     opened = [one for one in ordered if one.state != "locked"]
-    unfinished = [one for one in opened if one.state != "mastered"]
+    unfinished = [one for one in opened if not _mastered_once(course, one.name, progress)]
     return Standing(
         student=progress.student,
         assignments=ordered,
-        at=(unfinished or opened[-1:] or [None])[0],
+        at=next(iter(unfinished or opened[-1:]), None),
         next_gate=next((one for one in ordered if one.state == "locked"), None),
         mastered=sum(one.mastered_at is not None for one in progress.objectives.values()),
         objectives=len(progress.objectives),
@@ -59,23 +66,28 @@ def _assignment(course: Course, name: str, progress: StudentProgress) -> Assignm
     assert assignment is not None
     gate = progress.gates[name]
     if not gate.open:
-        return AssignmentStanding(name, assignment.shown, "locked", waits_for(gate))
+        missing = waits_for(gate)
+        reason = f"Opens when you master {listed(missing)}."
+        return AssignmentStanding(name, assignment.shown, "locked", reason, missing)
     own = [progress.objectives[one] for one in assignment.objectives if one in progress.objectives]
-    states = {one.state for one in own}
-    if "review due" in states:
+    if any(one.state == "review due" for one in own):
         return AssignmentStanding(name, assignment.shown, "review due", "One exercise, about 5 minutes.")
-    if own and all(one.mastered_at for one in own):
+    if _mastered_once(course, name, progress):
         return AssignmentStanding(name, assignment.shown, "mastered", "")
     begun = any(one.opportunities for one in own)
     return AssignmentStanding(name, assignment.shown, "in progress" if begun else "open", opened_by(gate))
 
 
-def waits_for(gate: GateDecision) -> str:
-    """“Units: 2 of 3 unaided. No fresh version left. 64% of 80%.” for each objective that is missing."""
-    missing = [one for one in gate.objectives if not one.mastered]
-    return "; ".join(
-        f"{one.name}: {percent(one.probability)} of {percent(one.needed)}, {lower_first(one.lead)}" for one in missing
-    )
+def _mastered_once(course: Course, name: str, progress: StudentProgress) -> bool:
+    """Every objective of the assignment has been mastered, whether or not one is due for review."""
+    assignment = course.assignment(name)
+    own = [one for one in assignment.objectives if one in progress.objectives] if assignment else []
+    return bool(own) and all(progress.objectives[one].mastered_at for one in own)
+
+
+def waits_for(gate: GateDecision) -> tuple[str, ...]:
+    """The objectives that are missing, with the mastery so far: “Units 64%”."""
+    return tuple(f"{one.name} {percent(one.probability)}" for one in gate.objectives if not one.mastered)
 
 
 def opened_by(gate: GateDecision) -> str:
@@ -96,11 +108,6 @@ def percent(share: float) -> str:
 def day(when: object) -> str:
     """“3 March 2026”."""
     return f"{when:%d %B %Y}".lstrip("0")
-
-
-def lower_first(sentence: str) -> str:
-    """For a sentence that goes on after a colon or comma; without its full stop."""
-    return (sentence[:1].lower() + sentence[1:]).rstrip(".")
 
 
 def listed(names: Sequence[str]) -> str:

@@ -28,12 +28,18 @@ def new_course(name: str, template: str, parent: Path) -> Path:
         step = "Use letters, digits, “-”, “_” and “.”, without spaces."
         raise OpenclassError(f"“{name}” can’t be a course’s folder.", next_step=step)
     if folder.exists() and any(folder.iterdir() if folder.is_dir() else [folder]):
-        raise OpenclassError(f"“{name}” exists already.", next_step="Choose another name; nothing was changed.")
+        raise OpenclassError(
+            f"“{name}” exists already.", next_step="Choose another name; nothing was changed."
+        )
     try:
-        shutil.copytree(origin, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__", ".*"))
+        shutil.copytree(
+            origin, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__", ".*")
+        )
         (folder / CONFIG_FILE).write_text(config_text(name), encoding="utf-8")
         (folder / ".gitignore").write_text(GITIGNORE, encoding="utf-8")
     except OSError as error:
         step = "Check the free space and the permissions."
-        raise CourseFileError(f"The course can’t be written: {error.strerror}.", where=name, next_step=step) from error
+        raise CourseFileError(
+            f"The course can’t be written: {error.strerror}.", where=name, next_step=step
+        ) from error
     return folder

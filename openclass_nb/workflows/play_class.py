@@ -16,10 +16,10 @@ from openclass_nb.course.answers import with_answers
 from openclass_nb.course.exercises import Exercise
 from openclass_nb.course.files import LoadedCourse, data_files, write_atomically
 
-NAMES = (
-    "ada amir anouk ben bilal chiara dana diego elif emeka fatima felix grace hanna ibrahim ines jonas kofi "
-    "lena malik mei noor oskar priya quentin rosa samuel tomas uma viktor wanda xavier yuki zoe"
-).split()
+NAMES = tuple(
+    """ada amir anouk ben bilal chiara dana diego elif emeka fatima felix grace hanna ibrahim ines jonas kofi
+    lena malik mei noor oskar priya quentin rosa samuel tomas uma viktor wanda xavier yuki zoe""".split()
+)
 EASE = {"easy": 0.8, "medium": 0.0, "hard": -0.8}
 
 
@@ -34,7 +34,9 @@ class PlayedStudent:
 def play_students(count: int, seed: int) -> list[PlayedStudent]:
     """A class with strong, middling and struggling students."""
     dice = random.Random(seed)
-    names = [NAMES[i % len(NAMES)] + (str(i // len(NAMES) + 1) if i >= len(NAMES) else "") for i in range(count)]
+    names = [
+        NAMES[i % len(NAMES)] + (str(i // len(NAMES) + 1) if i >= len(NAMES) else "") for i in range(count)
+    ]
     return [PlayedStudent(name, dice.gauss(1.6, 1.5)) for name in names]
 
 
@@ -84,7 +86,9 @@ def _answer(exercise: Exercise, student: PlayedStudent, dice: random.Random) -> 
 
 
 def _without_marks(answer: str) -> str:
-    lines = (line for line in answer.splitlines() if "BEGIN SOLUTION" not in line and "END SOLUTION" not in line)
+    lines = (
+        line for line in answer.splitlines() if "BEGIN SOLUTION" not in line and "END SOLUTION" not in line
+    )
     return "\n".join(lines)
 
 

@@ -56,4 +56,3 @@ def publish(opened: OpenedCourse, assignment: str, checked: Checked) -> Released
 def _concerns(assignment: str, finding: Finding) -> bool:
     """course.yml's errors concern every assignment; a notebook's only its own."""
     return finding.place.file == "course.yml" or finding.place.file.startswith(f"source/{assignment}/")
-

@@ -45,7 +45,9 @@ class Stage:
     step: OnStep = lambda what, done, total: None
 
 
-def run_demo(folder: Path, stage: Stage, students: int = 24, rounds: int = 2, template: str = "python-for-science") -> Demo:
+def run_demo(
+    folder: Path, stage: Stage, students: int = 24, rounds: int = 2, template: str = "python-for-science"
+) -> Demo:
     """Make the course in `folder` unless it is there, then play `rounds` assignments."""
     root = folder if (folder / "course.yml").is_file() else new_course(folder.name, template, folder.parent)
     opened = open_course(root)
@@ -53,7 +55,9 @@ def run_demo(folder: Path, stage: Stage, students: int = 24, rounds: int = 2, te
     everybody = play_students(students, SEED)
     start = _start(opened)
     for number, assignment in enumerate(opened.course.assignments[:rounds]):
-        demo.rounds.append(_round(demo, stage, assignment.name, everybody, start + timedelta(days=7 * number)))
+        demo.rounds.append(
+            _round(demo, stage, assignment.name, everybody, start + timedelta(days=7 * number))
+        )
     return demo
 
 
@@ -72,14 +76,18 @@ def _round(demo: Demo, stage: Stage, assignment: str, everybody: list[PlayedStud
     may = [one for one in everybody if _is_open(opened, assignment, one.name)]
     loaded = check_course(opened.root, run=False).loaded
     hand_in(loaded, assignment, may, at, SEED)
-    stage.headline(f"Grading {len(may)} submissions for “{opened.assignment(assignment).shown}” by running them")
+    stage.headline(
+        f"Grading {len(may)} submissions for “{opened.assignment(assignment).shown}” by running them"
+    )
     batch = grade_batch(
         opened,
         assignment,
         choose_engine(opened),
         on_graded=lambda graded, done, total: stage.step(graded.submission.student, done, total),
     )
-    return Round(assignment, [one.name for one in may], batch, class_standing(opened.course, show_class(opened)))
+    return Round(
+        assignment, [one.name for one in may], batch, class_standing(opened.course, show_class(opened))
+    )
 
 
 def _is_open(opened: OpenedCourse, assignment: str, student: str) -> bool:

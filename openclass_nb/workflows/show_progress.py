@@ -65,7 +65,9 @@ def class_events(opened: OpenedCourse) -> dict[str, list[Event]]:
 
 def _in_order(attempts: Iterable[AttemptEntry], hints: Iterable[HintEntry]) -> list[Event]:
     """Hints before an attempt of the same moment: they were asked for on the way to it."""
-    taken: list[Event] = [HintTaken(one.student, one.exercise, one.variant, one.at, one.rung) for one in hints]
+    taken: list[Event] = [
+        HintTaken(one.student, one.exercise, one.variant, one.at, one.rung) for one in hints
+    ]
     tried: list[Event] = [
         Attempt(one.student, one.exercise, one.variant, one.at, one.score / one.max_score, one.readable)
         for one in attempts
