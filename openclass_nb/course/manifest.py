@@ -1,5 +1,7 @@
 """What a release recorded about an assignment. It stays with the teacher: hidden tests and hints are in it."""
 
+from typing import Any
+
 from pydantic import Field
 
 from openclass_nb.course.exercises import Difficulty, Exercise, ExerciseMetadata, Kind, Role
@@ -18,6 +20,20 @@ class ReleasedCell(Model):
     manual: bool = Field(default=False, description="A person gives the points.")
     locked: bool = Field(default=False, description="The student may not change it.")
     source: str = Field(description="In full where locked (hidden tests too); as students got it elsewhere.")
+    shown: str = Field(default="", description="As students got it.")
+    nbgrader: dict[str, Any] = Field(
+        default_factory=dict, description="nbgrader’s metadata, checksum included."
+    )
+
+    @property
+    def graded(self) -> bool:
+        """Whether nbgrader keeps points for this cell."""
+        return bool(self.nbgrader.get("grade"))
+
+    @property
+    def is_test(self) -> bool:
+        """Whether running this cell gives points."""
+        return self.graded and not self.manual
 
 
 class ReleasedNotebook(Model):

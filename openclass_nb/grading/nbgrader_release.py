@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import nbformat
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from openclass_nb.course.answers import answers_in
@@ -50,8 +51,6 @@ def release_with_nbgrader(root: Path, assignment: str) -> None:
 
 def read_released(root: Path, assignment: str, name: str) -> Any:
     """A released notebook, as nbformat reads it."""
-    import nbformat
-
     return nbformat.read(root / "release" / assignment / f"{name}.ipynb", as_version=4)
 
 
@@ -78,14 +77,14 @@ def _exercise(exercise: Exercise, released: Any, signatures: tuple[Signature, ..
 def _notebook(name: str, source: Mapping[str, Any], released: Any) -> ReleasedNotebook:
     full = {grade_id(cell): text(cell) for cell in source["cells"] if grade_id(cell)}
     kernel = released.metadata.get("kernelspec", {}).get("name", "python3")
-    return ReleasedNotebook(
-        name=name, kernel=kernel, cells=tuple(_cell(cell, full) for cell in released.cells)
-    )
+    cells = tuple(_cell(cell, full) for cell in released.cells)
+    return ReleasedNotebook(name=name, kernel=kernel, cells=cells)
 
 
 def _cell(cell: Any, full: Mapping[str | None, str]) -> ReleasedCell:
     mark, known = cell.metadata.get("openclass", {}), nbgrader_metadata(cell)
-    locked, answer = bool(known.get("locked")), is_solution(cell)
+    locked, answer, shown = bool(known.get("locked")), is_solution(cell), text(cell)
+    whole = full.get(grade_id(cell), shown) if locked and not answer else shown
     return ReleasedCell(
         id=cell.get("id", ""),
         cell_type=cell.cell_type,
@@ -95,5 +94,15 @@ def _cell(cell: Any, full: Mapping[str | None, str]) -> ReleasedCell:
         points=float(known.get("points", 0) or 0) if is_graded(cell) else 0.0,
         manual=is_graded(cell) and (answer or cell.cell_type != "code"),
         locked=locked,
-        source=full.get(grade_id(cell), text(cell)) if locked and not answer else text(cell),
+        source=whole,
+        shown=shown,
+        nbgrader=_with_checksum(cell, whole) if known else {},
     )
+
+
+def _with_checksum(cell: Any, whole: str) -> dict[str, Any]:
+    """nbgrader's metadata with the checksum of the whole cell, hidden tests included, as its gradebook has it."""
+    from nbgrader.utils import compute_checksum
+
+    copy = nbformat.from_dict({**cell, "source": whole})
+    return {**cell.metadata.nbgrader, "checksum": compute_checksum(copy)}

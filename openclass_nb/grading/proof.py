@@ -6,7 +6,6 @@ first of every exercise together, then the second …), so that a proof costs a 
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from openclass_nb.course.answers import answers_in, with_answers
@@ -120,13 +119,13 @@ def _signature(wrong: WrongAnswer, outcomes: Outcomes) -> Signature:
     return Signature(misconception=wrong.misconception, outcomes=outcomes)
 
 
-def _solution(
-    notebook: SourceNotebook, tests: Sequence[TestCell], outcomes: Outcomes
-) -> Iterator[Finding]:
+def _solution(notebook: SourceNotebook, tests: Sequence[TestCell], outcomes: Outcomes) -> Iterator[Finding]:
     for test in tests:
         points, message = outcomes[test.grade_id]
         if points < test.points:
-            told = f"The solution does not pass this test: {message or f'{points:g} of {test.points:g} points'}"
+            told = (
+                f"The solution does not pass this test: {message or f'{points:g} of {test.points:g} points'}"
+            )
             step = "Mend the solution or the test; nobody could get these points."
             yield Finding.error("solution-fails", notebook.place(test.index), told, step)
 
@@ -140,9 +139,7 @@ def _blank(notebook: SourceNotebook, exercise: Exercise, outcomes: Outcomes) -> 
         yield make("blank-passes", notebook.place(exercise.index), told, step)
 
 
-def _wrong(
-    notebook: SourceNotebook, exercise: Exercise, rank: int, outcomes: Outcomes
-) -> Iterator[Finding]:
+def _wrong(notebook: SourceNotebook, exercise: Exercise, rank: int, outcomes: Outcomes) -> Iterator[Finding]:
     if exercise.points and sum(points for points, _ in outcomes.values()) >= exercise.points:
         told = f"Known wrong answer {rank} to “{exercise.shown}” passes every test."
         step = "Add a test that tells it from a right one, or take it off the list."

@@ -1,5 +1,6 @@
 """Which engine grades a course."""
 
+import os
 from typing import TYPE_CHECKING
 
 from openclass_nb.errors import UnknownNameError
@@ -8,14 +9,22 @@ from openclass_nb.workflows.opened_course import OpenedCourse
 if TYPE_CHECKING:
     from openclass_nb.grading.engine import Engine
 
-ENGINES = ("nbgrader",)
+ENGINES = ("warm", "nbgrader")
 
 
-def choose_engine(opened: OpenedCourse, name: str | None = None) -> "Engine":
-    """The engine called `name`, or the course's own choice, or the best there is."""
+def choose_engine(
+    opened: OpenedCourse, name: str | None = None, *, jobs: int | None = None, allow_unsafe: bool = False
+) -> "Engine":
+    """The engine called `name`, or the course's own choice, or the best there is; `jobs` at a time."""
     wanted = name or opened.course.grading.engine or ENGINES[0]
     if wanted not in ENGINES:
         raise UnknownNameError("engine", wanted, ENGINES)
-    from openclass_nb.grading.nbgrader_engine import NbgraderEngine
+    if wanted == "nbgrader":
+        from openclass_nb.grading.nbgrader_engine import NbgraderEngine
 
-    return NbgraderEngine(opened.root)
+        return NbgraderEngine(opened.root)
+    from openclass_nb.grading.warm.tasks import Limits
+    from openclass_nb.grading.warm_engine import WarmEngine
+
+    limits = Limits(cell_seconds=opened.course.grading.cell_seconds)
+    return WarmEngine(opened.root, limits, jobs=jobs or os.cpu_count() or 1, allow_unsafe=allow_unsafe)
