@@ -43,6 +43,7 @@ class Places:
     home: Path
     exam: Path
     tmp: Path
+    shared: list[Path] = field(default_factory=list)
 
     @classmethod
     def on(cls, desk: Path) -> Places:
@@ -51,7 +52,7 @@ class Places:
 
     def writable(self, role: Role) -> list[Path]:
         """The folders in which a process of that role may write; tests may leave files for the student's code."""
-        return [self.home, self.tmp] if role == "candidate" else [self.home, self.exam]
+        return [self.home, *self.shared, self.tmp if role == "candidate" else self.exam]
 
 
 @dataclass
@@ -86,6 +87,9 @@ class Layer:
 
     def enter(self, role: Role) -> None:
         """What holds for this process and its descendants."""
+
+    def sweep(self) -> None:
+        """Remove what a submission left for the next; in the zygote, when no child is alive."""
 
     def forbids(self, bait: Bait) -> Iterator[Forbidden]:
         """Attempts that have to fail once the layer is entered."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from openclass_nb.grading.sandbox.trees import DEVICES, readable_trees
 MS_RDONLY, MS_NOSUID, MS_NODEV, MS_REMOUNT = 0x1, 0x2, 0x4, 0x20
 MS_BIND, MS_REC, MS_PRIVATE = 0x1000, 0x4000, 0x40000
 MNT_DETACH = 2
+SHARED_MEMORY = Path("/dev/shm")
 INSIDE = Places(home=Path("/home/student"), exam=Path("/home/examiner"), tmp=Path("/tmp"))
 
 
@@ -39,6 +41,7 @@ class OwnRoot(Namespace):
         self._folders(root)
         _change_root(root)
         self.places.home, self.places.exam, self.places.tmp = INSIDE.home, INSIDE.exam, INSIDE.tmp
+        self.places.shared.append(SHARED_MEMORY)
 
     def _folders(self, root: Path) -> None:
         for here, there in zip(_all(self.places), _all(INSIDE), strict=True):
@@ -49,6 +52,13 @@ class OwnRoot(Namespace):
         if role == "candidate":
             unshare(CLONE_NEWNS)
             call("umount2", os.fsencode(self.places.exam), MNT_DETACH)
+
+    def sweep(self) -> None:
+        for entry in os.scandir(SHARED_MEMORY):
+            if entry.is_dir(follow_symlinks=False):
+                shutil.rmtree(entry.path, ignore_errors=True)
+            else:
+                os.unlink(entry.path)
 
     def forbids(self, bait: Bait) -> Iterator[Forbidden]:
         yield "read a file elsewhere", bait.secret.read_bytes
@@ -97,6 +107,9 @@ def _devices(root: Path) -> None:
     terminals.mkdir()
     mount("none", str(terminals), "devpts", MS_NOSUID, "newinstance,ptmxmode=0666,mode=0620")
     (root / "dev/ptmx").symlink_to("pts/ptmx")
+    shared = root / "dev/shm"
+    shared.mkdir()
+    mount("none", str(shared), "tmpfs", MS_NOSUID | MS_NODEV, "mode=1777,size=64m")
 
 
 def _change_root(root: Path) -> None:

@@ -48,3 +48,8 @@ class Sandbox:
         """Confine this process; it can't be undone."""
         for layer in self.layers:
             layer.enter(role)
+
+    def sweep(self) -> None:
+        """Remove what a submission left in places that its successor will see; in the zygote, when none is alive."""
+        for layer in self.layers:
+            layer.sweep()

@@ -6,6 +6,7 @@ Nothing here decides anything. A student's code can change all of it, and then o
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import random
 import socket
@@ -16,6 +17,7 @@ from typing import Any
 from openclass_nb.grading.warm.kernel import Message, WarmKernel, drain
 from openclass_nb.grading.warm.wire import BrokenChannelError, Channel, Frame, pack
 
+PAGE = "page"
 NOTICE = "\n[Output past the limit of {limit} bytes was dropped.]\n"
 
 
@@ -25,7 +27,9 @@ def live(kernel: WarmKernel, control: socket.socket, link: socket.socket, output
     channel = Channel(control)
     collector = Collector(channel, output_bytes)
     kernel.session.sink = collector
-    asyncio.run(_serve(kernel, channel, collector, link))
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
+    loop.run_until_complete(_serve(kernel, channel, collector, link))
 
 
 def reseed() -> None:
@@ -69,6 +73,7 @@ async def _serve(kernel: WarmKernel, channel: Channel, collector: Collector, lin
     orders: dict[str, Callable[[Frame], Any]] = {
         "cell": lambda order: _run_cell(kernel, channel, collector, order),
         "answer": lambda order: _answer(kernel, channel, order, link),
+        "widget": lambda order: _tell_widget(kernel, order["message"]),
     }
     while True:
         order = await _next(channel)
@@ -78,6 +83,8 @@ async def _serve(kernel: WarmKernel, channel: Channel, collector: Collector, lin
 
 async def _next(channel: Channel) -> Frame:
     """The next order; tasks that the student's code left in the event loop go on meanwhile."""
+    if channel.has_frames:
+        return channel.receive()
     loop = asyncio.get_running_loop()
     arrived = loop.create_future()
     loop.add_reader(channel, lambda: arrived.done() or arrived.set_result(None))
@@ -98,3 +105,10 @@ async def _run_cell(kernel: WarmKernel, channel: Channel, collector: Collector, 
 
 async def _answer(kernel: WarmKernel, channel: Channel, order: Frame, link: socket.socket) -> None:
     raise NotImplementedError
+
+
+async def _tell_widget(kernel: WarmKernel, message: Message) -> None:
+    """What a page says to a widget; what the widget says to that is nobody's output."""
+    kernel.adopt_request(PAGE)
+    with contextlib.suppress(Exception):
+        kernel.comm_manager.comm_msg(None, [], {"buffers": [], **message})

@@ -96,7 +96,9 @@ class WarmKernel(IPythonKernel):
     def settle(self) -> None:
         """Take up the running event loop; after the fork, in the loop. `exit()` must not stop it."""
         loop = asyncio.get_running_loop()
-        self.io_loop = SimpleNamespace(add_callback=loop.call_soon_threadsafe, call_later=lambda *_: None)
+        self.io_loop = SimpleNamespace(
+            add_callback=loop.call_soon_threadsafe, call_later=lambda *_: None, stop=lambda: None
+        )
 
 
 @contextlib.contextmanager

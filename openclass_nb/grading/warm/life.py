@@ -54,7 +54,8 @@ class Life:
         own = places.tmp if role == "candidate" else places.exam
         for name in NOT_THEIRS:
             os.environ.pop(name, None)
-        os.environ.update(HOME=str(places.home), TMPDIR=str(own))
+        programs = os.pathsep.join([os.path.dirname(sys.executable), os.environ["PATH"]])
+        os.environ.update(HOME=str(places.home), TMPDIR=str(own), PATH=programs)
         tempfile.tempdir = str(own)
 
     def _become(self, order: Frame, sockets: Sequence[socket.socket]) -> None:

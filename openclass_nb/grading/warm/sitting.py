@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -133,6 +134,8 @@ class Sitting:
 
     def _to_widgets(self, message: Frame) -> None:
         """The page's answer to a widget; it is handled before the next cell."""
+        with contextlib.suppress(BrokenChannelError):
+            self._candidate.channel.send({"do": "widget", "message": message})
 
 
 def _replace(result: CellResult, **changes: Any) -> CellResult:

@@ -131,6 +131,11 @@ class Channel:
         self._reader.feed(data)
         self._ready += self._reader.frames()
 
+    @property
+    def has_frames(self) -> bool:
+        """Whether `receive` would give a frame without waiting."""
+        return bool(self._ready)
+
     def waiting(self) -> list[Frame]:
         """The frames that were read and not yet received; they are handed over."""
         ready, self._ready = self._ready, []

@@ -21,13 +21,13 @@ import socket
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 from openclass_nb.grading.sandbox import ActiveLayers, Bounds, Policy, Sandbox, prove
 from openclass_nb.grading.warm.offspring import end_all, keep_orphans, reaped
 from openclass_nb.grading.warm.wire import BrokenChannelError, Channel, Frame
-
-Answer = tuple[Frame, list[int]]
 
 
 class Zygote:
@@ -55,29 +55,41 @@ class Zygote:
         gc.freeze()
         return {"imported": imported, "threads": threads}
 
-    def serve(self) -> None:
-        """Answer the supervisor until it hangs up."""
-        orders: dict[str, Callable[[Frame, list[int]], Answer]] = {"fork": self._fork, "reap": self._reap}
+    def serve(self) -> Callable[[], NoReturn]:
+        """Answer the supervisor until it hangs up. In a forked child it returns what the child has to do.
+
+        (Returning gets the child rid of the zygote's frames: a student's recursion must reach as deep as elsewhere.)
+        """
         while True:
             order, descriptors = self._channel.receive_with_descriptors()
-            answer, passed = orders[order["do"]](order, descriptors)
-            self._channel.send(answer, passed)
-            for one in [*descriptors, *passed]:
+            if order["do"] == "fork":
+                pid = self._sandbox.fork()
+                if pid == 0:
+                    return partial(self._life.live, order, descriptors)
+                self._answer(*self._forked(pid))
+            else:
+                self._answer(self._reap(order), [])
+            for one in descriptors:
                 os.close(one)
 
-    def _fork(self, order: Frame, descriptors: list[int]) -> Answer:
-        pid = self._sandbox.fork()
-        if pid == 0:
-            self._life.live(order, descriptors)
+    def _answer(self, frame: Frame, passed: Sequence[int]) -> None:
+        self._channel.send(frame, passed)
+        for one in passed:
+            os.close(one)
+
+    def _forked(self, pid: int) -> tuple[Frame, list[int]]:
         self._children.add(pid)
         return {"pid": pid}, [os.pidfd_open(pid)] if hasattr(os, "pidfd_open") else []
 
-    def _reap(self, order: Frame, descriptors: list[int]) -> Answer:
+    def _reap(self, order: Frame) -> Frame:
         """End a child and everything it started; say how it went."""
         if order["pid"] not in self._children:
-            return {"status": None}, []
+            return {"status": None}
         self._children.discard(order["pid"])
-        return reaped(order["pid"], self._children), []
+        told = reaped(order["pid"], self._children)
+        if not self._children:
+            self._sandbox.sweep()
+        return told
 
     def end(self) -> None:
         """Kill what is still there."""
@@ -114,25 +126,26 @@ def _proven(policy: Policy, names: Sequence[str] | None) -> ActiveLayers:
     return prove(policy) if names is None else ActiveLayers(tuple(names))
 
 
-def main(arguments: Sequence[str]) -> None:
-    """`python -m openclass_nb.grading.warm.zygote DESCRIPTOR SETTINGS-AS-JSON`."""
+def main(arguments: Sequence[str]) -> Callable[[], object]:
+    """`python -m openclass_nb.grading.warm.zygote DESCRIPTOR SETTINGS-AS-JSON`; returns what is left to do."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     settings = json.loads(arguments[1])
     channel = Channel(socket.socket(fileno=int(arguments[0])))
     tempfile.tempdir = settings["desk"]
     policy = _policy(settings)
     active = _proven(policy, settings["proven"])
+    told = {"names": active.names, "missing": active.missing}
     if not (active.filesystem and active.network) and not settings["allow_unsafe"]:
-        channel.send({"names": active.names, "missing": active.missing, "refused": True})
-        return
+        channel.send({**told, "refused": True})
+        return bool
     zygote = Zygote(channel, Sandbox(policy, active.names))
     try:
-        facts = zygote.prepare(settings["preload"])
-        channel.send({"names": active.names, "missing": active.missing, **facts})
-        zygote.serve()
+        channel.send({**told, **zygote.prepare(settings["preload"])})
+        return zygote.serve()
     except BrokenChannelError:
         zygote.end()
+        return bool
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(sys.argv[1:])()
