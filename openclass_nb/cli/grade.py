@@ -7,6 +7,8 @@ import typer
 from openclass_nb.cli.output import PROBLEMS, Course, Json, console, emit, open_here, steps
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from openclass_nb.workflows.grade_batch import GradedBatch
 
 
@@ -16,8 +18,16 @@ def command(
         list[str] | None, typer.Option("--student", "-s", help="Only this student; may be repeated.")
     ] = None,
     engine: Annotated[
-        str | None, typer.Option("--engine", help="nbgrader (the reference); left out: the course’s.")
+        str | None,
+        typer.Option("--engine", help="warm, or nbgrader (the reference); left out: the course’s."),
     ] = None,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", min=1, help="Submissions at a time; left out: one a core.")
+    ] = None,
+    allow_unsafe: Annotated[
+        bool,
+        typer.Option("--allow-unsafe", help="Grade even if this machine can’t keep files and network apart."),
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Grade unchanged submissions again too.")] = False,
     course: Course = ".",  # type: ignore[assignment]
     json: Json = False,
@@ -27,7 +37,7 @@ def command(
     from openclass_nb.workflows.grade_batch import grade_batch
 
     opened = open_here(course)
-    grader = choose_engine(opened, engine)
+    grader = choose_engine(opened, engine, jobs=jobs, allow_unsafe=allow_unsafe)
     with steps("Grading", json) as step:
         batch = grade_batch(
             opened,
@@ -54,11 +64,15 @@ def _data(batch: "GradedBatch") -> dict[str, Any]:
                 "student": one.submission.student,
                 "score": one.score,
                 "problem": one.problem or None,
+                "repairs": one.repairs,
+                "flags": one.flags,
+                "layers": one.layers,
                 "exercises": {each.exercise: each.score for each in one.exercises},
             }
             for one in batch.graded
         ],
         "skipped": batch.skipped,
+        "by_hand": batch.by_hand,
         "opened": [{"student": one.student, "assignment": one.assignment} for one in batch.opened],
         "exercises": batch.exercises,
     }
@@ -73,10 +87,27 @@ def _print(batch: "GradedBatch") -> None:
     done = len(batch.graded) - len(batch.problems)
     same = f", {len(batch.skipped)} unchanged and skipped" if batch.skipped else ""
     out.print(f"[green]✓[/] Graded {done} of {len(batch.graded)} submissions for {batch.assignment}{same}.")
+    if batch.by_hand:
+        out.print(f"[green]✓[/] Took over {batch.by_hand} scores that were given by hand.")
+    layers = next((one.layers for one in batch.graded if one.layers), ())
+    if layers:
+        out.print(f"[dim]Sandbox: {', '.join(layers)}.[/]")
+    _print_oddities(batch, out)
     for one in batch.problems:
         out.print(f"[red]✗[/] {escape(one.submission.student)}: {escape(one.problem)}")
     for opening in batch.opened:
         out.print(f"[blue]○[/] {escape(opening.assignment)} is open for {escape(opening.student)}.")
+
+
+def _print_oddities(batch: "GradedBatch", out: "Console") -> None:
+    """What was mended and what the engine noticed, by student."""
+    from rich.markup import escape
+
+    for one in batch.graded:
+        for note in one.repairs:
+            out.print(f"[yellow]▲[/] {escape(one.submission.student)}: {escape(note)}")
+        for flag in one.flags:
+            out.print(f"[yellow]![/] {escape(one.submission.student)}: {escape(flag)}")
 
 
 def exercise_table(batch: "GradedBatch") -> Any:

@@ -33,8 +33,10 @@ def command(
     """Who has mastered what, and what may be opened: one student, or the class."""
     from openclass_nb.insight.standing import class_standing, standing
     from openclass_nb.workflows.show_progress import show_class, show_student
+    from openclass_nb.workflows.take_manual_scores import take_manual_scores
 
     opened = open_here(course)
+    take_manual_scores(opened)
     if student is None:
         progress = show_class(opened)
         standings = class_standing(opened.course, progress)

@@ -68,6 +68,11 @@ def is_graded(cell: Cell) -> bool:
     return bool(nbgrader_metadata(cell).get("grade"))
 
 
+def points_of(cell: Cell) -> float:
+    """Points that nbgrader gives for this cell; 0 if it isn't graded."""
+    return max(float(nbgrader_metadata(cell).get("points", 0) or 0), 0.0) if is_graded(cell) else 0.0
+
+
 def is_solution(cell: Cell) -> bool:
     """Whether students answer in this cell."""
     return bool(nbgrader_metadata(cell).get("solution"))
@@ -109,12 +114,11 @@ def _file_part(
 
 
 def _test(index: int, cell: Cell) -> TestCell:
-    points = nbgrader_metadata(cell).get("points", 0)
     return TestCell(
         cell=str(cell.get("id", "")),
         index=index,
         grade_id=grade_id(cell) or "",
-        points=max(float(points or 0), 0.0) if is_graded(cell) else 0.0,
+        points=points_of(cell),
         source=text(cell),
     )
 
@@ -131,6 +135,7 @@ def _exercise(notebook: SourceNotebook, name: str, found: _Parts) -> Exercise:
         metadata=metadata,
         prompt="\n\n".join(found.prompts),
         answer=text(cell),
+        answer_points=points_of(cell),
         tests=tuple(found.tests),
     )
 

@@ -62,6 +62,7 @@ class Exercise(Model):
     metadata: ExerciseMetadata
     prompt: str = ""
     answer: str = Field(description="Source of the answer cell, solution included.")
+    answer_points: float = Field(default=0, ge=0, description="Points that a person gives for the answer itself.")
     tests: tuple[TestCell, ...] = ()
 
     @property
@@ -72,4 +73,4 @@ class Exercise(Model):
     @property
     def points(self) -> float:
         """Points that a right answer earns."""
-        return sum(test.points for test in self.tests)
+        return self.answer_points + sum(test.points for test in self.tests)

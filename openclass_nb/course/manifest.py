@@ -99,6 +99,7 @@ def released_exercise(
 ) -> ReleasedExercise:
     """What the manifest keeps of an exercise."""
     metadata: ExerciseMetadata = exercise.metadata
+    by_hand = {exercise.grade_id: exercise.answer_points} if exercise.answer_points else {}
     return ReleasedExercise(
         id=exercise.id,
         title=exercise.shown,
@@ -108,7 +109,7 @@ def released_exercise(
         difficulty=metadata.difficulty,
         answer_id=exercise.grade_id,
         stub=stub,
-        points={test.grade_id: test.points for test in exercise.tests},
+        points=by_hand | {test.grade_id: test.points for test in exercise.tests},
         hints=metadata.hints,
         signatures=signatures,
     )

@@ -51,12 +51,16 @@ class ExerciseScore:
 
 @dataclass(frozen=True)
 class GradedSubmission:
-    """A submission's scores. `problem` says why there are none; the batch goes on."""
+    """A submission's scores. `problem` says why there are none; the batch goes on.
+
+    `repairs` tells what was mended before it ran, `flags` what the engine noticed, `layers` the sandbox's.
+    """
 
     submission: Submission
     exercises: tuple[ExerciseScore, ...] = ()
     repairs: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
+    layers: tuple[str, ...] = ()
     problem: str = ""
 
     @property

@@ -30,6 +30,13 @@ RELEASE_STEPS = [
 ]
 """nbgrader's own steps of generate_assignment with ours among them."""
 
+SAFE_FEEDBACK = "openclass_nb.grading.nbgrader_feedback.SafeFeedback"
+FEEDBACK_STEPS = [
+    "nbgrader.preprocessors.GetGrades",
+    "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
+    SAFE_FEEDBACK,
+]
+
 CONFIG_TEXT = '''"""nbgrader's settings for this course. What is set here, nbgrader and openclass both obey."""
 
 from pathlib import Path
@@ -42,15 +49,26 @@ c.CourseDirectory.course_id = {course_id!r}
 
 # Hints, known wrong answers and the like stay out of released notebooks, whoever generates them.
 c.GenerateAssignment.preprocessors = [
-{steps}
+{release_steps}
+]
+
+# Students don't read hidden tests in their feedback, and nothing in it runs in a browser.
+# To show hidden tests all the same: c.SafeFeedback.show_hidden_tests = True
+c.GenerateFeedback.preprocessors = [
+{feedback_steps}
 ]
 '''
 
 
 def config_text(course_id: str) -> str:
     """A fresh nbgrader_config.py for a course."""
-    steps = "\n".join(f'    "{step}",' for step in RELEASE_STEPS)
-    return CONFIG_TEXT.format(course_id=course_id, steps=steps)
+    return CONFIG_TEXT.format(
+        course_id=course_id, release_steps=_lines(RELEASE_STEPS), feedback_steps=_lines(FEEDBACK_STEPS)
+    )
+
+
+def _lines(steps: list[str]) -> str:
+    return "\n".join(f'    "{step}",' for step in steps)
 
 
 class NbgraderCourse:
@@ -100,6 +118,7 @@ def _config(root: Path) -> Any:
     config.CourseDirectory.root = str(root)
     config.CourseDirectory.course_id = root.name
     config.GenerateAssignment.preprocessors = RELEASE_STEPS
+    config.GenerateFeedback.preprocessors = FEEDBACK_STEPS
     if (root / CONFIG_FILE).is_file():
         try:
             config.merge(PyFileConfigLoader(CONFIG_FILE, path=str(root)).load_config())
@@ -108,6 +127,8 @@ def _config(root: Path) -> Any:
             raise GradingError(told, where=CONFIG_FILE, next_step="Mend the file, or delete it.") from error
     if STRIP_SECRETS not in config.GenerateAssignment.preprocessors:
         config.GenerateAssignment.preprocessors = [STRIP_SECRETS, *config.GenerateAssignment.preprocessors]
+    if SAFE_FEEDBACK not in config.GenerateFeedback.preprocessors:
+        config.GenerateFeedback.preprocessors = [*config.GenerateFeedback.preprocessors, SAFE_FEEDBACK]
     return config
 
 

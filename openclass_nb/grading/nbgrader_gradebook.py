@@ -6,7 +6,6 @@ Formgrader, `nbgrader generate_feedback` and `nbgrader export` read these and ca
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC
-from pathlib import Path
 from typing import Any
 
 from openclass_nb.course.files import write_atomically
@@ -115,23 +114,3 @@ def _cell(cell: MendedCell, outputs: Sequence[Mapping[str, Any]], count: int | N
     elif cell.came is not None and cell.came.attachments and cell.cell_type == "markdown":
         made.attachments = nbformat.from_dict(cell.came.attachments)
     return made
-
-
-def manual_scores(course: NbgraderCourse, assignment: str, student: str) -> dict[str, float]:
-    """Points that a person gave in nbgrader's formgrader, by grade id."""
-    with course.gradebook() as book:
-        stored = book.find_submission(assignment, student)
-        grades = (grade for notebook in stored.notebooks for grade in notebook.grades)
-        return {
-            grade.name: float(grade.manual_score) + float(grade.extra_credit or 0)
-            for grade in grades
-            if grade.manual_score is not None
-        }
-
-
-def clear_autograded(root: Path, submission: Submission) -> None:
-    """Take away what an earlier run left, read-only files included."""
-    import shutil
-
-    folder = root / "autograded" / submission.student / submission.assignment
-    shutil.rmtree(folder, ignore_errors=True)

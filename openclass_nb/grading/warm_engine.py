@@ -70,6 +70,7 @@ class WarmEngine:
             ),
             repairs=tuple(note for one in mended.values() for note in one.notes),
             flags=flags,
+            layers=tuple(self._grader.layers.names),
         )
 
 

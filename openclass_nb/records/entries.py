@@ -9,7 +9,8 @@ class AttemptEntry:
     """One graded try at one exercise.
 
     `score` is in points, None while a person has still to grade it. `key` names the try once and for all
-    (student, exercise, what was handed in): a second entry with the same key is the same try.
+    (student, exercise, what was handed in): a second entry with the same key is the same try. `mode` says how
+    the score was obtained, `layers` which layers of the sandbox stood around the student's code.
     """
 
     key: str
@@ -25,6 +26,7 @@ class AttemptEntry:
     message: str = ""
     misconception: str | None = None
     mode: str = "nbgrader"
+    layers: str = ""
     source: str = "batch"
     id: int | None = None
 

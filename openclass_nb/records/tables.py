@@ -35,8 +35,10 @@ class UtcTime(TypeDecorator[datetime]):
         return (since.days * 86400 + since.seconds) * 1_000_000 + since.microseconds
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        return None if value is None else datetime.fromtimestamp(value // 1_000_000, UTC).replace(
-            microsecond=value % 1_000_000
+        return (
+            None
+            if value is None
+            else datetime.fromtimestamp(value // 1_000_000, UTC).replace(microsecond=value % 1_000_000)
         )
 
 
@@ -68,6 +70,7 @@ attempts = Table(
     Column("message", Text, nullable=False),
     Column("misconception", String(255)),
     Column("mode", String(20), nullable=False),
+    Column("layers", String(255), nullable=False),
     Column("source", String(20), nullable=False),
     Index("attempts_by_student", "student", "at"),
     Index("attempts_by_assignment", "assignment"),

@@ -11,6 +11,7 @@ from openclass_nb.errors import CourseError
 from openclass_nb.records import AttemptEntry, OpeningEntry
 from openclass_nb.workflows.open_gates import newly_open
 from openclass_nb.workflows.opened_course import OpenedCourse
+from openclass_nb.workflows.take_manual_scores import take_manual_scores
 
 if TYPE_CHECKING:
     from openclass_nb.grading.engine import Engine, ExerciseScore, GradedSubmission, Submission
@@ -33,7 +34,7 @@ class ExerciseSummary:
 
 @dataclass
 class GradedBatch:
-    """What a batch did. `skipped` were graded before and have not changed."""
+    """What a batch did. `skipped` were graded before and have not changed; `by_hand` counts new points of people."""
 
     assignment: str
     max_score: float
@@ -41,6 +42,7 @@ class GradedBatch:
     skipped: list[str] = field(default_factory=list)
     opened: list[OpeningEntry] = field(default_factory=list)
     exercises: tuple[ExerciseSummary, ...] = ()
+    by_hand: int = 0
 
     @property
     def problems(self) -> list["GradedSubmission"]:
@@ -69,6 +71,7 @@ def grade_batch(
         batch.graded.append(graded)
         batch.opened += _open_gates(opened, graded)
         on_graded(graded, len(batch.graded), len(wanted))
+    batch.by_hand = len(take_manual_scores(opened))
     batch.exercises = _summary(manifest, batch.graded)
     return batch
 
@@ -97,10 +100,11 @@ def attempt_key(submission: "Submission", exercise: str) -> str:
 
 def attempts_of(manifest: Manifest, graded: "GradedSubmission") -> list[AttemptEntry]:
     """The log's entries for a graded submission, one for each exercise; none if it could not be graded."""
-    return [_attempt(manifest, graded.submission, one) for one in graded.exercises]
+    return [_attempt(manifest, graded, one) for one in graded.exercises]
 
 
-def _attempt(manifest: Manifest, submission: "Submission", score: "ExerciseScore") -> AttemptEntry:
+def _attempt(manifest: Manifest, graded: "GradedSubmission", score: "ExerciseScore") -> AttemptEntry:
+    submission = graded.submission
     exercise = manifest.exercise(score.exercise)
     found = exercise.misconceptions_of(score.outcomes) if exercise else ()
     return AttemptEntry(
@@ -116,6 +120,7 @@ def _attempt(manifest: Manifest, submission: "Submission", score: "ExerciseScore
         message=score.message,
         misconception=found[0] if len(found) == 1 else None,
         mode=score.mode,
+        layers=" ".join(graded.layers),
     )
 
 

@@ -42,6 +42,7 @@ def upgrade() -> None:
         _text("message"),
         sa.Column("misconception", sa.String(255)),
         sa.Column("mode", sa.String(20), nullable=False),
+        sa.Column("layers", sa.String(255), nullable=False),
         sa.Column("source", sa.String(20), nullable=False),
     )
     op.create_index("attempts_by_student", "attempts", ["student", "at"])
