@@ -11,11 +11,13 @@ from openclass_nb.cli import (
     check,
     demo,
     explain,
+    export,
     grade,
     lab,
     new,
     override,
     progress,
+    regrade,
     release,
     report,
 )
@@ -30,7 +32,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (new, check, release, grade, progress, explain, override, report, lab, demo):
+for module in (new, check, release, grade, progress, explain, override, regrade, report, export, lab, demo):
     app.command(module.__name__.rsplit(".", 1)[-1])(module.command)
 
 INTERRUPTED = 130

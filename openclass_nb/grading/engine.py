@@ -74,6 +74,8 @@ class Engine(Protocol):
 
     name: str
 
-    def grade(self, manifest: Manifest, submissions: Sequence[Submission]) -> Iterator[GradedSubmission]:
-        """Scores for each submission. The course's gradebook.db and autograded/ are written too."""
+    def grade(
+        self, manifest: Manifest, submissions: Sequence[Submission], *, keep: bool = True
+    ) -> Iterator[GradedSubmission]:
+        """Scores for each submission; if `keep`, gradebook.db and autograded/ are written too."""
         ...

@@ -32,8 +32,17 @@ class NbgraderEngine:
         self._course = self._course or NbgraderCourse(self.root)
         return self._course
 
-    def grade(self, manifest: Manifest, submissions: Sequence[Submission]) -> Iterator[GradedSubmission]:
-        """One after another; a submission that nbgrader gives up on is told so and the rest go on."""
+    def grade(
+        self, manifest: Manifest, submissions: Sequence[Submission], *, keep: bool = True
+    ) -> Iterator[GradedSubmission]:
+        """One after another; a submission that nbgrader gives up on is told so and the rest go on.
+
+        GradingError if `keep` is not set: nbgrader writes its gradebook as it grades.
+        """
+        if not keep:
+            raise GradingError(
+                "nbgrader’s engine can’t grade without writing.", next_step="Use the warm engine."
+            )
         if all(one.kernel == "python3" for one in manifest.notebooks):
             self.course.api.config.Execute.extra_arguments = QUIET_KERNEL
         for submission in submissions:

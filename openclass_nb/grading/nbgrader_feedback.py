@@ -21,7 +21,7 @@ ATTRIBUTES = {"*": ["title"], "a": ["href"], "img": ["src", "alt", "width", "hei
               "th": ["colspan", "rowspan", "scope"]}  # fmt: skip
 
 
-class SafeFeedback(SanitizeHTML):  # type: ignore[misc]  # nbconvert has no types
+class SafeFeedback(SanitizeHTML):
     """A step of nbgrader's generate_feedback. Set `c.SafeFeedback.show_hidden_tests = True` to show them."""
 
     show_hidden_tests = Bool(False, help="Whether students may read the hidden tests in their feedback.").tag(

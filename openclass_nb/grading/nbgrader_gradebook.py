@@ -104,7 +104,7 @@ def notebook_text(notebook: GradedNotebook) -> str:
 def _cell(cell: MendedCell, outputs: Sequence[Mapping[str, Any]], count: int | None) -> Any:
     import nbformat
 
-    make = {"code": nbformat.v4.new_code_cell, "raw": nbformat.v4.new_raw_cell}
+    make: dict[str, Any] = {"code": nbformat.v4.new_code_cell, "raw": nbformat.v4.new_raw_cell}
     made = make.get(cell.cell_type, nbformat.v4.new_markdown_cell)(cell.source)
     if cell.released is not None:
         made.metadata.nbgrader = cell.released.nbgrader

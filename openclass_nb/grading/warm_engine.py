@@ -29,13 +29,15 @@ class WarmEngine:
         self.jobs = jobs
         self._grader = WarmGrader(limits, jobs=jobs, allow_unsafe=allow_unsafe)
 
-    def grade(self, manifest: Manifest, submissions: Sequence[Submission]) -> Iterator[GradedSubmission]:
+    def grade(
+        self, manifest: Manifest, submissions: Sequence[Submission], *, keep: bool = True
+    ) -> Iterator[GradedSubmission]:
         """Submissions as they are done. Only this thread writes; the others wait for sandboxes."""
         if not submissions:
             return
         with self._grader, ThreadPoolExecutor(self.jobs) as pool:
             running = [(one, pool.submit(self.run, manifest, one)) for one in submissions]
-            writer = GradebookWriter(NbgraderCourse(self.root))
+            writer = GradebookWriter(NbgraderCourse(self.root)) if keep else None
             try:
                 for submission, future in running:
                     try:
@@ -57,10 +59,12 @@ class WarmEngine:
         return done, tuple(flags)
 
     def _graded(
-        self, manifest: Manifest, submission: Submission, writer: GradebookWriter, done: Done
+        self, manifest: Manifest, submission: Submission, writer: GradebookWriter | None, done: Done
     ) -> GradedSubmission:
         notebooks, flags = done
-        scores = writer.write(manifest, submission, notebooks)
+        scores = {one.mended.name: one.scores for one in notebooks}
+        if writer is not None:
+            scores |= writer.write(manifest, submission, notebooks)
         mended = {one.mended.name: one.mended for one in notebooks}
         return GradedSubmission(
             submission,

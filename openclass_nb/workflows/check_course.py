@@ -60,7 +60,7 @@ def _broken(assignment: str, findings: Sequence[Finding]) -> bool:
 
 def _proved(loaded: LoadedCourse, sound: Sequence[str], findings: list[Finding], on_step: OnStep) -> Checked:
     from openclass_nb.grading.proof import Trial, plan_trials, prove
-    from openclass_nb.grading.running import KernelRunner
+    from openclass_nb.grading.warm_runner import WarmRunner
 
     trials = [trial for name in sound for trial in plan_trials(loaded, name)]
     started: list[Trial] = []
@@ -69,6 +69,7 @@ def _proved(loaded: LoadedCourse, sound: Sequence[str], findings: list[Finding],
         on_step(f"{trial.notebook.name}: {trial.what}", len(started), len(trials))
         started.append(trial)
 
-    proof = prove(loaded, trials, KernelRunner(loaded.course.grading.cell_seconds), tell)
+    with WarmRunner(loaded.course.grading.cell_seconds) as runner:
+        proof = prove(loaded, trials, runner, tell)
     on_step("done", len(trials), len(trials))
     return Checked(loaded, (*findings, *proof.findings), proof.signatures, proof.trials)

@@ -61,11 +61,11 @@ def grade_batch(
 ) -> GradedBatch:
     """Grade what is new or changed; each submission is kept as soon as it is done, so a stop loses nothing."""
     manifest = opened.manifest(assignment)
-    handed_in = _handed_in(opened, assignment, students)
+    found = handed_in(opened, assignment, students)
     known = opened.log.known_keys(assignment)
     batch = GradedBatch(assignment, manifest.max_score)
-    wanted = [one for one in handed_in if force or not _is_known(manifest, one, known)]
-    batch.skipped = [one.student for one in handed_in if one not in wanted]
+    wanted = [one for one in found if force or not _is_known(manifest, one, known)]
+    batch.skipped = [one.student for one in found if one not in wanted]
     for graded in engine.grade(manifest, wanted):
         opened.log.add(attempts_of(manifest, graded))
         batch.graded.append(graded)
@@ -76,7 +76,8 @@ def grade_batch(
     return batch
 
 
-def _handed_in(opened: OpenedCourse, assignment: str, students: Sequence[str]) -> list["Submission"]:
+def handed_in(opened: OpenedCourse, assignment: str, students: Sequence[str]) -> list["Submission"]:
+    """What was handed in, by everybody or the named students. CourseError if there is nothing."""
     from openclass_nb.grading.submissions import find_submissions
 
     for student in students:

@@ -1,7 +1,8 @@
 """Show what students have mastered and what may be opened: one student, or the class."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from openclass_nb.mastery import (
@@ -32,15 +33,15 @@ def show_student(opened: OpenedCourse, student: str) -> StudentProgress:
     )
 
 
-def show_class(opened: OpenedCourse) -> dict[str, StudentProgress]:
-    """Everybody's progress, by student."""
+def show_class(opened: OpenedCourse, scores: Mapping[int, float] | None = None) -> dict[str, StudentProgress]:
+    """Everybody's progress, by student; as it would be with other `scores` (by attempt), if there are any."""
     openings: dict[str, dict[str, datetime]] = defaultdict(dict)
     for one in opened.log.openings():
         openings[one.student][one.assignment] = one.at
     return class_progress(
         opened.syllabus,
         opened.mastery_settings,
-        class_events(opened),
+        class_events(opened, scores or {}),
         opened.clock(),
         opened=openings,
         overrides=_overrides(opened),
@@ -52,12 +53,13 @@ def student_events(opened: OpenedCourse, student: str) -> list[Event]:
     return _in_order(opened.log.attempts(student), opened.log.hints(student))
 
 
-def class_events(opened: OpenedCourse) -> dict[str, list[Event]]:
+def class_events(opened: OpenedCourse, scores: Mapping[int, float]) -> dict[str, list[Event]]:
     """What everybody did, by student; those who have done nothing yet are there with an empty list."""
     attempts: dict[str, list[AttemptEntry]] = {student: [] for student in opened.students()}
     hints: dict[str, list[HintEntry]] = defaultdict(list)
     for attempt in opened.log.attempts():
-        attempts[attempt.student].append(attempt)
+        score = scores.get(attempt.id or 0, attempt.score)
+        attempts[attempt.student].append(attempt if score == attempt.score else replace(attempt, score=score))
     for hint in opened.log.hints():
         hints[hint.student].append(hint)
     return {student: _in_order(own, hints[student]) for student, own in attempts.items()}

@@ -1,0 +1,58 @@
+"""Trusted notebooks run by the warm engine: the proof goes the way that grading will go."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from openclass_nb.course.cells import Cell, grade_id, is_graded, is_solution, points_of, text
+from openclass_nb.grading.running import KernelRunner
+from openclass_nb.grading.warm.supervisor import WarmGrader
+from openclass_nb.grading.warm.tasks import CellTask, Limits
+
+PYTHON = "python3"
+
+
+class WarmRunner:
+    """Runs notebooks in forks of a warm process; those of other languages in a kernel of their own.
+
+    A context manager: the warm process is started by the first Python notebook and ends with it.
+    """
+
+    def __init__(self, cell_seconds: float = 30) -> None:
+        self._kernels = KernelRunner(cell_seconds)
+        self._grader = WarmGrader(
+            Limits(cell_seconds=cell_seconds), allow_unsafe=True
+        )  # the teacher's own code
+        self._started = False
+
+    def __enter__(self) -> "WarmRunner":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._started:
+            self._grader.__exit__(kind, error, trace)
+
+    def run(self, notebook: Mapping[str, Any], folder: Path) -> list[list[dict[str, Any]]]:
+        """Outputs of each cell, in the notebook's order."""
+        if notebook.get("metadata", {}).get("kernelspec", {}).get("name", PYTHON) != PYTHON:
+            return self._kernels.run(notebook, folder)
+        if not self._started:
+            self._grader.__enter__()
+            self._started = True
+        tasks = [_task(place, cell) for place, cell in enumerate(notebook["cells"])]
+        return [one.outputs for one in self._grader.run(tasks, folder).cells]
+
+
+def _task(place: int, cell: Cell) -> CellTask:
+    test = is_graded(cell) and not is_solution(cell) and cell.get("cell_type") == "code"
+    return CellTask(
+        id=str(place),
+        role="test" if test else "student" if is_solution(cell) else "teacher",
+        source=text(cell),
+        cell_type=str(cell.get("cell_type")),
+        grade_id=grade_id(cell),
+        points=points_of(cell),
+    )
