@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import errno
 import os
 import signal
 import struct
@@ -87,7 +88,16 @@ class NoCapabilities(Layer):
 
     def forbids(self, bait: Bait) -> Iterator[Forbidden]:
         yield "change the root", lambda: os.chroot("/")
-        yield "mount", lambda: syscalls.mount("none", str(self.places.tmp), "tmpfs", 0)
+        yield "mount", lambda: _mount_nothing(self.places.tmp)
+
+
+def _mount_nothing(folder: Path) -> None:
+    """Ask for a kind of file system that there isn't: who may mount is told so, who may not is refused before."""
+    try:
+        syscalls.mount("none", str(folder), "no-such-file-system", 0)
+    except OSError as error:
+        if error.errno != errno.ENODEV:
+            raise
 
 
 def own_uid(number: int) -> int:

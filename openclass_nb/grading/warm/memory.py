@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-import resource
 from collections.abc import Iterator
 from pathlib import Path
 
-RESIDENT, SHARED = 1, 2
-"""Fields of /proc/PID/statm, in pages: all that is in memory, and what of it belongs to files or is shared."""
+HELD = ("RssAnon:", "RssShmem:")
+"""Lines of /proc/PID/status: memory of its own, and shared memory that is no file's."""
 MOST_PROCESSES = 4096
 
 
@@ -39,12 +38,14 @@ def family(pid: int) -> Iterator[int]:
                 waiting += map(int, Path(f"/proc/{one}/task/{task}/children").read_text().split())
 
 
-def anonymous_bytes(pid: int) -> int:
-    """Bytes of a process that aren't a file's; 0 if it is gone."""
-    with contextlib.suppress(OSError, IndexError, ValueError):
-        fields = Path(f"/proc/{pid}/statm").read_text().split()
-        return (int(fields[RESIDENT]) - int(fields[SHARED])) * resource.getpagesize()
-    return 0
+def held_bytes(pid: int) -> int:
+    """Bytes that a process holds in memory and that aren't a file's; 0 if it is gone."""
+    total = 0
+    with contextlib.suppress(OSError, ValueError):
+        for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+            if line.startswith(HELD):
+                total += int(line.split()[1]) << 10
+    return total
 
 
 def private_bytes(pid: int) -> int:
@@ -55,17 +56,3 @@ def private_bytes(pid: int) -> int:
             if line.startswith(("Private_Clean:", "Private_Dirty:")):
                 total += int(line.split()[1]) << 10
     return total
-
-
-class MemoryWatch:
-    """Adds up what the processes of one submission hold beyond the `start_bytes` that each began with."""
-
-    def __init__(self, pid: int | None, start_bytes: int) -> None:
-        self._pid = pid
-        self._start = start_bytes
-
-    def bytes(self) -> int:
-        """What they hold now."""
-        if self._pid is None:
-            return 0
-        return sum(max(anonymous_bytes(one) - self._start, 0) for one in family(self._pid))

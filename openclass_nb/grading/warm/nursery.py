@@ -17,6 +17,7 @@ from openclass_nb.errors import GradingError
 from openclass_nb.grading.sandbox import ActiveLayers, Bounds
 from openclass_nb.grading.sandbox.environment import allowed
 from openclass_nb.grading.warm.desk import Desk
+from openclass_nb.grading.warm.memory import held_bytes
 from openclass_nb.grading.warm.wire import BrokenChannelError, Channel, Frame
 
 MODULE = "openclass_nb.grading.warm.zygote"
@@ -56,7 +57,7 @@ class Environment:
 class Child:
     """One forked process: its channel, and the means to interrupt and end it."""
 
-    def __init__(self, zygote: ZygoteProcess, channel: Channel, pid: int, pidfd: int) -> None:
+    def __init__(self, zygote: ZygoteProcess, channel: Channel, pid: int, pidfd: int | None) -> None:
         self.channel = channel
         self.pid = pid
         self.pidfd = pidfd
@@ -73,7 +74,10 @@ class Child:
 
     def _signal(self, number: signal.Signals) -> None:
         with contextlib.suppress(ProcessLookupError):
-            signal.pidfd_send_signal(self.pidfd, number)
+            if self.pidfd is not None:
+                signal.pidfd_send_signal(self.pidfd, number)
+            else:  # no other process can have the number before the zygote has reaped this one
+                os.kill(self.pid, number)
 
     def end(self) -> Frame:
         """Kill it and all that it started, wait, and say how it went: {"status": ..., "cpu_seconds": ...}."""
@@ -82,7 +86,8 @@ class Child:
         self._reaped = True
         self.kill()
         self.channel.close()
-        os.close(self.pidfd)
+        if self.pidfd is not None:
+            os.close(self.pidfd)
         return self._zygote.ask({"do": "reap", "pid": self.pid})[0]
 
 
@@ -106,6 +111,7 @@ class ZygoteProcess:
         theirs.close()
         self._channel = Channel(ours)
         self.facts = self._first_word()
+        self.held_bytes = held_bytes(self._process.pid)
 
     def _first_word(self) -> Frame:
         try:
@@ -127,7 +133,7 @@ class ZygoteProcess:
     def fork(self, order: Frame, channel: Channel, descriptors: Sequence[int]) -> Child:
         """A child that lives as `order` says; `channel` is our end of its first descriptor."""
         answer, passed = self.ask({"do": "fork", **order}, descriptors)
-        return Child(self, channel, answer["pid"], passed[0])
+        return Child(self, channel, answer["pid"], passed[0] if passed else None)
 
     def ask(self, order: Frame, descriptors: Sequence[int] = ()) -> tuple[Frame, list[int]]:
         """One question to the zygote, and its answer."""

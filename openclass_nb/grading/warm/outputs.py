@@ -54,9 +54,9 @@ class Recorder:
         """The outputs of a cell, as plain data."""
         return [_plain(one) for one in self._notebook.cells[index].outputs]
 
-    def replace(self, index: int, outputs: Sequence[dict[str, Any]]) -> None:
-        """Put the examiner's outputs of a test cell in its place."""
-        self._notebook.cells[index].outputs = [_node(one) for one in outputs]
+    def add(self, index: int, output: dict[str, Any]) -> None:
+        """Put one more output to a cell's."""
+        self._notebook.cells[index].outputs.append(_node(output))
 
     def widgets(self) -> dict[str, Any]:
         """The notebook's widget state, {} if it shows no widgets."""

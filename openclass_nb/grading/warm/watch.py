@@ -46,7 +46,8 @@ def frames_until(child: Child, deadline: Deadline, look: Callable[[], None]) -> 
     """
     poll = select.poll()
     poll.register(child.channel, select.POLLIN)
-    poll.register(child.pidfd, select.POLLIN)
+    if child.pidfd is not None:
+        poll.register(child.pidfd, select.POLLIN)
     next_look = time.monotonic() + LOOK_SECONDS
     while deadline.left:
         yield from child.channel.waiting()

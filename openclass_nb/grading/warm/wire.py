@@ -86,6 +86,8 @@ class Channel:
         self.sock = sock
         self._reader = Reader()
         self._ready: list[Frame] = []
+        self.received = 0
+        """Bytes that have come in."""
 
     def fileno(self) -> int:
         """For poll."""
@@ -128,6 +130,7 @@ class Channel:
     def _take(self, data: bytes) -> None:
         if not data:
             raise BrokenChannelError("The other side is gone.")
+        self.received += len(data)
         self._reader.feed(data)
         self._ready += self._reader.frames()
 

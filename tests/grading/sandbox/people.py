@@ -31,7 +31,7 @@ def run(code: str, *, ordinary: bool = False) -> Any:
         done = subprocess.run(
             command,
             preexec_fn=become,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "HOME": home},
+            env={**os.environ, "PYTHONPATH": str(ROOT), "HOME": home, "TMPDIR": home},
             cwd=home,
             capture_output=True,
             text=True,

@@ -36,10 +36,15 @@ TRY = """
     with laid_out() as bait:
         sandbox = Sandbox(policy, entered)
         readable, writable = os.pipe()
-        sandbox.settle()
-        if sandbox.fork() == 0:
-            sandbox.enter("candidate")
-            os.write(writable, json.dumps(attempts(sandbox.places, bait)).encode())
+        zygote = os.fork()
+        if zygote == 0:
+            sandbox.settle()
+            child = sandbox.fork()
+            if child == 0:
+                sandbox.enter("candidate")
+                os.write(writable, json.dumps(attempts(sandbox.places, bait)).encode())
+                os._exit(0)
+            os.waitpid(child, 0)
             os._exit(0)
         os.close(writable)
         print(os.read(readable, 100000).decode())
