@@ -7,6 +7,8 @@ import typer
 
 from openclass_nb.cli.output import Json, console, emit, steps
 
+HARDEST = 4
+
 
 def command(
     folder: Annotated[Path, typer.Argument(help="Where the demo course goes.")] = Path("demo"),
@@ -36,13 +38,17 @@ def command(
         return
     for one in demo.rounds:
         title = demo.opened.assignment(one.assignment).shown
-        same = f", {len(one.batch.skipped)} unchanged" if one.batch.skipped else ""
-        out.print(f"\n[bold]{title}[/]: {len(one.handed_in)} submissions graded{same}")
+        same = ", unchanged since they were graded" if one.batch.skipped and not one.batch.graded else ""
+        out.print(f"\n[bold]{title}[/]: {len(one.handed_in)} submissions{same}")
         if one.batch.graded:
-            out.print(exercise_table(one.batch))
+            out.print("[dim]What went worst:[/]")
+            out.print(exercise_table(one.batch, HARDEST))
     out.print("\n[bold]Who may open what, and why[/]")
     out.print(class_table(demo.rounds[-1].standings))
     shown = report.resolve()
     out.print(f"\nThe class report: [bold]{shown.as_uri()}[/] – open it in any browser.")
     out.print("The course in JupyterLab: [bold]make lab[/]")
-    out.print(f"One student’s gate: openclass explain {students and 'ada'} <assignment> --course {folder}")
+    waiting = next((one for one in demo.rounds[-1].standings if one.next_gate), None)
+    if waiting and waiting.next_gate:
+        command = f"openclass explain {waiting.student} {waiting.next_gate.name} --course {folder}"
+        out.print(f"Why a gate is still closed: [bold].venv/bin/{command}[/]")

@@ -110,8 +110,8 @@ def _print_oddities(batch: "GradedBatch", out: "Console") -> None:
             out.print(f"[yellow]![/] {escape(one.submission.student)}: {escape(flag)}")
 
 
-def exercise_table(batch: "GradedBatch") -> Any:
-    """How the batch went, exercise by exercise."""
+def exercise_table(batch: "GradedBatch", most: int | None = None) -> Any:
+    """How the batch went, exercise by exercise; only the `most` that went worst, if given."""
     from rich.markup import escape
     from rich.table import Table
 
@@ -120,7 +120,8 @@ def exercise_table(batch: "GradedBatch") -> Any:
     for heading in ("Passed", "Not yet", "Blank"):
         table.add_column(heading, justify="right")
     table.add_column("Most frequent message", style="dim", max_width=72)
-    for one in batch.exercises:
+    hardest = sorted(batch.exercises, key=lambda one: one.passed)
+    for one in batch.exercises if most is None else hardest[:most]:
         message, count = one.messages[0] if one.messages else ("", 0)
         told = f"{count} × {' '.join(message.split())}" if message else ""
         table.add_row(

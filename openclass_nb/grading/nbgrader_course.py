@@ -37,6 +37,24 @@ FEEDBACK_STEPS = [
     SAFE_FEEDBACK,
 ]
 
+SANITIZE_STEPS = [
+    "nbgrader.preprocessors.ClearOutput",
+    "openclass_nb.grading.nbgrader_autograde.DropCopies",
+    "nbgrader.preprocessors.OverwriteKernelspec",
+    "nbgrader.preprocessors.OverwriteCells",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+AUTOGRADE_STEPS = [
+    "openclass_nb.grading.nbgrader_autograde.WarmExecute",
+    "nbgrader.preprocessors.IgnorePattern",
+    "nbconvert.preprocessors.ClearMetadataPreprocessor",
+    "nbgrader.preprocessors.LimitOutput",
+    "nbgrader.preprocessors.SaveAutoGrades",
+    "nbgrader.preprocessors.AssignLatePenalties",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+"""nbgrader's own steps of autograde with our engine among them."""
+
 CONFIG_TEXT = '''"""nbgrader's settings for this course. What is set here, nbgrader and openclass both obey."""
 
 from pathlib import Path
@@ -57,13 +75,25 @@ c.GenerateAssignment.preprocessors = [
 c.GenerateFeedback.preprocessors = [
 {feedback_steps}
 ]
+
+# “nbgrader autograde” and formgrader’s button run submissions in openclass’s sandbox.
+c.Autograde.sanitize_preprocessors = [
+{sanitize_steps}
+]
+c.Autograde.autograde_preprocessors = [
+{autograde_steps}
+]
 '''
 
 
 def config_text(course_id: str) -> str:
     """A fresh nbgrader_config.py for a course."""
     return CONFIG_TEXT.format(
-        course_id=course_id, release_steps=_lines(RELEASE_STEPS), feedback_steps=_lines(FEEDBACK_STEPS)
+        course_id=course_id,
+        release_steps=_lines(RELEASE_STEPS),
+        feedback_steps=_lines(FEEDBACK_STEPS),
+        sanitize_steps=_lines(SANITIZE_STEPS),
+        autograde_steps=_lines(AUTOGRADE_STEPS),
     )
 
 
@@ -72,15 +102,20 @@ def _lines(steps: list[str]) -> str:
 
 
 class NbgraderCourse:
-    """nbgrader's view of the course in `root`. Imports nbgrader when made (seconds of CPU), not before."""
+    """nbgrader's view of the course in `root`. Imports nbgrader when made (seconds of CPU), not before.
 
-    def __init__(self, root: Path) -> None:
+    `reference` asks for nbgrader's own way of running submissions, whatever nbgrader_config.py says.
+    """
+
+    def __init__(self, root: Path, *, reference: bool = False) -> None:
         self.root = root.resolve()
         with _environment_on_path():
             from nbgrader.apps import NbGraderAPI
             from nbgrader.coursedir import CourseDirectory
 
             config = _config(self.root)
+            if reference:
+                config.pop("Autograde", None)
             self._directory = CourseDirectory(config=config)
             self.api = NbGraderAPI(self._directory, config=config, log_level=logging.CRITICAL)
 
@@ -103,7 +138,7 @@ class NbgraderCourse:
     @contextmanager
     def gradebook(self) -> Iterator[Any]:
         """nbgrader's Gradebook, with this course's id so that no `default_course` row appears."""
-        with _environment_on_path():
+        with _environment_on_path(), _quiet():
             from nbgrader.api import Gradebook
 
             with Gradebook(self._directory.db_url, self.course_id) as book:

@@ -29,7 +29,7 @@ class NbgraderEngine:
     @property
     def course(self) -> NbgraderCourse:
         """nbgrader, imported at the first use."""
-        self._course = self._course or NbgraderCourse(self.root)
+        self._course = self._course or NbgraderCourse(self.root, reference=True)
         return self._course
 
     def grade(

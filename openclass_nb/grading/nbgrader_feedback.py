@@ -29,13 +29,13 @@ class SafeFeedback(SanitizeHTML):
     )
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
+        super().__init__(**options)  # type: ignore[no-untyped-call]
         self.enabled = True
         self.tags, self.attributes = TAGS, ATTRIBUTES
 
     def preprocess_cell(self, cell: Any, resources: Any, cell_index: int) -> tuple[Any, Any]:
         """One cell, changed in place: harmless markup, and of a locked cell only what students had."""
-        cell, resources = super().preprocess_cell(cell, resources, cell_index)
+        cell, resources = super().preprocess_cell(cell, resources, cell_index)  # type: ignore[no-untyped-call]
         if nbgrader_metadata(cell).get("locked") and not is_solution(cell) and not self.show_hidden_tests:
             cell.source = HIDDEN.sub("", cell.source)
             for output in cell.get("outputs", []):

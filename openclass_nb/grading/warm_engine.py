@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from openclass_nb.course.manifest import Manifest, ReleasedNotebook
+from openclass_nb.course.manifest import Manifest, ReleasedCell, ReleasedNotebook
 from openclass_nb.errors import GradingError
-from openclass_nb.grading.engine import CellScore, GradedSubmission, Mode, Submission
+from openclass_nb.grading.engine import CellScore, GradedSubmission, Submission
 from openclass_nb.grading.nbgrader_course import NbgraderCourse
 from openclass_nb.grading.nbgrader_gradebook import GradebookWriter, GradedNotebook
 from openclass_nb.grading.repair import Mended, MendedCell, mend, read_handed_in
-from openclass_nb.grading.scores import exercise_score
+from openclass_nb.grading.scores import cell_score, exercise_score
 from openclass_nb.grading.warm.supervisor import WarmGrader
 from openclass_nb.grading.warm.tasks import CellResult, CellTask, Limits
 
@@ -23,9 +23,16 @@ class WarmEngine:
     name = "warm"
 
     def __init__(
-        self, root: Path, limits: Limits | None = None, *, jobs: int = 2, allow_unsafe: bool = False
+        self,
+        root: Path,
+        limits: Limits | None = None,
+        *,
+        jobs: int = 2,
+        stderr_is_failure: bool = False,
+        allow_unsafe: bool = False,
     ) -> None:
         self.root = root
+        self.stderr_is_failure = stderr_is_failure
         self.jobs = jobs
         self._grader = WarmGrader(limits, jobs=jobs, allow_unsafe=allow_unsafe)
 
@@ -54,7 +61,7 @@ class WarmEngine:
         for released in manifest.notebooks:
             mended = mend(read_handed_in(submission.folder, released), released)
             result = self._grader.run(_tasks(mended), submission.folder)
-            done.append(_notebook(released, mended, result.cells))
+            done.append(self._notebook(released, mended, result.cells))
             flags += result.flags
         return done, tuple(flags)
 
@@ -77,6 +84,30 @@ class WarmEngine:
             layers=tuple(self._grader.layers.names),
         )
 
+    def _notebook(
+        self, released: ReleasedNotebook, mended: Mended, results: Sequence[CellResult]
+    ) -> GradedNotebook:
+        return GradedNotebook(
+            mended=mended,
+            kernel=released.kernel,
+            outputs=[one.outputs for one in results],
+            counts=[one.execution_count for one in results],
+            scores=self._scores(mended, results),
+        )
+
+    def _scores(self, mended: Mended, results: Sequence[CellResult]) -> dict[str, CellScore]:
+        """Scores of the graded cells by grade id."""
+        graded = ((cell, one) for cell, one in zip(mended.cells, results, strict=True) if cell.released)
+        return {
+            cell.released.grade_id: (
+                _test_score(cell.released, result, self.stderr_is_failure)
+                if cell.released.is_test
+                else _hand_score(cell.released, cell.source)
+            )
+            for cell, result in graded
+            if cell.released and cell.released.graded and cell.released.grade_id
+        }
+
 
 def _tasks(mended: Mended) -> list[CellTask]:
     return [_task(place, cell) for place, cell in enumerate(mended.cells)]
@@ -95,28 +126,17 @@ def _task(place: int, cell: MendedCell) -> CellTask:
     )
 
 
-def _notebook(released: ReleasedNotebook, mended: Mended, results: Sequence[CellResult]) -> GradedNotebook:
-    return GradedNotebook(
-        mended=mended,
-        kernel=released.kernel,
-        outputs=[one.outputs for one in results],
-        counts=[one.execution_count for one in results],
-        scores=_scores(mended, results),
-    )
+def _test_score(released: ReleasedCell, result: CellResult, stderr_is_failure: bool) -> CellScore:
+    """The engine's score; with nbgrader's rule for stderr on top, if the course keeps it."""
+    assert released.grade_id is not None  # a graded cell has one
+    score, message = result.score or 0.0, result.message
+    if stderr_is_failure and score:
+        score, message = cell_score(result.outputs, released.points, stderr_is_failure=True)
+    return CellScore(released.grade_id, score, released.points, message, result.mode or "compatible")
 
 
-def _scores(mended: Mended, results: Sequence[CellResult]) -> dict[str, CellScore]:
-    """Scores by grade id: the engine's for tests, 0 for an untouched answer that a person grades, else none yet."""
-    found: dict[str, CellScore] = {}
-    for cell, result in zip(mended.cells, results, strict=True):
-        released = cell.released
-        if released is None or not released.graded or not released.grade_id:
-            continue
-        if released.is_test:
-            mode: Mode = result.mode or "compatible"
-            score = CellScore(released.grade_id, result.score or 0.0, released.points, result.message, mode)
-        else:
-            untouched = 0.0 if cell.source == released.shown else None
-            score = CellScore(released.grade_id, untouched, released.points, mode="manual")
-        found[released.grade_id] = score
-    return found
+def _hand_score(released: ReleasedCell, source: str) -> CellScore:
+    """0 for an answer that came back as it was handed out; else a person will say."""
+    assert released.grade_id is not None
+    untouched = 0.0 if source == released.shown else None
+    return CellScore(released.grade_id, untouched, released.points, mode="manual")

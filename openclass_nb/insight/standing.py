@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from openclass_nb.course.models import Course
-from openclass_nb.mastery import GateDecision, StudentProgress
+from openclass_nb.mastery import GateDecision, ObjectiveDecision, StudentProgress
 
 AssignmentState = Literal["locked", "open", "in progress", "mastered", "review due"]
 
@@ -86,8 +86,18 @@ def _mastered_once(course: Course, name: str, progress: StudentProgress) -> bool
 
 
 def waits_for(gate: GateDecision) -> tuple[str, ...]:
-    """The objectives that are missing, with the mastery so far: “Units 64%”."""
-    return tuple(f"{one.name} {percent(one.probability)}" for one in gate.objectives if not one.mastered)
+    """The objectives that are missing, and how far they are: “Units 64%”, “Loops”, “Friction 2 of 3 unaided”."""
+    return tuple(f"{one.name} {_so_far(one)}".rstrip() for one in gate.objectives if not one.mastered)
+
+
+def _so_far(one: ObjectiveDecision) -> str:
+    if not any(step.kind == "opportunity" for step in one.contributions):
+        return ""
+    return (
+        percent(one.probability)
+        if one.probability < one.needed
+        else f"{percent(one.probability)}: {one.lead}"
+    )
 
 
 def opened_by(gate: GateDecision) -> str:

@@ -26,5 +26,11 @@ def choose_engine(
     from openclass_nb.grading.warm.tasks import Limits
     from openclass_nb.grading.warm_engine import WarmEngine
 
-    limits = Limits(cell_seconds=opened.course.grading.cell_seconds)
-    return WarmEngine(opened.root, limits, jobs=jobs or os.cpu_count() or 1, allow_unsafe=allow_unsafe)
+    chosen = opened.course.grading
+    return WarmEngine(
+        opened.root,
+        Limits(cell_seconds=chosen.cell_seconds),
+        jobs=jobs or os.cpu_count() or 1,
+        stderr_is_failure=chosen.stderr_is_failure,
+        allow_unsafe=allow_unsafe,
+    )

@@ -9,7 +9,7 @@ from pathlib import Path
 from openclass_nb.course.files import COURSE_FILE, find_course, read_course_file
 from openclass_nb.course.manifest import Manifest
 from openclass_nb.course.models import Assignment, Course
-from openclass_nb.errors import CourseError, CourseFileError, UnknownNameError
+from openclass_nb.errors import CourseError, UnknownNameError
 from openclass_nb.mastery import Gate, Item, Objective, Settings, Syllabus
 from openclass_nb.records import Log, open_log
 from openclass_nb.settings import MachineSettings
@@ -89,8 +89,5 @@ class OpenedCourse:
 def open_course(start: Path, clock: Callable[[], datetime] = utc_now) -> OpenedCourse:
     """The course at `start` or above it, with its records. Errors name the place and the next step."""
     root = find_course(start)
-    course, findings = read_course_file(root / COURSE_FILE)
-    if course is None:
-        told = " ".join(f"{one.message} {one.next_step}".strip() for one in findings)
-        raise CourseFileError(told, where=COURSE_FILE)
+    course = read_course_file(root / COURSE_FILE)
     return OpenedCourse(root, course, open_log(root, MachineSettings().database), clock)
