@@ -12,9 +12,9 @@ from openclass_nb.mastery import Opportunity
 ENOUGH_STUDENTS = 20
 """Below this a share or a correlation says more about chance than about the exercise."""
 NEARLY_ALL, HARDLY_ANY, MOSTLY_HINTS = 0.95, 0.1, 0.5
-TELLS_LITTLE = 0.2
-"""An exercise is named only if its correlation is below this even at the upper end of what chance allows."""
-ONE_SIDED_90 = 1.2816
+TELLS_LITTLE, AT_THE_MOST = 0.1, 0.2
+"""An exercise is named if its correlation is below the first, and below the second even with all that chance allows."""
+ONE_SIDED_95 = 1.6449
 
 
 @dataclass(frozen=True)
@@ -111,9 +111,9 @@ def point_biserial(pairs: Sequence[tuple[float, float]]) -> float | None:
 
 
 def at_most(telling: float, students: int) -> float:
-    """The largest correlation that chance leaves possible: one-sided 90% by Fisher's z."""
+    """The largest correlation that chance leaves possible: one-sided 95% by Fisher's z."""
     z = atanh(max(-0.999, min(0.999, telling)))
-    return tanh(z + ONE_SIDED_90 / sqrt(students - 3))
+    return tanh(z + ONE_SIDED_95 / sqrt(students - 3))
 
 
 def _advice(
@@ -122,8 +122,8 @@ def _advice(
     """What to do about it: at most one thing, the most pressing."""
     if first_right >= NEARLY_ALL:
         return "Nearly all are right; use it as an example."
-    little = telling is not None and at_most(telling, students) < TELLS_LITTLE
-    if little and telling is not None and telling < 0:
+    little = telling is not None and telling < TELLS_LITTLE and at_most(telling, students) < AT_THE_MOST
+    if telling is not None and at_most(telling, students) < 0:
         return "Strong students fail it more often. Check the text, the tests and the expected value."
     if first_right <= HARDLY_ANY:
         return (

@@ -20,8 +20,9 @@ def lead(
     """The sentences of the paragraph, the most important first."""
     if not any(evidence.tries_by_student.values()):
         return (
-            "Nobody has handed in anything that is graded yet.",
-            "This page fills by itself: grade what comes in, and write the report again.",
+            "Nothing has been graded yet.",
+            "Once it is, this page says where the class is, what holds it up and who needs a person:",
+            "grade what comes in with “openclass grade ASSIGNMENT”, then write the report again.",
         )
     told = [_about_group(evidence, held), _about_misconception(evidence, held, seen)]
     told += [_about_stuck(stuck), _about_exercises(look_at)]
@@ -29,11 +30,13 @@ def lead(
 
 
 def _about_group(evidence: ClassEvidence, held: HeldUp | None) -> str:
+    everybody = len(evidence.progress)
     if held is None:
-        return f"All {how_many(len(evidence.progress), 'student')} have mastered every assignment."
+        all_of_them = f"All {everybody} students have" if everybody > 1 else "The one student has"
+        return f"{all_of_them} mastered every assignment."
     size = len(held.place.students)
-    who = f"The largest group, {how_many(size, 'student')}, is at {held.place.title}"
-    if size == len(evidence.progress):
+    who = f"The largest group, {size} of {how_many(everybody, 'student')}, is at {held.place.title}"
+    if size == everybody:
         who = f"The whole class, {how_many(size, 'student')}, is at {held.place.title}"
     if held.objective is None:
         return f"{who} and has yet to begin it."

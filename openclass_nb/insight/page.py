@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from openclass_nb.insight.mastered import ObjectiveSummary
 
 TEMPLATE = "report.html.j2"
-MOST_STUCK, MOST_WRONG, MOST_UNEXPLAINED = 40, 8, 5
+MOST_STUCK, MOST_WRONG, MOST_UNEXPLAINED, MOST_LOOK_AT = 40, 8, 5, 10
 """Rows shown; what is left out is counted in a sentence."""
 POLICIES = {
     "default": (
@@ -47,6 +47,7 @@ def render(report: ClassReport) -> str:
         most_stuck=MOST_STUCK,
         most_wrong=MOST_WRONG,
         most_unexplained=MOST_UNEXPLAINED,
+        most_look_at=MOST_LOOK_AT,
     )
 
 

@@ -53,10 +53,10 @@ def days_ago(then: datetime, now: datetime) -> str:
 
 
 def day_month(when: datetime, now: datetime) -> str:
-    """“9 March”, with the year where it is not this one."""
+    """“9 March”, with the year where it is not this one; its parts stay on one line."""
     there = when.astimezone(now.tzinfo)
-    year = f" {there.year}" if there.year != now.year else ""
-    return f"{there.day} {there:%B}{year}"
+    year = f"\N{NO-BREAK SPACE}{there.year}" if there.year != now.year else ""
+    return f"{there.day}\N{NO-BREAK SPACE}{there:%B}{year}"
 
 
 def signed(value: float) -> str:
