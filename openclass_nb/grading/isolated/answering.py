@@ -1,0 +1,142 @@
+"""The candidate's side: answers an examiner's questions about the names that the student's cells bound.
+
+This runs among the student's code, which can change all of it, and then only spoils its own answers. Nothing that
+the examiner expects ever comes here.
+"""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from openclass_nb.grading.isolated import capture, questions
+from openclass_nb.grading.isolated.candidate_side import CandidateSide, Kept
+from openclass_nb.grading.isolated.errors import LinkBrokenError, NotForTheWireError
+from openclass_nb.grading.isolated.limits import Limits
+from openclass_nb.grading.isolated.raised import library_name, text_of, trace_of
+from openclass_nb.grading.isolated.wire import Wire
+
+HERE = "openclass_nb/grading/isolated"
+MISSING = object()
+Head = tuple[Any, ...]
+
+
+def answer(sock: socket.socket, namespace: dict[str, Any], limits: Limits | None = None) -> str:
+    """Serve one examiner until it lets the candidate go on ("released") or hangs up ("gone").
+
+    `namespace` is what the student's cells run in. Call it where a test cell stands, with the same socket each time.
+    """
+    return Answerer.of(sock, namespace, limits or Limits()).serve()
+
+
+class Answerer:
+    """Serves the questions that come over one socket. It lives as long as the socket: numbers stay valid."""
+
+    _known: dict[int, Answerer] = {}
+
+    def __init__(self, sock: socket.socket, namespace: dict[str, Any], limits: Limits) -> None:
+        self.limits = limits
+        self.wire = Wire(sock, limits.message_bytes)
+        self.side = CandidateSide(namespace, limits, self.ask)
+        self._depth = 0
+        self._stage: capture.Stage | None = None
+
+    @classmethod
+    def of(cls, sock: socket.socket, namespace: dict[str, Any], limits: Limits) -> Answerer:
+        """The answerer of this socket, made at the first call."""
+        known = cls._known.get(sock.fileno())
+        if known is None or known.wire.sock is not sock or known.side.namespace is not namespace:
+            known = cls._known[sock.fileno()] = cls(sock, namespace, limits)
+        return known
+
+    def serve(self) -> str:
+        """Answer until released."""
+        while True:
+            try:
+                head, operands = self.side.read(self.wire.receive())
+            except LinkBrokenError:
+                return "gone"
+            if head[0] == "release":
+                self.wire.send(self.side.message(("ok",), (), changes=False))
+                return "released"
+            try:
+                self._answer(head, operands)
+            except LinkBrokenError:
+                return "gone"
+
+    def _answer(self, head: Head, operands: Sequence[Any]) -> None:
+        """Answer one question."""
+        operation, detail, drops, releases, context = head
+        for number in drops:
+            self.side.forget(number)
+        for number in releases:
+            self.side.handles.release(number)
+        if operation in questions.QUIET:
+            self._reply(*self._result(operation, detail, operands), runs_code=False)
+            return
+        outer = self._stage
+        with capture.Stage(self.limits, context, outermost=outer is None) as stage:
+            self._stage = stage
+            kind, value = self._result(operation, detail, operands)
+        self._stage = outer
+        self._reply(kind, value, runs_code=True, stage=stage)
+
+    def _result(self, operation: str, detail: Any, operands: Sequence[Any]) -> tuple[str, Any]:
+        ask: Callable[..., Any] = questions.QUESTIONS[operation]
+        try:
+            return "ok", ask(self.side, detail, *operands)
+        except questions.NotThereError:
+            return "missing", None
+        except LinkBrokenError:
+            raise
+        except capture.TooLongError:
+            return "late", None
+        except BaseException as error:
+            return "raised", self._describe(error)
+
+    def _describe(self, error: BaseException) -> tuple[Any, ...]:
+        kind = type(error)
+        known = kind in self.side.teachers
+        name = None if known else library_name(kind)
+        own = None if name else kind
+        return name, kind.__name__, own, error.args, text_of(error), trace_of(error, HERE), Kept(error) if own else None
+
+    def _reply(self, kind: str, value: Any, runs_code: bool, stage: capture.Stage | None = None) -> None:
+        out, err, warned = stage.taken() if stage else ("", "", ())
+        left = stage.left() if stage else None
+        head = (kind, out, err, warned, self._rebound() if runs_code else (), left)
+        self.wire.send(self._message(head, value, runs_code))
+
+    def _message(self, head: Head, value: Any, runs_code: bool) -> bytes:
+        try:
+            return self.side.message(head, (value,), changes=runs_code)
+        except NotForTheWireError:
+            simpler = (*value[:3], (value[4],), *value[4:]) if head[0] == "raised" else Kept(value)
+            return self.side.message(head, (simpler,), changes=runs_code)
+
+    def _rebound(self) -> tuple[str, ...]:
+        """Names that the examiner was told about and that mean something else now."""
+        namespace, told = self.side.namespace, self.side.told_names
+        changed = tuple(name for name, one in told.items() if namespace.get(name, MISSING) is not one)
+        for name in changed:
+            del told[name]
+        return changed
+
+    def ask(self, operation: str, detail: Any, *operands: Any) -> Any:
+        """Ask the examiner about one of its own objects; its exceptions are raised here."""
+        stage = self._stage
+        if stage is None or not stage.is_here():
+            raise RuntimeError("The test that made this object is not running.")
+        out, err, warned = stage.taken()
+        head = ("ask", operation, detail, out, err, warned)
+        with stage.waiting():
+            self.wire.send(self.side.message(head, operands, changes=True))
+            while True:
+                head, values = self.side.read(self.wire.receive())
+                if head[0] in ("given", "refused"):
+                    break
+                self._answer(head, values)
+        if head[0] == "refused":
+            raise questions.error_called(head[1], values[0])
+        return values[0]

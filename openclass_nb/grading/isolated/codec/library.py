@@ -1,0 +1,205 @@
+"""Values of the standard library."""
+
+from __future__ import annotations
+
+import array
+import datetime
+import pathlib
+import types
+import uuid
+import zoneinfo
+from collections import Counter, OrderedDict, defaultdict, deque
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from openclass_nb.grading.isolated.codec.classes import class_called, name_of_class
+from openclass_nb.grading.isolated.codec.extensions import Extension, register, register_family
+from openclass_nb.grading.isolated.errors import WireError
+
+FACTORIES = (int, float, str, list, dict, set, tuple, bool)
+
+
+def _text(value: object) -> str:
+    if type(value) is not str:
+        raise WireError("The candidate sent something else where a text belongs.")
+    return value
+
+
+def _whole(value: object) -> int:
+    if type(value) is not int:
+        raise WireError("The candidate sent something else where a whole number belongs.")
+    return value
+
+
+def _date(value: datetime.date) -> tuple[int, ...]:
+    return value.year, value.month, value.day
+
+
+def _clock(value: Any) -> tuple[Any, ...]:
+    return value.hour, value.minute, value.second, value.microsecond, value.tzinfo, value.fold
+
+
+def _read_clock(parts: tuple[Any, ...]) -> tuple[Any, ...]:
+    zone = parts[4]
+    if zone is not None and type(zone) not in (datetime.timezone, zoneinfo.ZoneInfo):
+        raise WireError("The candidate sent something else where a time zone belongs.")
+    return tuple(_whole(one) for one in parts[:4]) + (zone,)
+
+
+def _read_datetime(parts: Any) -> datetime.datetime:
+    return datetime.datetime(*map(_whole, parts[:3]), *_read_clock(parts[3:]), fold=_whole(parts[8]))
+
+
+def _read_time(parts: Any) -> datetime.time:
+    return datetime.time(*_read_clock(parts), fold=_whole(parts[5]))
+
+
+def _pack_zone(value: datetime.timezone) -> Any:
+    offset = value.utcoffset(None)
+    return offset.days, offset.seconds, offset.microseconds, value.tzname(None)
+
+
+def _read_zone(parts: Any) -> datetime.timezone:
+    offset = datetime.timedelta(*map(_whole, parts[:3]))
+    return datetime.timezone.utc if not offset else datetime.timezone(offset, _text(parts[3]))
+
+
+def _pack_region(value: zoneinfo.ZoneInfo) -> Any:
+    return value.key if value.key else NotImplemented
+
+
+def _pack_defaults(value: defaultdict[Any, Any]) -> Any:
+    factory = value.default_factory
+    name = name_of_class(factory) if factory in FACTORIES else None
+    return name, dict(value)
+
+
+def _read_defaults(parts: Any) -> defaultdict[Any, Any]:
+    name, items = parts
+    factory = None if name is None else class_called(_text(name))
+    if factory is not None and factory not in FACTORIES:
+        raise WireError("The candidate sent a default that is not a plain type.")
+    return defaultdict(factory, _plain(dict, items))
+
+
+def _plain(kind: type, value: Any) -> Any:
+    if type(value) is not kind:
+        raise WireError(f"The candidate sent something else where a {kind.__name__} belongs.")
+    return value
+
+
+def _pack_path(value: pathlib.PurePath) -> str:
+    return str(value)
+
+
+def _pack_class(value: type) -> Any:
+    name = name_of_class(value)
+    return NotImplemented if name is None else name
+
+
+def _read_range(parts: Any) -> range:
+    return range(*map(_whole, parts))
+
+
+def _is_namedtuple(kind: type, module: object) -> bool:
+    return (
+        tuple in vars(kind).get("__bases__", kind.__bases__)
+        and type(vars(kind).get("_fields")) is tuple
+        and "_make" in vars(kind)
+    )
+
+
+def _pack_named(value: Any) -> Any:
+    kind = type(value)
+    return kind.__name__, tuple(map(str, vars(kind)["_fields"])), tuple.__getitem__(value, slice(None))
+
+
+def _read_named(parts: Any) -> tuple[Any, ...]:
+    name, fields, items = _text(parts[0]), _plain(tuple, parts[1]), _plain(tuple, parts[2])
+    if len(fields) != len(items) or not all(_text(one).isidentifier() for one in (name, *fields)):
+        raise WireError("The candidate sent a named tuple whose names don't fit.")
+    return named_tuple(name, fields)(items)
+
+
+_named: dict[tuple[str, tuple[str, ...]], Any] = {}
+
+
+def named_tuple(name: str, fields: tuple[str, ...]) -> Any:
+    """A tuple class with these fields as properties; the same one each time it is asked for."""
+    if (name, fields) not in _named:
+        members: dict[str, Any] = {
+            field: property(lambda self, place=place: tuple.__getitem__(self, place))
+            for place, field in enumerate(fields)
+            if not field.startswith("_")
+        }
+        members |= {"_fields": fields, "__slots__": (), "__repr__": _show_named}
+        members["_asdict"] = lambda self: dict(zip(self._fields, self, strict=True))
+        _named[name, fields] = type(name, (tuple,), members)
+    return _named[name, fields]
+
+
+def _show_named(self: Any) -> str:
+    shown = ", ".join(f"{field}={item!r}" for field, item in zip(self._fields, self, strict=True))
+    return f"{type(self).__name__}({shown})"
+
+
+def _items_by_number(items: Any) -> Any:
+    return dict(enumerate(_plain(list, items))).values()
+
+
+for _kind, _extension in {
+    range: Extension("std.range", lambda one: (one.start, one.stop, one.step), _read_range),
+    slice: Extension("std.slice", lambda one: (one.start, one.stop, one.step), lambda parts: slice(*parts)),
+    Decimal: Extension("std.decimal", str, lambda text: Decimal(_text(text))),
+    Fraction: Extension(
+        "std.fraction",
+        lambda one: (one.numerator, one.denominator),
+        lambda parts: Fraction(_whole(parts[0]), _whole(parts[1])),
+    ),
+    datetime.date: Extension("std.date", _date, lambda parts: datetime.date(*map(_whole, parts))),
+    datetime.datetime: Extension("std.datetime", lambda one: _date(one) + _clock(one), _read_datetime),
+    datetime.time: Extension("std.time", _clock, _read_time),
+    datetime.timedelta: Extension(
+        "std.timedelta",
+        lambda one: (one.days, one.seconds, one.microseconds),
+        lambda parts: datetime.timedelta(*map(_whole, parts)),
+    ),
+    datetime.timezone: Extension("std.timezone", _pack_zone, _read_zone),
+    zoneinfo.ZoneInfo: Extension("std.zone", _pack_region, lambda key: zoneinfo.ZoneInfo(_text(key))),
+    uuid.UUID: Extension("std.uuid", lambda one: one.int, lambda number: uuid.UUID(int=_whole(number))),
+    OrderedDict: Extension(
+        "std.ordered", dict, lambda items: OrderedDict(_plain(dict, items)), changeable=True
+    ),
+    Counter: Extension("std.counter", dict, lambda items: Counter(_plain(dict, items)), changeable=True),
+    defaultdict: Extension("std.defaultdict", _pack_defaults, _read_defaults, changeable=True),
+    deque: Extension(
+        "std.deque",
+        lambda one: (list(one), one.maxlen),
+        lambda parts: deque(_plain(list, parts[0]), parts[1]),
+        changeable=True,
+    ),
+    array.array: Extension(
+        "std.array",
+        lambda one: (one.typecode, one.tobytes()),
+        lambda parts: array.array(_text(parts[0]), _plain(bytes, parts[1])),
+        changeable=True,
+    ),
+    type({}.keys()): Extension("std.keys", list, lambda items: dict.fromkeys(_plain(list, items)).keys()),
+    type({}.values()): Extension("std.values", list, _items_by_number),
+    type({}.items()): Extension("std.items", dict, lambda items: _plain(dict, items).items()),
+    types.SimpleNamespace: Extension(
+        "std.namespace",
+        lambda one: dict(vars(one)),
+        lambda items: types.SimpleNamespace(**_plain(dict, items)),
+        changeable=True,
+    ),
+    pathlib.PurePosixPath: Extension(
+        "std.pure", _pack_path, lambda text: pathlib.PurePosixPath(_text(text))
+    ),
+    type(pathlib.Path()): Extension("std.path", _pack_path, lambda text: pathlib.Path(_text(text))),
+    type: Extension("class.of", _pack_class, lambda name: class_called(_text(name))),
+}.items():
+    register(_kind, _extension)
+
+register_family(_is_namedtuple, Extension("std.named", _pack_named, _read_named))

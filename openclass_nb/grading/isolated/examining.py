@@ -1,0 +1,147 @@
+"""The examiner: runs the teacher's test cells here and asks the candidate for what the student made."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import socket
+import time
+from collections.abc import Iterator, Sequence
+from types import CodeType
+from typing import Any
+
+from openclass_nb.grading.isolated.capture import alarm_while
+from openclass_nb.grading.isolated.displayed import Shown, as_number
+from openclass_nb.grading.isolated.errors import CallTimedOutError, LinkBrokenError, NotAskedError
+from openclass_nb.grading.isolated.judged import builtins_for
+from openclass_nb.grading.isolated.limits import Limits
+from openclass_nb.grading.isolated.link import Link
+from openclass_nb.grading.isolated.namespace import ExamNamespace
+from openclass_nb.grading.isolated.outcome import CellOutcome
+from openclass_nb.grading.isolated.plan import TestStep, lone_step
+from openclass_nb.grading.isolated.teacher_text import without_magics
+from openclass_nb.grading.isolated.verdicts import Verdict, verdict_on
+
+FILENAME = "<test cell>"
+
+
+class CellTooLongError(BaseException):
+    """A test cell has used up its time. Not an Exception, so that the test's own `except` lets it through."""
+
+
+class Examiner:
+    """Runs test cells one after another; names that one binds are there for the next.
+
+    `link` is a socket whose other end is in `answer`, or a Link. `helpers` are sources of the teacher's own cells, for
+    test cells that are given as text; a step of a plan knows its surroundings itself.
+    """
+
+    def __init__(
+        self,
+        link: socket.socket | Link,
+        helpers: Sequence[str] = (),
+        *,
+        submitted: Sequence[str] = (),
+        limits: Limits | None = None,
+    ) -> None:
+        self.link = link if isinstance(link, Link) else Link(link, limits)
+        self.submitted = list(submitted)
+        self._helpers = list(helpers)
+        self._namespace = ExamNamespace(self.link, {})
+        self._namespace.stand_ins.update(builtins_for(self.link, self._namespace))
+
+    @property
+    def broken(self) -> str | None:
+        """Why the candidate can't be asked any more, or None."""
+        return self.link.broken
+
+    def run_cell(self, cell: TestStep | str) -> CellOutcome:
+        """Run one test cell where it stands. Never raises for what the student's code or the test does."""
+        step = cell if isinstance(cell, TestStep) else lone_step(cell, self._helpers)
+        shown = Shown(self.link.limits.printed_bytes)
+        self._namespace.stand_ins["display"] = shown.display
+        self.link.requests, self.link.refused = 0, None
+        self.link.flags.clear()
+        partial, verdict = self._run(step, shown)
+        if verdict is not None:
+            text = verdict.message or ""
+            shown.error(verdict.name, text, verdict.trace)
+        return CellOutcome(
+            status="passed" if verdict is None else verdict.status,
+            partial=partial,
+            message=None if verdict is None else verdict.message,
+            detail=None if verdict is None else verdict.detail,
+            outputs=shown.outputs(),
+            requests=self.link.requests,
+            flags=tuple(sorted(self.link.flags)),
+        )
+
+    def release(self) -> None:
+        """Let the candidate go on with the next of the student's cells. LinkBrokenError if it is gone."""
+        self.link.release()
+
+    def _run(self, step: TestStep, shown: Shown) -> tuple[float | None, Verdict | None]:
+        partial = None
+        try:
+            with shown.catching(), self._on_time():
+                self._enter(step)
+                partial = self._execute(step, shown)
+                self._namespace.push()
+            if self.link.refused is not None:
+                raise NotAskedError(self.link.refused)
+        except BaseException as error:
+            return None, verdict_on(self._told(error), step.source, FILENAME)
+        return partial, None
+
+    def _told(self, error: BaseException) -> BaseException:
+        if isinstance(error, CellTooLongError):
+            told: BaseException = CallTimedOutError(f"The test took longer than {self.link.limits.cell_seconds:g} seconds.")
+            return told.with_traceback(error.__traceback__)
+        if self.link.broken is not None and not isinstance(error, LinkBrokenError):
+            return LinkBrokenError(self.link.broken).with_traceback(error.__traceback__)
+        return error
+
+    @contextlib.contextmanager
+    def _on_time(self) -> Iterator[None]:
+        seconds = self.link.limits.cell_seconds
+        self.link.deadline = time.monotonic() + seconds
+        try:
+            with alarm_while(seconds, lambda: not self.link.busy, CellTooLongError):
+                yield
+        finally:
+            self.link.deadline = None
+
+    def _enter(self, step: TestStep) -> None:
+        self._namespace.enter(step)
+        self.link.side.teachers = {}
+        self.link.may_operate = lambda kind, name: name in step.operators.get(kind, ())
+        self.link.before_question = self._namespace.push
+        self.link.ask("begin", {"classes": step.classes})
+        for name in step.classes:
+            with contextlib.suppress(KeyError):
+                self.link.side.teachers[name] = self._namespace[name]
+        for setter in step.setters:
+            exec(compile(setter, "<given cell>", "exec", dont_inherit=True), self._namespace)
+
+    def _execute(self, step: TestStep, shown: Shown) -> float | None:
+        body, last = compiled(step.source)
+        exec(body, self._namespace)
+        if last is None:
+            return None
+        value = eval(last, self._namespace)
+        if value is None:
+            return None
+        self._namespace["_"] = value
+        return as_number(shown.result(value))
+
+
+def compiled(source: str) -> tuple[CodeType, CodeType | None]:
+    """A cell as IPython runs it: its statements, and its last expression if that is to be displayed."""
+    text = without_magics(source)
+    tree = ast.parse(text, FILENAME)
+    last = None
+    if tree.body and isinstance(tree.body[-1], ast.Expr) and not text.rstrip().endswith(";"):
+        node = tree.body.pop()
+        assert isinstance(node, ast.Expr)
+        last = compile(ast.Expression(node.value), FILENAME, "eval", dont_inherit=True)
+    return compile(tree, FILENAME, "exec", dont_inherit=True), last

@@ -1,0 +1,123 @@
+"""What an examiner may ask a candidate, by the name of the question."""
+
+from __future__ import annotations
+
+import builtins
+import copy
+import operator
+import sys
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from openclass_nb.grading.isolated.codec.flattening import bases_of
+from openclass_nb.grading.isolated.handles import describe_class
+
+if TYPE_CHECKING:
+    from openclass_nb.grading.isolated.candidate_side import CandidateSide
+
+
+class NotThereError(Exception):
+    """The notebook binds no such name."""
+
+
+def _begin(side: CandidateSide, detail: Mapping[str, Any]) -> None:
+    side.begin(tuple(detail["classes"]))
+
+
+def _name(side: CandidateSide, detail: str) -> Any:
+    try:
+        value = side.namespace[detail]
+    except KeyError:
+        raise NotThereError from None
+    side.told(detail, value)
+    return value
+
+
+def _names(side: CandidateSide, detail: None) -> list[str]:
+    return sorted(name for name in list(side.namespace) if type(name) is str)
+
+
+def _bind(side: CandidateSide, detail: str, value: Any) -> None:
+    side.namespace[detail] = value
+    side.told(detail, value)
+
+
+def _unbind(side: CandidateSide, detail: str) -> None:
+    side.namespace.pop(detail, None)
+
+
+def _describe(side: CandidateSide, detail: None, kind: type) -> dict[str, Any]:
+    return describe_class(kind, side.handles, side.teachers)
+
+
+def _call(side: CandidateSide, detail: tuple[str, ...], function: Any, *operands: Any) -> Any:
+    split = len(operands) - len(detail)
+    return function(*operands[:split], **dict(zip(detail, operands[split:], strict=True)))
+
+
+def _get(side: CandidateSide, detail: str, thing: Any) -> Any:
+    return getattr(thing, detail)
+
+
+def _set(side: CandidateSide, detail: str, thing: Any, value: Any) -> None:
+    setattr(thing, detail, value)
+
+
+def _delete(side: CandidateSide, detail: str, thing: Any) -> None:
+    delattr(thing, detail)
+
+
+def _special(side: CandidateSide, detail: str, thing: Any, *operands: Any) -> Any:
+    if detail in _BY_BUILTIN:
+        return _BY_BUILTIN[detail](thing, *operands)
+    for one in bases_of(type(thing)):
+        if detail in vars(one):
+            return vars(one)[detail].__get__(thing, type(thing))(*operands)
+    return NotImplemented
+
+
+def _array(thing: Any, *_: Any) -> Any:
+    return sys.modules["numpy"].asarray(thing)
+
+
+_BY_BUILTIN: dict[str, Callable[..., Any]] = {
+    "__len__": len,
+    "__iter__": iter,
+    "__next__": next,
+    "__reversed__": reversed,
+    "__getitem__": operator.getitem,
+    "__setitem__": operator.setitem,
+    "__delitem__": operator.delitem,
+    "__str__": str,
+    "__repr__": repr,
+    "__format__": format,
+    "__int__": int,
+    "__float__": float,
+    "__index__": operator.index,
+    "__copy__": copy.copy,
+    "__deepcopy__": copy.deepcopy,
+    "__array__": _array,
+    "__dir__": dir,
+}
+
+QUESTIONS: dict[str, Callable[..., Any]] = {
+    "begin": _begin,
+    "name": _name,
+    "names": _names,
+    "bind": _bind,
+    "unbind": _unbind,
+    "describe": _describe,
+    "call": _call,
+    "get": _get,
+    "set": _set,
+    "delete": _delete,
+    "special": _special,
+}
+QUIET = frozenset(("begin", "name", "names", "bind", "unbind", "describe"))
+"""Questions that run nothing of the student's, so that nothing can have changed."""
+
+
+def error_called(name: str, text: Any) -> BaseException:
+    """An exception of the test's, for the student's code to see."""
+    kind = getattr(builtins, name, RuntimeError)
+    return kind(text) if isinstance(kind, type) and issubclass(kind, Exception) else RuntimeError(text)

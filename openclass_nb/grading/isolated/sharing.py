@@ -1,0 +1,107 @@
+"""Values that both sides hold a copy of, and what changed in them.
+
+Each changeable value that crosses gets a number. Before anything crosses again both sides compare the value's bytes
+with those it crossed with (not the values: 1 == 1.0 == True) and send it anew if they differ.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+MOST = 2000  # values; the oldest are forgotten beyond it
+
+
+class SharedValues:
+    """The table of one side. Its own numbers are even or odd, the other side's are not."""
+
+    def __init__(self, first: int) -> None:
+        self._next = first
+        self._parity = first % 2
+        self._values: dict[int, Any] = {}
+        self._numbers: dict[int, int] = {}
+        self._prints: dict[int, int] = {}
+        self._undo: list[tuple[int, int | None, bool]] = []
+
+    def begin(self) -> None:
+        """A message is being written: what is noted from now on can be taken back."""
+        self._undo.clear()
+
+    def take_back(self) -> None:
+        """The message is not sent after all."""
+        for number, before, is_new in reversed(self._undo):
+            if is_new:
+                self.drop(number)
+            elif before is None:
+                self._prints.pop(number, None)
+            else:
+                self._prints[number] = before
+        self._undo.clear()
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def number_of(self, value: object) -> int | None:
+        """The number under which both sides know `value`."""
+        return self._numbers.get(id(value))
+
+    def value(self, number: int) -> Any:
+        """The value known as `number`; KeyError if there is none."""
+        return self._values[number]
+
+    def __contains__(self, number: int) -> bool:
+        return number in self._values
+
+    def add(self, value: object) -> int:
+        """A number for a value that is about to cross."""
+        number = self._next
+        self._next += 2
+        self.keep(number, value)
+        self._undo.append((number, None, True))
+        return number
+
+    def keep(self, number: int, value: object) -> None:
+        """Know `value` as `number`."""
+        self._values[number] = value
+        self._numbers[id(value)] = number
+
+    def is_theirs(self, number: int) -> bool:
+        """Whether the other side may give this number to a new value."""
+        return number % 2 != self._parity
+
+    def note(self, number: int, data: bytes) -> bool:
+        """Remember the bytes that both sides agree on; whether they are new."""
+        before, new = self._prints.get(number), hash(data)
+        if before == new:
+            return False
+        self._undo.append((number, before, False))
+        self._prints[number] = new
+        return True
+
+    def items(self) -> Iterator[tuple[int, Any]]:
+        """Numbers and values, the oldest first."""
+        return iter(list(self._values.items()))
+
+    def drop(self, number: int) -> None:
+        """Forget a value."""
+        if number in self._values:
+            self._numbers.pop(id(self._values.pop(number)), None)
+            self._prints.pop(number, None)
+
+    def unused(self) -> list[int]:
+        """Forget the values that nobody but this table holds, and the oldest of too many; gives their numbers."""
+        values = self._values
+        found = [number for number in values if sys.getrefcount(values[number]) <= _ONLY_HERE]
+        found += list(values)[: max(len(values) - len(found) - MOST, 0)]
+        for number in found:
+            self.drop(number)
+        return found
+
+
+def _references_of_a_kept_value() -> int:
+    values: dict[int, Any] = {0: object()}
+    return next(sys.getrefcount(values[number]) for number in values)
+
+
+_ONLY_HERE = _references_of_a_kept_value()
