@@ -211,6 +211,12 @@ def test_every_objective_is_shown_often_enough() -> None:
     assert {o for a in COURSE["assignments"] for o in a["objectives"]} == set(COURSE["objectives"])
 
 
+def test_the_last_exercise_of_an_objective_is_not_a_hard_one() -> None:
+    """A gate asks for the latest try to be right, so a hard exercise at the end would bar able students."""
+    last = {objective: exercise for exercise in EXERCISES for objective in exercise.about["objectives"]}
+    assert not [exercise.id for exercise in last.values() if exercise.about["difficulty"] == "hard"]
+
+
 def test_each_assignment_opens_when_the_one_before_is_mastered() -> None:
     """The first is open; each gate asks for just what the assignment before it teaches."""
     first, *others = COURSE["assignments"]
