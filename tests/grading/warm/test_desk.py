@@ -1,0 +1,80 @@
+"""A desk holds a copy of a submission's ordinary files and nothing of the one before."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from openclass_nb.errors import GradingError
+from openclass_nb.grading.warm import desk as desks
+from openclass_nb.grading.warm.desk import Desk
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    """A desk with its three folders, as a zygote makes them."""
+    made = Desk()
+    for name in ("home", "tmp", "exam"):
+        (made.folder / name).mkdir()
+    yield made
+    made.close()
+
+
+def test_only_ordinary_files_are_laid_out(desk: Desk, tmp_path: Path) -> None:
+    """Links could lead to a classmate's work, pipes and devices hang the grader."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/numbers.csv").write_text("1,2")
+    (tmp_path / "neighbour").symlink_to("/etc/passwd")
+    (tmp_path / "folder").symlink_to("/etc")
+    os.mkfifo(tmp_path / "pipe")
+    desk.lay(tmp_path)
+    found = [str(one.relative_to(desk.home)) for one in sorted(desk.home.rglob("*"))]
+    assert found == ["data", "data/numbers.csv"]
+    assert (desk.home / "data/numbers.csv").read_text() == "1,2"
+
+
+def test_what_a_submission_left_is_gone(desk: Desk, tmp_path: Path) -> None:
+    """Even where it took away the permissions to look."""
+    locked = desk.home / "locked/deep"
+    locked.mkdir(parents=True)
+    (locked / "secret").write_text("x")
+    (desk.folder / "tmp/left").write_text("x")
+    (desk.home / "link").symlink_to(tmp_path)
+    (tmp_path / "kept").write_text("x")
+    locked.chmod(0)
+    locked.parent.chmod(0)
+    desk.clear()
+    assert [list((desk.folder / name).iterdir()) for name in ("home", "tmp", "exam")] == [[], [], []]
+    assert (tmp_path / "kept").exists()
+
+
+def test_the_files_of_the_tests_lie_apart(desk: Desk, tmp_path: Path) -> None:
+    """The candidate never sees them."""
+    (tmp_path / "expected.csv").write_text("42")
+    empty = tmp_path / "submission"
+    empty.mkdir()
+    desk.lay(empty, beside_tests=tmp_path)
+    assert (desk.folder / "exam/expected.csv").read_text() == "42"
+    assert list(desk.home.iterdir()) == []
+
+
+def test_too_many_files_are_refused(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a number and a place."""
+    monkeypatch.setattr(desks, "MOST_FILES", 3)
+    for number in range(5):
+        (tmp_path / str(number)).touch()
+    with pytest.raises(GradingError, match="more than 3 files") as refusal:
+        desk.lay(tmp_path)
+    assert str(tmp_path) in str(refusal.value)
+
+
+def test_copies_don_t_keep_dangerous_modes(desk: Desk, tmp_path: Path) -> None:
+    """A setuid program that was handed in is an ordinary file."""
+    (tmp_path / "program").write_text("#!/bin/sh")
+    (tmp_path / "program").chmod(0o6755)
+    desk.lay(tmp_path)
+    assert stat.S_IMODE((desk.home / "program").stat().st_mode) == 0o664
