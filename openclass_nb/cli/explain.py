@@ -54,6 +54,9 @@ def _objective(one: "ObjectiveDecision", out: "Console") -> None:
 
     from openclass_nb.insight.standing import percent
 
+    if one.mastered:
+        out.print(f"[bold]{escape(one.name)}[/]  [green]● Mastered[/], {percent(one.probability)} now.")
+        return
     out.print(f"[bold]{escape(one.name)}[/]  {percent(one.probability)} of {percent(one.needed)}")
     out.print(escape(one.lead))
     asked = Table(box=None, pad_edge=False, show_header=False)

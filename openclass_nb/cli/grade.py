@@ -24,6 +24,10 @@ def command(
     jobs: Annotated[
         int | None, typer.Option("--jobs", "-j", min=1, help="Submissions at a time; left out: one a core.")
     ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option("--scheduler", metavar="URL", help="Grade on a Dask cluster: tcp://host:8786."),
+    ] = None,
     allow_unsafe: Annotated[
         bool,
         typer.Option("--allow-unsafe", help="Grade even if this machine can’t keep files and network apart."),
@@ -37,7 +41,7 @@ def command(
     from openclass_nb.workflows.grade_batch import grade_batch
 
     opened = open_here(course)
-    grader = choose_engine(opened, engine, jobs=jobs, allow_unsafe=allow_unsafe)
+    grader = choose_engine(opened, engine, jobs=jobs, scheduler=scheduler, allow_unsafe=allow_unsafe)
     with steps("Grading", json) as step:
         batch = grade_batch(
             opened,

@@ -1,5 +1,6 @@
 """What was handed in: found in `submitted/STUDENT/ASSIGNMENT/`, read as data that nobody vouches for."""
 
+import contextlib
 import hashlib
 import json
 import os
@@ -31,6 +32,25 @@ def read_answers(folder: Path, notebook: str) -> dict[str, str]:
         return answers_in(content) if isinstance(content, dict) else {}
     except (OSError, ValueError, RecursionError, AttributeError, TypeError):
         return {}
+
+
+def pack(folder: Path) -> dict[str, bytes]:
+    """The regular files of a submission by their relative paths, to travel; links, FIFOs and giants stay behind."""
+    packed: dict[str, bytes] = {}
+    for path in sorted(_files(folder)):
+        with contextlib.suppress(OSError):
+            packed[path.relative_to(folder).as_posix()] = _bytes(path)
+    return packed
+
+
+def unpack(files: dict[str, bytes], folder: Path) -> None:
+    """Lay packed files into a folder. ValueError for a path that would lead out of it."""
+    for name, content in files.items():
+        target = (folder / name).resolve()
+        if not target.is_relative_to(folder.resolve()):
+            raise ValueError(f"{name} leads out of the submission")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
 
 
 def _submitted_at(folder: Path) -> datetime:

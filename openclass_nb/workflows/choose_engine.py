@@ -13,9 +13,17 @@ ENGINES = ("warm", "nbgrader")
 
 
 def choose_engine(
-    opened: OpenedCourse, name: str | None = None, *, jobs: int | None = None, allow_unsafe: bool = False
+    opened: OpenedCourse,
+    name: str | None = None,
+    *,
+    jobs: int | None = None,
+    scheduler: str | None = None,
+    allow_unsafe: bool = False,
 ) -> "Engine":
-    """The engine called `name`, or the course's own choice, or the best there is; `jobs` at a time."""
+    """The engine called `name`, or the course's own choice, or the best there is.
+
+    `jobs` at a time here, or on the Dask cluster behind `scheduler`.
+    """
     wanted = name or opened.course.grading.engine or ENGINES[0]
     if wanted not in ENGINES:
         raise UnknownNameError("engine", wanted, ENGINES)
@@ -26,11 +34,11 @@ def choose_engine(
     from openclass_nb.grading.warm.tasks import Limits
     from openclass_nb.grading.warm_engine import WarmEngine
 
-    chosen = opened.course.grading
-    return WarmEngine(
-        opened.root,
-        Limits(cell_seconds=chosen.cell_seconds),
-        jobs=jobs or os.cpu_count() or 1,
-        stderr_is_failure=chosen.stderr_is_failure,
-        allow_unsafe=allow_unsafe,
-    )
+    limits = Limits(cell_seconds=opened.course.grading.cell_seconds)
+    strict = opened.course.grading.stderr_is_failure
+    if scheduler:
+        from openclass_nb.grading.dask_engine import DaskEngine
+
+        return DaskEngine(opened.root, scheduler, limits, stderr_is_failure=strict, allow_unsafe=allow_unsafe)
+    cores = jobs or os.cpu_count() or 1
+    return WarmEngine(opened.root, limits, jobs=cores, stderr_is_failure=strict, allow_unsafe=allow_unsafe)

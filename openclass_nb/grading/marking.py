@@ -1,0 +1,111 @@
+"""One submission marked: mended, run in the sandbox, scored. Where that happens is an engine's business."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from openclass_nb.course.manifest import Manifest, ReleasedCell, ReleasedNotebook
+from openclass_nb.grading.engine import CellScore, GradedSubmission, Submission
+from openclass_nb.grading.nbgrader_gradebook import GradebookWriter, GradedNotebook
+from openclass_nb.grading.repair import Mended, MendedCell, mend, read_handed_in
+from openclass_nb.grading.scores import cell_score, exercise_score
+from openclass_nb.grading.warm.supervisor import WarmGrader
+from openclass_nb.grading.warm.tasks import CellResult, CellTask
+
+
+@dataclass(frozen=True)
+class Marked:
+    """Every notebook of a submission as it was run, and what the engine noticed."""
+
+    notebooks: tuple[GradedNotebook, ...]
+    flags: tuple[str, ...] = ()
+    layers: tuple[str, ...] = ()
+
+
+def mark(grader: WarmGrader, manifest: Manifest, folder: Path, *, stderr_is_failure: bool = False) -> Marked:
+    """Run what lies in `folder`. GradingError, in a sentence, if it can't be read."""
+    done: list[GradedNotebook] = []
+    flags: list[str] = []
+    for released in manifest.notebooks:
+        mended = mend(read_handed_in(folder, released), released)
+        result = grader.run([_task(place, cell) for place, cell in enumerate(mended.cells)], folder)
+        done.append(_notebook(released, mended, result.cells, stderr_is_failure))
+        flags += result.flags
+    return Marked(tuple(done), tuple(flags), tuple(grader.layers.names))
+
+
+def graded(
+    manifest: Manifest, submission: Submission, marked: Marked, writer: GradebookWriter | None
+) -> GradedSubmission:
+    """The scores that count, a person's before the machine's; written down if there is a writer."""
+    scores: dict[str, Mapping[str, CellScore]] = {one.mended.name: one.scores for one in marked.notebooks}
+    if writer is not None:
+        scores |= writer.write(manifest, submission, marked.notebooks)
+    mended = {one.mended.name: one.mended for one in marked.notebooks}
+    return GradedSubmission(
+        submission,
+        tuple(
+            exercise_score(one, mended[one.notebook].answer(one.answer_id), scores[one.notebook])
+            for one in manifest.exercises
+        ),
+        repairs=tuple(note for one in mended.values() for note in one.notes),
+        flags=marked.flags,
+        layers=marked.layers,
+    )
+
+
+def _task(place: int, cell: MendedCell) -> CellTask:
+    released = cell.released
+    test = released is not None and released.is_test
+    return CellTask(
+        id=str(place),
+        role="test" if test else "teacher" if cell.is_ours else "student",
+        source=cell.source,
+        cell_type=cell.cell_type,
+        grade_id=released.grade_id if released else None,
+        points=released.points if released else 0.0,
+    )
+
+
+def _notebook(
+    released: ReleasedNotebook, mended: Mended, results: Sequence[CellResult], stderr_is_failure: bool
+) -> GradedNotebook:
+    return GradedNotebook(
+        mended=mended,
+        kernel=released.kernel,
+        outputs=[one.outputs for one in results],
+        counts=[one.execution_count for one in results],
+        scores=_scores(mended, results, stderr_is_failure),
+    )
+
+
+def _scores(mended: Mended, results: Sequence[CellResult], stderr_is_failure: bool) -> dict[str, CellScore]:
+    """Scores of the graded cells by grade id."""
+    found: dict[str, CellScore] = {}
+    for cell, result in zip(mended.cells, results, strict=True):
+        released = cell.released
+        if released is None or not released.graded or not released.grade_id:
+            continue
+        by_test = released.is_test
+        found[released.grade_id] = (
+            _test_score(released, result, stderr_is_failure)
+            if by_test
+            else _hand_score(released, cell.source)
+        )
+    return found
+
+
+def _test_score(released: ReleasedCell, result: CellResult, stderr_is_failure: bool) -> CellScore:
+    """The engine's score; with nbgrader's rule for stderr on top, if the course keeps it."""
+    assert released.grade_id is not None  # a graded cell has one
+    score, message = result.score or 0.0, result.message
+    if stderr_is_failure and score:
+        score, message = cell_score(result.outputs, released.points, stderr_is_failure=True)
+    return CellScore(released.grade_id, score, released.points, message, result.mode or "compatible")
+
+
+def _hand_score(released: ReleasedCell, source: str) -> CellScore:
+    """0 for an answer that came back as it was handed out; else a person will say."""
+    assert released.grade_id is not None
+    untouched = 0.0 if source == released.shown else None
+    return CellScore(released.grade_id, untouched, released.points, mode="manual")
