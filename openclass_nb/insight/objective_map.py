@@ -11,7 +11,7 @@ from openclass_nb.course.models import Course
 from openclass_nb.course.prerequisites import cycles, graph
 from openclass_nb.insight.layered import Edge, Slot, centres, needed, rows_of, thread, untangle
 
-WIDTH, GAP, ROW, HEIGHT = 716.0, 18.0, 92.0, 56.0
+WIDTH, GAP, ROW, HEIGHT = 716.0, 18.0, 86.0, 54.0
 """Pixels: the drawing's width, the gap between boxes, from row to row, a box's height."""
 WIDEST, NARROWEST, THREAD, MOST_IN_ROW = 164.0, 100.0, 2.0, 5
 

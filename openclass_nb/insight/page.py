@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 TEMPLATE = "report.html.j2"
 MOST_STUCK, MOST_WRONG, MOST_UNEXPLAINED, MOST_LOOK_AT = 40, 8, 5, 10
 """Rows shown; what is left out is counted in a sentence."""
+ONE_PAGE = 34
+"""Up to so many students the table of everybody is printed on one page of its own."""
 POLICIES = {
     "default": (
         "the probability that a student solves a usual exercise of the objective without help seven times in ten "
@@ -48,6 +50,7 @@ def render(report: ClassReport) -> str:
         most_wrong=MOST_WRONG,
         most_unexplained=MOST_UNEXPLAINED,
         most_look_at=MOST_LOOK_AT,
+        one_page=ONE_PAGE,
     )
 
 
