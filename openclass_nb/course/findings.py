@@ -48,6 +48,11 @@ class Finding(Model):
         """A finding that a teacher should look at."""
         return cls(severity=Severity.WARNING, code=code, place=place, message=message, next_step=next_step)
 
+    @classmethod
+    def note(cls, code: str, place: Place, message: str, next_step: str = "") -> Self:
+        """A finding that is good to know."""
+        return cls(severity=Severity.NOTE, code=code, place=place, message=message, next_step=next_step)
+
 
 def has_errors(findings: Iterable[Finding]) -> bool:
     """Whether any of the findings is an error."""
