@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from typing import Any
 
@@ -32,13 +33,22 @@ class Attendant:
         At the time limit it is interrupted, and ended if that doesn't help: the status is then "timeout" and `gone`
         is set. "killed" means that it ended, or was ended for what it used.
         """
+        self.tell(order)
+        return self.wait_for(order["id"], seconds, take)
+
+    def tell(self, order: Frame) -> None:
+        """Have it do something without waiting."""
+        with contextlib.suppress(BrokenChannelError):  # that it is gone is found out when it is waited for
+            self._child.channel.send(order)
+
+    def wait_for(self, order_id: str, seconds: float, take: Callable[[Any], None]) -> tuple[Status, Frame]:
+        """Wait until it says that it has done what it was told; see `ask`."""
         self._most_received = self._child.channel.received + FLOOD_FACTOR * self._limits.output_bytes
         try:
-            self._child.channel.send(order)
-            if (reply := self._reply(order["id"], seconds, take)) is not None:
+            if (reply := self._reply(order_id, seconds, take)) is not None:
                 return ("error" if reply.get("status") == "error" else "ok"), reply
             self._child.interrupt()
-            if (reply := self._reply(order["id"], self._limits.grace_seconds, take)) is not None:
+            if (reply := self._reply(order_id, self._limits.grace_seconds, take)) is not None:
                 return "timeout", reply
             self.end(f"A cell took longer than {seconds:g} seconds and could not be interrupted.")
             return "timeout", {}

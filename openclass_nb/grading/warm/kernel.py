@@ -166,8 +166,6 @@ def _finish_shell(kernel: WarmKernel) -> None:
     """What a kernel's application does once its shell stands."""
     shell = kernel.shell
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
-    if "" not in sys.path:
-        sys.path.insert(0, "")
     shell.extension_manager.load_extension("storemagic")
 
 

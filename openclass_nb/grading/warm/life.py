@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from openclass_nb.grading.sandbox import Role, Sandbox
-from openclass_nb.grading.warm import candidate
+from openclass_nb.grading.warm import candidate, examiner
 from openclass_nb.grading.warm.descriptors import Inlet, keep_only, nothing_to_read
 from openclass_nb.grading.warm.kernel import WarmKernel
 from openclass_nb.grading.warm.wire import BrokenChannelError, Channel, Frame
@@ -60,8 +60,9 @@ class Life:
 
     def _become(self, order: Frame, sockets: Sequence[socket.socket]) -> None:
         control, link = sockets
-        if "" not in sys.path:
-            sys.path.insert(0, "")
         for stream, inlet in zip((sys.stdout, sys.stderr), self._inlets, strict=True):
             stream.adopt(inlet)  # type: ignore[attr-defined]
-        candidate.live(self._kernel, control, link, order["output_bytes"])
+        if order["role"] == "examiner":
+            examiner.live(control, link, order, self._sandbox.places.exam)
+        sys.path.insert(0, "")
+        candidate.live(self._kernel, control, link, order["limits"]["output_bytes"])

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
-import socket
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from openclass_nb.grading.isolated import ExamPlan, TeacherCell, plan_exam
+from openclass_nb.grading.isolated.plan import Role as TeacherRole
 from openclass_nb.grading.scores import cell_score
-from openclass_nb.grading.warm.attendant import Attendant
-from openclass_nb.grading.warm.nursery import Child, ZygoteProcess
+from openclass_nb.grading.warm.exam import limits_data, step_data
+from openclass_nb.grading.warm.nursery import ZygoteProcess
 from openclass_nb.grading.warm.outputs import Recorder
-from openclass_nb.grading.warm.tasks import CellResult, CellTask, Cost, Limits, Status, SubmissionResult
-from openclass_nb.grading.warm.usage import Usage
+from openclass_nb.grading.warm.processes import Processes
+from openclass_nb.grading.warm.tasks import CellResult, CellTask, Limits, Role, Status, SubmissionResult
 from openclass_nb.grading.warm.watch import Deadline
-from openclass_nb.grading.warm.wire import BrokenChannelError, Channel, Frame
+from openclass_nb.grading.warm.wire import Frame
 
 TIMEOUT = {
     "output_type": "error",
@@ -28,80 +27,119 @@ TIMEOUT = {
 
 
 class Sitting:
-    """Runs the cells of one submission; use once."""
+    """Runs the cells of one submission; use once. `plan` says where the names of the isolated tests come from."""
 
-    def __init__(self, zygote: ZygoteProcess, tasks: Sequence[CellTask], limits: Limits) -> None:
-        self._zygote = zygote
+    def __init__(
+        self, zygote: ZygoteProcess, tasks: Sequence[CellTask], limits: Limits, plan: ExamPlan | None = None
+    ) -> None:
         self._tasks = tasks
         self._limits = limits
+        self._layers = zygote.layers.names
+        self._plan = plan or plan_from(tasks)
+        self._processes = Processes(zygote, limits)
         self._recorder = Recorder(tasks, self._to_widgets)
 
     def run(self) -> SubmissionResult:
         """All cells, in order. A candidate that ends leaves the rest "skipped"; nothing is raised."""
         self._deadline = Deadline.after(self._limits.submission_seconds)
-        with self._processes():
+        with self._processes as processes:
+            self._candidate = processes.candidate
             cells = [self._cell(index, task) for index, task in enumerate(self._tasks)]
-        cells = [replace(cell, outputs=self._recorder.outputs(index)) for index, cell in enumerate(cells)]
         return SubmissionResult(
-            cells,
-            layers=self._zygote.layers.names,
-            flags=tuple(self._attendant.problems),
+            [self._with_outputs(index, cell) for index, cell in enumerate(cells)],
+            layers=self._layers,
+            flags=tuple(self._candidate.problems),
             widgets=self._recorder.widgets(),
-            cost=self._cost,
+            cost=processes.cost,
         )
 
-    @contextmanager
-    def _processes(self) -> Iterator[None]:
-        ends: list[Frame] = []
-        link, other_link = socket.socketpair()
-        with link, other_link:
-            self._candidate = self._fork("candidate", link)
-            usage = Usage(self._zygote, [self._candidate], self._limits)
-            self._attendant = Attendant(self._candidate, self._limits, usage.too_much)
-            try:
-                yield
-            finally:
-                ends.append(self._candidate.end())
-                cpu = sum(end.get("cpu_seconds", 0.0) for end in ends)
-                self._cost = Cost(cpu, usage.most_bytes)
-
-    def _fork(self, role: str, link: socket.socket) -> Child:
-        ours, theirs = socket.socketpair()
-        with theirs:
-            order = {"role": role, "output_bytes": self._limits.output_bytes}
-            return self._zygote.fork(order, Channel(ours), [theirs.fileno(), link.fileno()])
+    def _with_outputs(self, index: int, cell: CellResult) -> CellResult:
+        return cell if cell.mode == "isolated" else replace(cell, outputs=self._recorder.outputs(index))
 
     def _cell(self, index: int, task: CellTask) -> CellResult:
         if not task.runs:
             return self._scored(task, CellResult(task.id, "ok"), [])
-        if self._attendant.gone:
+        if self._candidate.gone:
             return self._lost(task, "skipped")
+        if task.role == "test" and task.mode == "isolated":
+            return self._test(index, task)
+        return self._run(index, task)
+
+    def _seconds(self) -> float:
+        return min(self._limits.cell_seconds, self._deadline.left)
+
+    def _run(self, index: int, task: CellTask) -> CellResult:
+        """A cell that runs in the candidate."""
         self._recorder.begin(index)
-        seconds = min(self._limits.cell_seconds, self._deadline.left)
         order = {"do": "cell", "id": str(index), "source": task.source}
-        status, reply = self._attendant.ask(order, seconds, self._recorder.take)
-        if self._attendant.gone:
+        status, reply = self._candidate.ask(order, self._seconds(), self._recorder.take)
+        if self._candidate.gone:
             return self._lost(task, status)
         if status == "timeout":
             self._recorder.add(index, TIMEOUT)
         result = CellResult(task.id, status, execution_count=_count(reply))
         return self._scored(task, result, self._recorder.outputs(index))
 
+    def _test(self, index: int, task: CellTask) -> CellResult:
+        """A test cell, in the examiner, while the candidate answers."""
+        order = {"id": str(index), "step": step_data(self._plan.step(task.id)), "submitted": self._submitted(index)}
+        self._candidate.tell({"do": "answer", "id": str(index), "limits": limits_data(self._limits)})
+        examiner = self._processes.examiner
+        seconds = self._seconds() + self._limits.grace_seconds
+        status, reply = examiner.ask({"do": "test", **order}, seconds, _nothing)
+        if examiner.gone:
+            self._candidate.end(f"The test {task.grade_id or task.id} did not come to an end.")
+            return self._lost(task, status)
+        self._candidate.wait_for(str(index), self._limits.grace_seconds, _nothing)
+        return tested(task, reply["outcome"])
+
+    def _submitted(self, index: int) -> list[str]:
+        """The text of the cells that have run so far, tests aside."""
+        return [one.source for one in self._tasks[:index] if one.role != "test" and one.runs]
+
     def _scored(self, task: CellTask, result: CellResult, outputs: list[dict[str, Any]]) -> CellResult:
         if task.role != "test":
             return result
         score, message = cell_score(outputs, task.points)
-        return replace(result, score=score, message=message, mode="compatible")
+        return replace(result, score=score, message=message, mode=task.mode)
 
     def _lost(self, task: CellTask, status: Status) -> CellResult:
         """A cell that could not run, or not to its end."""
-        lost = CellResult(task.id, status, message=self._attendant.gone)
-        return replace(lost, score=0.0, mode="isolated") if task.role == "test" else lost
+        lost = CellResult(task.id, status, message=self._candidate.gone)
+        return replace(lost, score=0.0, mode=task.mode) if task.role == "test" else lost
 
     def _to_widgets(self, message: Frame) -> None:
         """The page's answer to a widget; it is handled before the next cell."""
-        with contextlib.suppress(BrokenChannelError):
-            self._candidate.channel.send({"do": "widget", "message": message})
+        self._candidate.tell({"do": "widget", "message": message})
+
+
+def tested(task: CellTask, outcome: Frame) -> CellResult:
+    """The result of an isolated test cell from what the examiner says of it."""
+    outputs = list(outcome["outputs"])
+    score, message = cell_score(outputs, task.points)
+    return CellResult(
+        task.id,
+        "ok" if outcome["status"] == "passed" else "error",
+        outputs,
+        score=score,
+        message=message if score < task.points else "",
+        detail=outcome["detail"] or "",
+        mode="isolated",
+        flags=tuple(outcome["flags"]),
+    )
+
+
+def plan_from(tasks: Sequence[CellTask]) -> ExamPlan:
+    """A plan for tests without their release: only the teacher's own cells are known, a student's are not read."""
+    roles: dict[Role, TeacherRole] = {"teacher": "given", "student": "answer", "test": "test"}
+    cells = [
+        TeacherCell(one.id, roles[one.role], "" if one.role == "student" else one.source) for one in tasks if one.runs
+    ]
+    return plan_exam(cells)
+
+
+def _nothing(message: object) -> None:
+    """What an examiner displays is in its reply."""
 
 
 def _count(reply: Frame) -> int | None:

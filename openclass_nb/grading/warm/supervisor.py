@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 from openclass_nb.errors import GradingError
+from openclass_nb.grading.isolated import ExamPlan
 from openclass_nb.grading.sandbox import ActiveLayers, Bounds
 from openclass_nb.grading.warm.nursery import PRELOAD, Environment, ZygoteProcess
 from openclass_nb.grading.warm.sitting import Sitting
@@ -61,17 +62,23 @@ class WarmGrader:
             self._retire(next(iter(self._all)))
 
     def run(
-        self, cells: Sequence[CellTask], folder: Path, beside_tests: Path | None = None
+        self,
+        cells: Sequence[CellTask],
+        folder: Path,
+        *,
+        plan: ExamPlan | None = None,
+        beside_tests: Path | None = None,
     ) -> SubmissionResult:
         """Run a repaired submission's cells in order, on a copy of the ordinary files in `folder`.
 
-        Test cells run where they stand. `beside_tests` is a folder of files that only the tests may read.
+        Test cells run where they stand. `plan`, made from the teacher's notebook, says where their names come from;
+        its cell ids are those of the tasks. `beside_tests` is a folder of files that only the tests may read.
         What a student's code does is in the result; GradingError is raised only if the engine itself fails.
         """
         with self._zygote() as zygote:
             zygote.desk.lay(folder, beside_tests)
             try:
-                return Sitting(zygote, cells, self._limits).run()
+                return Sitting(zygote, cells, self._limits, plan).run()
             finally:
                 zygote.desk.clear()
 

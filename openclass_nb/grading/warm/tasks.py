@@ -16,7 +16,8 @@ class CellTask:
     """One cell of a submission that has been repaired, in the order of the notebook.
 
     `role` is "student" for what a student may have written, "teacher" for a cell restored from the release,
-    "test" for a graded test cell; the two latter are the teacher's own text. `points` is the test's maximum.
+    "test" for a graded test cell; the two latter are the teacher's own text. `points` is the test's maximum, `mode`
+    says whether it runs in a process of its own or beside the student's code.
     """
 
     id: str
@@ -25,7 +26,7 @@ class CellTask:
     cell_type: str = "code"
     grade_id: str | None = None
     points: float = 0.0
-    tags: tuple[str, ...] = ()
+    mode: Mode = "isolated"
 
     @property
     def runs(self) -> bool:
@@ -37,7 +38,8 @@ class CellTask:
 class CellResult:
     """What became of a cell. `outputs` are nbformat's; `score` is None but for test cells.
 
-    `message` is what a student may be told about a test that didn't give all its points.
+    `message` is what a student may be told about a test that didn't give all its points, `detail` is for the teacher
+    alone: it quotes the test.
     """
 
     id: str
@@ -46,6 +48,7 @@ class CellResult:
     execution_count: int | None = None
     score: float | None = None
     message: str = ""
+    detail: str = ""
     mode: Mode | None = None
     flags: tuple[str, ...] = ()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from pathlib import Path
 
 from openclass_nb.grading.warm.memory import family, held_bytes, host_pid
@@ -16,15 +15,20 @@ MOST_FILES = 5_000
 
 
 class Usage:
-    """Adds up what the `children` of a zygote hold beyond what it has itself. `most_bytes` is the most seen."""
+    """Adds up what the children of a zygote hold beyond what it has itself. `most_bytes` is the most seen."""
 
-    def __init__(self, zygote: ZygoteProcess, children: Sequence[Child], limits: Limits) -> None:
+    def __init__(self, zygote: ZygoteProcess, limits: Limits) -> None:
         self._desk = zygote.desk.folder
         self._limits = limits
         self._baseline = zygote.held_bytes
-        pids = [host_pid(one.pidfd) for one in children if one.pidfd is not None]
-        self._pids = [one for one in pids if one is not None]
+        self._pids: list[int] = []
         self.most_bytes = 0
+
+    def include(self, child: Child) -> None:
+        """Count one more process and its descendants."""
+        pid = child.pid if child.pidfd is None else host_pid(child.pidfd)
+        if pid is not None:
+            self._pids.append(pid)
 
     def too_much(self) -> str:
         """Why the submission has to end, "" if it may go on."""

@@ -10,11 +10,13 @@ When the supervisor hangs up it ends, and its children with it.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib
 import importlib.util
 import json
 import os
+import pkgutil
 import resource  # noqa: F401 - os.wait4 imports it, when the interpreter's files are out of sight
 import signal
 import socket
@@ -23,6 +25,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 from typing import NoReturn
 
 from openclass_nb.grading.sandbox import ActiveLayers, Bounds, Policy, Sandbox, prove
@@ -41,10 +44,12 @@ class Zygote:
     def prepare(self, preload: Sequence[str]) -> Frame:
         """Import, make the kernel, warm it, and settle the sandbox; gives what the supervisor is told."""
         imported = [name for name in preload if _imported(name)]
+        from openclass_nb.grading import isolated
         from openclass_nb.grading.warm.kernel import make_kernel
         from openclass_nb.grading.warm.life import Life
         from openclass_nb.grading.warm.warming import warm_up
 
+        import_all(isolated)
         kernel = make_kernel()
         warm_up(kernel)
         threads = _threads()
@@ -102,6 +107,13 @@ def _imported(name: str) -> bool:
         return False
     importlib.import_module(name)
     return True
+
+
+def import_all(package: ModuleType) -> None:
+    """Import every module of a package of ours: its children can't read its files."""
+    for found in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+        with contextlib.suppress(ImportError):  # a module for a library that isn't installed
+            importlib.import_module(found.name)
 
 
 def _threads() -> int:
