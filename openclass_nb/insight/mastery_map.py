@@ -77,7 +77,7 @@ def _by_student(evidence: ClassEvidence, place: Place, names: tuple[str, ...]) -
 def _of_student(own: ObjectiveProgress) -> Cell:
     if own.mastered_at is not None:
         if own.state == "review due":
-            return Cell("review", "↺", "mastered, review due")
+            return Cell("review", "✓↺", "mastered, review due")
         return Cell("full", "✓", "mastered")
     if own.stuck is not None:
         return Cell("stuck", "!", f"stuck at {percent(own.probability)}")

@@ -26,7 +26,10 @@ class AssignmentStanding:
 
 @dataclass(frozen=True)
 class Standing:
-    """One student: every assignment in order, the one at hand, the next gate, and who is stuck on what."""
+    """One student: every assignment in order, the one at hand, the next gate, and who is stuck on what.
+
+    `through` says that all assignments have been mastered, whether or not a review is due.
+    """
 
     student: str
     assignments: tuple[AssignmentStanding, ...]
@@ -35,6 +38,7 @@ class Standing:
     mastered: int
     objectives: int
     stuck: tuple[str, ...]
+    through: bool
 
 
 def standing(course: Course, progress: StudentProgress) -> Standing:
@@ -44,15 +48,17 @@ def standing(course: Course, progress: StudentProgress) -> Standing:
     """
     ordered = tuple(_assignment(course, one.name, progress) for one in course.assignments)
     opened = [one for one in ordered if one.state != "locked"]
-    unfinished = [one for one in opened if not _mastered_once(course, one.name, progress)]
+    unfinished = [one for one in ordered if not _mastered_once(course, one.name, progress)]
+    at_hand = [one for one in unfinished if one.state != "locked"] or opened[-1:]
     return Standing(
         student=progress.student,
         assignments=ordered,
-        at=next(iter(unfinished or opened[-1:]), None),
+        at=next(iter(at_hand), None),
         next_gate=next((one for one in ordered if one.state == "locked"), None),
         mastered=sum(one.mastered_at is not None for one in progress.objectives.values()),
         objectives=len(progress.objectives),
         stuck=tuple(f"{one.name}: {one.stuck.reason}" for one in progress.objectives.values() if one.stuck),
+        through=bool(ordered) and not unfinished,
     )
 
 

@@ -31,7 +31,7 @@ def places(course: Course, standings: Iterable[Standing]) -> tuple[Place, ...]:
     at: dict[str | None, list[str]] = {one.name: [] for one in course.assignments}
     through: list[str] = []
     for one in standings:
-        if one.assignments and all(each.state == "mastered" for each in one.assignments):
+        if one.through:
             through.append(one.student)
         elif one.at is not None:
             at[one.at.name].append(one.student)

@@ -1,12 +1,13 @@
 """openclass_nb.insight.mastery_map"""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from openclass_nb.insight.evidence import ClassEvidence
 from openclass_nb.insight.mastery_map import MasteryMap, mastery_map, shade
 from openclass_nb.insight.standing import class_standing
 from openclass_nb.insight.where import places
-from tests.insight.classroom import Classroom, with_stuck
+from tests.insight.classroom import START, Classroom, with_stuck
 
 
 def map_of(evidence: ClassEvidence) -> MasteryMap:
@@ -32,7 +33,7 @@ def test_each_state_has_a_sign_a_shade_and_words(room: Classroom) -> None:
     room.master("ben", "adding")
     room.hand_in("cleo", "adding-1", False)
     room.hand_in("dan", "adding-1", False)
-    evidence = with_stuck(room.evidence(), [("dan", "adding", "flat")])
+    evidence = with_stuck(room.evidence(START + timedelta(hours=1)), [("dan", "adding", "flat")])
     rows = {row.name: row for group in map_of(evidence).groups for row in group.rows}
     mastered, under_way, stuck = (rows[name].cells[0] for name in ("ben", "cleo", "dan"))
     assert (mastered.shade, mastered.text, mastered.words) == ("full", "✓", "mastered")
@@ -52,7 +53,7 @@ def test_a_review_that_is_due_leaves_it_mastered(room: Classroom) -> None:
     due = {**own.objectives, "adding": replace(own.objectives["adding"], state="review due")}
     evidence = replace(evidence, progress={"ben": replace(own, objectives=due)})
     row = map_of(evidence).groups[0].rows[0]
-    assert (row.cells[0].text, row.cells[0].words, row.mastered) == ("↺", "mastered, review due", 1)
+    assert (row.cells[0].text, row.cells[0].words, row.mastered) == ("✓↺", "mastered, review due", 1)
 
 
 def test_a_class_of_more_than_sixty_is_shown_by_group(room: Classroom) -> None:

@@ -27,7 +27,7 @@ def test_students_are_at_the_first_open_assignment_that_they_have_not_mastered(r
 
 
 def test_those_who_have_mastered_everything_are_through(room: Classroom) -> None:
-    """They stand in a row of their own, which is left out while there is nobody."""
+    """In a row of their own, which is left out while there is nobody; a review that is due sends nobody back."""
     room.master("ben", "adding")
     assert [one.title for one in place_of(room.evidence())] == ["Sums", "Twice"]
     room.master("ben", "doubling", day=1)
