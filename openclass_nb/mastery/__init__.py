@@ -1,7 +1,7 @@
 """What the student has shown: observations, filter, gate, review, next exercise. Pure: no clock, no IO.
 
-    progress = student_progress(Syllabus.of(items, objectives, gates), Settings(), "ada", events, now)
-    progress.gates["energy"].open, progress.objectives["kinematics-1d"].probability
+progress = student_progress(Syllabus.of(items, objectives, gates), Settings(), "ada", events, now)
+progress.gates["energy"].open, progress.objectives["kinematics-1d"].probability
 """
 
 from openclass_nb.mastery.decisions import Condition, Contribution, GateDecision, ObjectiveDecision
@@ -17,15 +17,15 @@ from openclass_nb.mastery.events import (
 )
 from openclass_nb.mastery.observations import Opportunity
 from openclass_nb.mastery.parameters import Normal, Parameters, Settings
+from openclass_nb.mastery.practice import Next
 from openclass_nb.mastery.progress import (
-    Next,
     ObjectiveProgress,
-    Review,
     StudentProgress,
-    Stuck,
     class_progress,
     student_progress,
 )
+from openclass_nb.mastery.review import Review
+from openclass_nb.mastery.stuck import Stuck
 
 __all__ = [
     "Attempt",
@@ -46,8 +46,8 @@ __all__ = [
     "Parameters",
     "Review",
     "Settings",
-    "StudentProgress",
     "Stuck",
+    "StudentProgress",
     "Syllabus",
     "class_progress",
     "student_progress",

@@ -9,7 +9,7 @@ from typing import Literal
 from openclass_nb.mastery.events import Override
 from openclass_nb.mastery.parameters import PolicyName
 
-ContributionKind = Literal["start", "opportunity", "elsewhere", "time"]
+ContributionKind = Literal["start", "opportunity", "elsewhere", "forecast"]
 OpenBecause = Literal["no gate", "mastery", "override", "was open", "closed"]
 
 
@@ -27,8 +27,9 @@ class Condition:
 class Contribution:
     """How one thing moved mastery, in percentage points; `after` is mastery (0 to 1) once it had.
 
-    kind: 'start' (where a student stands before any evidence), 'opportunity' (one variant tried),
-    'elsewhere' (evidence on other objectives) and 'time' (forgetting). All `points` sum to mastery now.
+    kind: 'start' (where the student stood before the first try), 'opportunity' (one variant tried),
+    'elsewhere' (other objectives and time, in between), 'forecast' (what one more right answer would do).
+    The `points` of a decision's contributions sum to mastery now, in percent.
     """
 
     kind: ContributionKind
@@ -46,8 +47,9 @@ class ObjectiveDecision:
     """Whether one objective is mastered, and why.
 
     `mastered` is sticky; `satisfied` says whether the policy's conditions hold at this moment.
-    `if_right` is mastery after one more right, unaided answer; `missing` what still lacks, in words;
-    `lead` the one-line summary and `would_open` the next step that would bring mastery.
+    `probability` is the policy's measure of mastery and `needed` what it asks of it now. `if_right` is mastery
+    after one more right, unaided answer (`forecast`); `missing` what still lacks, in words; `lead` the
+    one-line summary and `would_open` the next step that would bring mastery, as far as it can be foreseen.
     """
 
     objective: str
@@ -63,6 +65,7 @@ class ObjectiveDecision:
     missing: tuple[str, ...]
     lead: str
     would_open: str
+    forecast: Contribution | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,8 @@ class Item:
     """What mastery has to know about an exercise.
 
     `guess` is the chance of a right answer without the skill: 1/k for a choice among k, .05 for code.
-    `variants` is how many fresh versions exist. `easiness_shift` and `deviation` are refitted values of the
+    `variants` is how many versions exist; each can be tried afresh once. `assignment` names the notebook it is
+    in, where that matters for what to practise next.
     """
 
     exercise: str
@@ -57,6 +58,7 @@ class Item:
     guess: float = 0.05
     variants: int = 1
     title: str = ""
+    assignment: str = ""
 
     @property
     def name(self) -> str:

@@ -5,72 +5,94 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 
 from openclass_nb.mastery.events import Attempt, Event
-from openclass_nb.mastery.parameters import Evidence, Parameters
+from openclass_nb.mastery.parameters import EvidenceRule, Parameters
 
 PASSED = 1.0 - 1e-9
-ATTEMPT_CREDIT = (1.0, 0.7, 0.7)
+TRY_CREDIT = (1.0, 0.7, 0.7)
 LATER_CREDIT = 0.2
+"""`evidence: attempts`: what a right answer is worth at the first try, the second or third, and later."""
 
 
 @dataclass(slots=True)
 class Opportunity:
     """All that one student did on one variant; `value` in [0, 1] and `weight` are its observation.
 
-    `tries` are readable submissions, `hints` those asked for before the pass. `first` is the score of the
-    first submission, None while there is none; `aided` means that a hint came before it.
+    `tries` are readable submissions, `failed` those before the pass, `hints` those asked for before it. `first`
+    is the score of the first submission, None while there is none; `aided` means that a hint came before it. An
+    `unaided_success` is right at the first try and without a hint (`evidence: attempts`: within three tries).
     """
 
     exercise: str
     variant: int
     at: datetime
     tries: int = 0
+    failed: int = 0
     hints: int = 0
     first: float | None = None
     aided: bool = False
     passed: bool = False
     value: float = 0.0
     weight: float = 1.0
-
-    @property
-    def unaided_success(self) -> bool:
-        """Right at the first try (`evidence: attempts`: within three), and no hint before."""
-        return self.passed and not self.aided and self.value >= min(ATTEMPT_CREDIT)
+    unaided_success: bool = False
 
 
 def opportunities(
-    events: Iterable[Event], evidence: Evidence = "first", parameters: Parameters | None = None
+    events: Iterable[Event], evidence: EvidenceRule = "first", parameters: Parameters | None = None
 ) -> list[Opportunity]:
-    """Fold one student's events, in order, into opportunities in the order in which they began.
+    """Fold one student's events into opportunities, in the order in which they began.
 
-    The first readable submission counts. A hint asked for before it makes the observation 0 with the hint's
-    weight; retries and later hints change nothing (`evidence: attempts` takes the best discounted try).
+    What comes first counts: a submission by its score, a hint as a failure of the hint's weight. Later tries
+    and hints on the same variant change nothing (`evidence: attempts` takes the best discounted try before
+    any hint). Unreadable answers are no attempt. Events of one moment keep the order in which they are given.
+
+    Raises ValueError for a time without a time zone.
     """
     weight = (parameters or Parameters()).hint_weight
     found: dict[tuple[str, int], Opportunity] = {}
-    for event in events:
+    for event in sorted(events, key=attrgetter("at")):
+        tried = isinstance(event, Attempt)
+        if tried and not _counts(event):
+            continue
         key = (event.exercise, event.variant)
+        seen = found.get(key)
+        if seen is None:
+            seen = found[key] = Opportunity(*key, in_utc(event.at))
         if isinstance(event, Attempt):
-            if event.readable:
-                seen = found.get(key) or found.setdefault(key, Opportunity(*key, event.at))
-                _submit(seen, event.score, evidence)
+            _submit(seen, min(max(event.score, 0.0), 1.0), evidence)
         else:
-            seen = found.get(key) or found.setdefault(key, Opportunity(*key, event.at))
             _hint(seen, weight)
     return list(found.values())
 
 
-def _submit(seen: Opportunity, score: float, evidence: Evidence) -> None:
+def in_utc(when: datetime) -> datetime:
+    """`when` itself; ValueError if nobody knows which moment it is."""
+    if when.tzinfo is None:
+        raise ValueError(f"{when} has no time zone: pass aware datetimes, in UTC")
+    return when
+
+
+def _counts(event: Event) -> bool:
+    return isinstance(event, Attempt) and event.readable and event.score == event.score  # not NaN
+
+
+def _submit(seen: Opportunity, score: float, evidence: EvidenceRule) -> None:
     seen.tries += 1
-    seen.passed = seen.passed or score >= PASSED
     if seen.first is None:
         seen.first = score
         if not seen.aided:
             seen.value = score
-    elif evidence == "attempts" and seen.hints == 0:
-        credit = ATTEMPT_CREDIT[seen.tries - 1] if seen.tries <= len(ATTEMPT_CREDIT) else LATER_CREDIT
+    elif evidence == "attempts" and not seen.hints:
+        credit = TRY_CREDIT[seen.tries - 1] if seen.tries <= len(TRY_CREDIT) else LATER_CREDIT
         seen.value = max(seen.value, score * credit)
+    if score >= PASSED:
+        soon = 1 if evidence == "first" else len(TRY_CREDIT)
+        seen.unaided_success = seen.unaided_success or (seen.tries <= soon and not seen.hints)
+        seen.passed = True
+    elif not seen.passed:
+        seen.failed += 1
 
 
 def _hint(seen: Opportunity, weight: float) -> None:

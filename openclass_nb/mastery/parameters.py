@@ -7,10 +7,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
-from openclass_nb.mastery.events import Item
-
 PolicyName = Literal["default", "strict", "streak", "bkt", "score"]
-Evidence = Literal["first", "attempts"]
+EvidenceRule = Literal["first", "attempts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +20,26 @@ class Normal:
 
 
 @dataclass(frozen=True, slots=True)
+class AllOrNone:
+    """The second account of learning: a student either knows an objective or doesn't.
+
+    `share` is the prior probability that a student learns this way at all; `known` that an objective is
+    known at the start, `learn` that it becomes known at an opportunity.
+    """
+
+    share: float = 0.1
+    known: float = 0.4
+    learn: float = 0.1
+    guess: float = 0.15
+    slip: float = 0.1
+
+
+@dataclass(frozen=True, slots=True)
 class Parameters:
-    """The Gaussian filter's parameters; all on the logit scale, per opportunity, days for time."""
+    """The Gaussian filter's parameters: logit scale, per opportunity, days for time.
+
+    Measured on public response logs, but for `memory_days`, `slip` and the default guess, which are judged.
+    """
 
     start: float = 0.6
     general_variance: float = 0.6
@@ -40,12 +56,13 @@ class Parameters:
     slip: float = 0.0
     hint_weight: float = 0.6
     variance_floor: float = 0.01
+    all_or_none: AllOrNone = AllOrNone()
 
     def label(self, difficulty: str | None) -> Normal:
         """What an author's difficulty says about an exercise before anyone has tried it."""
         means = {"easy": self.easy, "medium": self.medium, "hard": self.hard}
         if difficulty is None:
-            return Normal(0.0, self.exercise_variance)
+            return Normal(self.medium, self.exercise_variance)
         return Normal(means[difficulty], self.labelled_variance)
 
 
@@ -56,12 +73,13 @@ _NONE: Mapping[str, Normal] = MappingProxyType({})
 class Settings:
     """What a teacher may choose about mastery in `course.yml`, and what a refit learned about the items.
 
-    `needed` and `reference` None take the policy's own: Pr(p_ref >= reference) >= needed.
-    `easiness` (by objective) and `difficulty` (by exercise) come from a refit; the rest from the labels.
+    `reference` and `needed` None take the policy's own (see `policies`). `unaided` successes on `distinct`
+    exercises are asked by the policies default and strict. `easiness` (by objective) and `difficulty` (by
+    exercise) come from a refit; where they are missing, the labels say.
     """
 
     policy: PolicyName = "default"
-    evidence: Evidence = "first"
+    evidence: EvidenceRule = "first"
     reference: float | None = None
     needed: float | None = None
     unaided: int = 3
@@ -71,7 +89,3 @@ class Settings:
     parameters: Parameters = field(default_factory=Parameters)
     easiness: Mapping[str, Normal] = field(default_factory=lambda: _NONE)
     difficulty: Mapping[str, Normal] = field(default_factory=lambda: _NONE)
-
-    def difficulty_of(self, item: Item) -> Normal:
-        """The exercise's difficulty: refitted where it is known, else what the label says."""
-        return self.difficulty.get(item.exercise) or self.parameters.label(item.difficulty)

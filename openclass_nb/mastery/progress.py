@@ -2,49 +2,41 @@
 
     student_progress(syllabus, settings, student, events, now) -> StudentProgress
 
-is a fold over the student's own events: no other student matters, no clock is read.
+is a fold over the student's own events: no other student matters and no clock is read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from openclass_nb.mastery.decisions import Condition, Contribution, GateDecision, ObjectiveDecision
-from openclass_nb.mastery.events import Event, Gate, Override, Syllabus
-from openclass_nb.mastery.filter import Belief, ability, at_day, fresh, normal_cdf, observe
-from openclass_nb.mastery.observations import Opportunity, opportunities
-from openclass_nb.mastery.parameters import Normal, Settings
+from openclass_nb.mastery.belief import average_success
+from openclass_nb.mastery.decisions import GateDecision, ObjectiveDecision
+from openclass_nb.mastery.events import Event, Override, Syllabus
+from openclass_nb.mastery.explain import Explainer
+from openclass_nb.mastery.gates import decide_gate
+from openclass_nb.mastery.model import Model, model_of
+from openclass_nb.mastery.observations import Opportunity, in_utc, opportunities
+from openclass_nb.mastery.parameters import Settings
+from openclass_nb.mastery.policies import Policy, policy_of
+from openclass_nb.mastery.practice import Next, Practice, next_exercise
+from openclass_nb.mastery.review import Review, review_of
+from openclass_nb.mastery.stuck import Stuck, stuck_on
+from openclass_nb.mastery.trace import StepByStep, Trace, day_of, traced
 
 State = Literal["not begun", "under way", "mastered", "review due", "stuck"]
 
 
 @dataclass(frozen=True, slots=True)
-class Review:
-    """A spaced re-check: when it is `due`; `refresh` after one that went wrong."""
-
-    due: datetime
-    refresh: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Stuck:
-    """More of the same will not help: `rule` and the words for the student and the teacher."""
-
-    rule: Literal["many", "flat", "one exercise"]
-    reason: str
-
-
-@dataclass(frozen=True)
 class ObjectiveProgress:
     """One objective of one student.
 
-    `probability` is mastery: how sure we are that the student solves a usual exercise of it unaided.
-    `expected_success` is the predicted success on that usual exercise, 0 to 1. `mastered_at` is the first
-    moment at which the policy was satisfied; it never goes away again. `fresh_left` counts the variants
-    the student has not seen.
+    `probability` is mastery as the policy measures it: with the default one, how sure we are that the student
+    solves a usual exercise of it unaided; `needed` is how sure the policy asks us to be now. `expected_success`
+    is the predicted success on that usual exercise, 0 to 1. `mastered_at` is the first moment at which the
+    policy was satisfied; it never goes away again. `fresh_left` counts the variants not yet seen.
     """
 
     objective: str
@@ -66,17 +58,6 @@ class ObjectiveProgress:
 
 
 @dataclass(frozen=True, slots=True)
-class Next:
-    """What to practise now: an objective, an exercise and one of its fresh variants."""
-
-    objective: str
-    exercise: str
-    variant: int
-    expected_success: float
-    reason: str
-
-
-@dataclass(frozen=True)
 class StudentProgress:
     """All that a student has shown by `now`: objectives, gates and what comes next."""
 
@@ -95,25 +76,21 @@ def student_progress(
     now: datetime,
     *,
     opened: Mapping[str, datetime] | None = None,
+    mastered: Mapping[str, datetime] | None = None,
     overrides: Sequence[Override] = (),
 ) -> StudentProgress:
-    """Fold one student's events, in order, into what they show at `now`.
+    """Fold one student's events into what they show at `now`.
 
-    `opened` says which assignments were opened before, and when: they stay open. `overrides` may hold
-    those of other students too. Events of exercises that are not in the syllabus are passed over.
+    `opened` says which assignments were opened before, and when, and `mastered` which objectives were mastered:
+    they stay so, whatever a regrade or a changed course makes of the log. `overrides` may hold those of other
+    students too. Events of exercises that are not in the syllabus are passed over, and so is the future.
     """
-    fold = _Fold(syllabus, settings)
-    known = (event for event in events if event.exercise in syllabus.items)
-    seen = opportunities(known, settings.evidence, settings.parameters)
-    for opportunity in seen:
-        fold.take(opportunity)
-    objectives = {key: fold.objective(key, seen, now) for key in syllabus.objectives}
-    mine = [o for o in overrides if o.student == student and o.holds(now)]
-    gates = {
-        gate.assignment: _decide(gate, objectives, (opened or {}).get(gate.assignment), mine)
-        for gate in syllabus.gates.values()
-    }
-    return StudentProgress(student, now, objectives, gates, None)
+    model, policy = model_of(syllabus, settings), policy_of(settings)
+    seen = _seen(events, in_utc(now), settings)
+    trace = traced(syllabus, model, policy, seen, StepByStep(model))
+    trace.keep_mastered(mastered or {})
+    assembly = Assembly(syllabus, model, policy, now, foresee=True)
+    return assembly.of(student, trace, opened or {}, overrides)
 
 
 def class_progress(
@@ -123,150 +100,118 @@ def class_progress(
     now: datetime,
     *,
     opened: Mapping[str, Mapping[str, datetime]] | None = None,
+    mastered: Mapping[str, Mapping[str, datetime]] | None = None,
     overrides: Sequence[Override] = (),
 ) -> dict[str, StudentProgress]:
-    """`student_progress` for a whole class: events by student, and what was opened by student."""
-    return {
-        student: student_progress(
-            syllabus, settings, student, own, now, opened=(opened or {}).get(student), overrides=overrides
-        )
-        for student, own in events.items()
-    }
+    """`student_progress` of a whole class, worked out at once: everything by student.
+
+    The same numbers without what is to come, which costs most: no `next`, and decisions without forecasts.
+    """
+    from openclass_nb.mastery.whole_class import ClassReplay
+
+    model, policy, until = model_of(syllabus, settings), policy_of(settings), in_utc(now)
+    assembly = Assembly(syllabus, model, policy, now, foresee=False)
+    progress: dict[str, StudentProgress] = {}
+    for students in _batches(events):
+        seen = [_seen(events[student], until, settings) for student in students]
+        replay = ClassReplay(model, seen)
+        for number, student in enumerate(students):
+            trace = traced(syllabus, model, policy, seen[number], replay.believer(number))
+            trace.keep_mastered((mastered or {}).get(student, {}))
+            progress[student] = assembly.of(student, trace, (opened or {}).get(student, {}), overrides)
+    return progress
 
 
-class _Fold:
-    def __init__(self, syllabus: Syllabus, settings: Settings) -> None:
-        self.syllabus, self.settings = syllabus, settings
-        self.belief: Belief = fresh(settings.parameters)
-        self.moved: dict[str, list[tuple[Opportunity, float, float]]] = {k: [] for k in syllabus.objectives}
-        self.mastered: dict[str, tuple[datetime, float]] = {}
+BATCH = 500
+"""Students worked out together; enough to be fast, few enough to fit in memory with years of practice."""
 
-    def prior(self, objective: str) -> Normal:
-        parameters = self.settings.parameters
-        easiness = self.settings.easiness.get(objective) or Normal(0.0, parameters.easiness_variance)
-        return Normal(easiness.mean, easiness.variance + parameters.objective_variance)
 
-    def reference(self, objective: str) -> tuple[float, float]:
-        """Average difficulty and guess of the objective's exercises."""
-        items = self.syllabus.items_of(objective)
-        if not items:
-            return 0.0, 0.05
-        difficulty = sum(self.settings.difficulty_of(item).mean for item in items) / len(items)
-        return difficulty, sum(item.guess for item in items) / len(items)
+def _batches(events: Mapping[str, Iterable[Event]]) -> Iterator[list[str]]:
+    students = list(events)
+    return (students[start : start + BATCH] for start in range(0, len(students), BATCH))
 
-    def probability(self, objective: str, day: float) -> float:
-        from math import log, sqrt
 
-        now = ability(self.belief, objective, day, self.prior(objective), self.settings.parameters)
-        difficulty, guess = self.reference(objective)
-        p = ((self.settings.reference or (0.8 if self.settings.policy == "strict" else 0.7)) - guess) / (
-            1 - guess - self.settings.parameters.slip
-        )
-        return normal_cdf((now.mean - difficulty - log(p / (1 - p))) / sqrt(now.variance))
+def _seen(events: Iterable[Event], until: datetime, settings: Settings) -> list[Opportunity]:
+    past = (event for event in events if in_utc(event.at) <= until)
+    return opportunities(past, settings.evidence, settings.parameters)
 
-    def success(self, objective: str, day: float) -> float:
-        from math import exp, sqrt
 
-        now = ability(self.belief, objective, day, self.prior(objective), self.settings.parameters)
-        difficulty, guess = self.reference(objective)
-        flat = 1 / sqrt(1 + 0.393 * now.variance)
-        return guess + (1 - guess) / (1 + exp(-flat * (now.mean - difficulty)))
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """Puts a student's trace together as progress; with forecasts if `foresee`."""
 
-    def take(self, opportunity: Opportunity) -> None:
-        item, parameters = self.syllabus.items[opportunity.exercise], self.settings.parameters
-        day = opportunity.at.timestamp() / 86400
-        shown = [k for k in item.objectives if k in self.syllabus.objectives]
-        if not shown:
-            return
-        before = {k: self.probability(k, day) for k in shown}
-        places = [at_day(self.belief, k, day, self.prior(k), parameters) for k in shown]
-        difficulty = self.settings.difficulty_of(item)
-        observe(
-            self.belief, places, opportunity.value, opportunity.weight, difficulty, item.guess, parameters
-        )
-        for k in shown:
-            self.moved[k].append((opportunity, before[k], self.probability(k, day)))
-        for k in self.moved:
-            if k not in self.mastered and self.satisfied(k, day):
-                self.mastered[k] = (opportunity.at, self.probability(k, day))
+    syllabus: Syllabus
+    model: Model
+    policy: Policy
+    now: datetime
+    foresee: bool
 
-    def needed(self) -> float:
-        return self.settings.needed or 0.8
+    def of(
+        self, student: str, trace: Trace, opened: Mapping[str, datetime], overrides: Sequence[Override]
+    ) -> StudentProgress:
+        """The progress of one student."""
+        explainer = Explainer(self.syllabus, self.model, self.policy, trace, self.now, day_of(self.now))
+        objectives = {name: self._objective(name, trace, explainer) for name in self.syllabus.objectives}
+        decisions = {name: one.decision for name, one in objectives.items()}
+        since = {name: one.mastered_at for name, one in objectives.items() if one.mastered_at is not None}
+        mine = [one for one in overrides if one.student == student and one.holds(self.now)]
+        gates = {
+            name: decide_gate(gate, decisions, since, opened.get(name), mine)
+            for name, gate in self.syllabus.gates.items()
+        }
+        chosen = self._next(trace, objectives, gates) if self.foresee else None
+        return StudentProgress(student, self.now, objectives, gates, chosen)
 
-    def counts(self, objective: str) -> tuple[int, int, bool | None]:
-        own = [o for o, _, _ in self.moved[objective]]
-        right = [o for o in own if o.unaided_success]
-        unaided = [o for o in own if not o.aided]
-        latest = unaided[-1].unaided_success if unaided else None
-        return len(right), len({o.exercise for o in right}), latest
-
-    def satisfied(self, objective: str, day: float) -> bool:
-        right, distinct, latest = self.counts(objective)
-        enough = right >= self.settings.unaided and distinct >= self.settings.distinct and latest is True
-        return enough and self.probability(objective, day) >= self.needed()
-
-    def objective(self, objective: str, seen: Sequence[Opportunity], now: datetime) -> ObjectiveProgress:
-        day = now.timestamp() / 86400
-        own = tuple(o for o, _, _ in self.moved[objective])
-        probability, (right, distinct, latest) = self.probability(objective, day), self.counts(objective)
-        tried = {(o.exercise, o.variant) for o in seen}
-        left = sum(
-            max(0, item.variants - sum(1 for exercise, _ in tried if exercise == item.exercise))
-            for item in self.syllabus.items_of(objective)
-        )
-        at, with_ = self.mastered.get(objective, (None, None))
-        state: State = "mastered" if at else "under way" if own else "not begun"
-        decision = self.decision(objective, day, left)
+    def _objective(self, objective: str, trace: Trace, explainer: Explainer) -> ObjectiveProgress:
+        path, day = trace.paths[objective], explainer.day
+        measure, tally = explainer.measure(objective), path.tally
+        review, stuck = review_of(path), stuck_on(path, self.policy, self.syllabus)
         return ObjectiveProgress(
-            objective, self.syllabus.objectives[objective].name, state, probability, self.needed(),
-            self.success(objective, day), right, distinct, latest, own, left, at, with_, None, None, decision,
-        )  # fmt: skip
+            objective=objective,
+            name=self.syllabus.objectives[objective].name,
+            state=self._state(path.mastered_at, bool(path.moves), review, stuck),
+            probability=measure,
+            needed=self.policy.needed(tally),
+            expected_success=average_success(trace.belief, self.model, objective, day),
+            unaided=tally.right,
+            distinct=len(tally.on),
+            latest_correct=tally.latest,
+            opportunities=tuple(move.opportunity for move in path.moves),
+            fresh_left=tally.left,
+            mastered_at=path.mastered_at,
+            mastered_with=path.mastered_with,
+            review=review,
+            stuck=stuck,
+            decision=explainer.decide(objective, measure, self.foresee),
+        )
 
-    def decision(self, objective: str, day: float, left: int) -> ObjectiveDecision:
-        right, distinct, latest = self.counts(objective)
-        probability, needed, settings = self.probability(objective, day), self.needed(), self.settings
-        conditions = (
-            Condition("Right without help, three times", str(right), str(settings.unaided),
-                      right >= settings.unaided),
-            Condition("On two different exercises or more", str(distinct), str(settings.distinct),
-                      distinct >= settings.distinct),
-            Condition("Right in the latest unaided try", "yes" if latest else "no", "yes", latest is True),
-            Condition(f"Mastery of {needed:.0%} or more", f"{probability:.0%}", f"{needed:.0%}",
-                      probability >= needed),
-        )  # fmt: skip
-        contributions = tuple(
-            Contribution("opportunity", self.syllabus.items[o.exercise].name, "", 100 * (after - before),
-                         after, o.exercise, o.variant, o.at)
-            for o, before, after in self.moved[objective]
-        )  # fmt: skip
-        versions = f"{left} fresh versions left" if left != 1 else "One fresh version left"
-        return ObjectiveDecision(
-            objective, self.syllabus.objectives[objective].name, settings.policy, objective in self.mastered,
-            all(c.met for c in conditions), probability, needed, conditions, contributions, probability,
-            tuple(c.label for c in conditions if not c.met),
-            f"{right} of {settings.unaided} unaided. {versions}.", "",
-        )  # fmt: skip
+    def _state(
+        self, mastered_at: datetime | None, begun: bool, review: Review | None, stuck: Stuck | None
+    ) -> State:
+        if mastered_at is not None:
+            return "review due" if review and review.due <= self.now else "mastered"
+        if stuck:
+            return "stuck"
+        return "under way" if begun else "not begun"
 
+    def _next(
+        self, trace: Trace, objectives: Mapping[str, ObjectiveProgress], gates: Mapping[str, GateDecision]
+    ) -> Next | None:
+        """Within reach is what is not mastered, not stuck, and whose prerequisites are mastered."""
+        reach = [
+            one
+            for name, one in objectives.items()
+            if one.mastered_at is None
+            and one.stuck is None
+            and all(objectives[k].mastered_at for k in self._required(name))
+        ]
+        weakest = [one.objective for one in sorted(reach, key=lambda one: one.probability)]
+        due = [one for one in objectives.values() if one.state == "review due" and one.review]
+        due.sort(key=lambda one: one.review.due if one.review else self.now)
+        reviews = [one.objective for one in due]
+        closed = {name for name, gate in gates.items() if not gate.open}
+        practice = Practice(self.syllabus, self.model, trace.belief, day_of(self.now), trace.tried)
+        return next_exercise(practice, weakest, reviews, closed)
 
-def _decide(
-    gate: Gate, objectives: Mapping[str, ObjectiveProgress], opened: datetime | None, mine: Sequence[Override]
-) -> GateDecision:
-    waits = [objectives[k] for k in gate.mastered if k in objectives]
-    decisions = tuple(w.decision for w in waits)
-    at = [w.mastered_at for w in waits if w.mastered_at is not None]
-    override = next((o for o in mine if o.assignment == gate.assignment), None)
-    names = " and ".join(w.name for w in waits)
-    if not gate.mastered:
-        return GateDecision(gate.assignment, gate.name, True, "no gate", f"{gate.name} is open", None, None, ())
-    if len(at) == len(gate.mastered):
-        when = min([max(at)] + ([opened] if opened else []))
-        return GateDecision(gate.assignment, gate.name, True, "mastery", f"{gate.name} is open", when,
-                            override, decisions)  # fmt: skip
-    if opened:
-        return GateDecision(gate.assignment, gate.name, True, "was open", f"{gate.name} is open", opened,
-                            override, decisions)  # fmt: skip
-    if override:
-        return GateDecision(gate.assignment, gate.name, True, "override", f"{gate.name} is open",
-                            override.at, override, decisions)  # fmt: skip
-    headline = f"{gate.name} opens when you master {names}"
-    return GateDecision(gate.assignment, gate.name, False, "closed", headline, None, None, decisions)
+    def _required(self, objective: str) -> list[str]:
+        return [k for k in self.syllabus.objectives[objective].requires if k in self.syllabus.objectives]

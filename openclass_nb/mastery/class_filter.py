@@ -1,0 +1,264 @@
+"""One step of the belief for many students at once: `belief.take` and `belief.mastery` on arrays.
+
+Imports numpy; import it only where a whole class is worked out. n students, K objectives, and m columns for the
+objectives that one exercise shows (padded with its first one at load 0).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import erf, log, sqrt
+
+import numpy as np
+from numpy.typing import NDArray
+
+from openclass_nb.mastery.abilities import FLATTENING, FURTHEST
+from openclass_nb.mastery.belief import RIGHT, SLACK
+from openclass_nb.mastery.model import Model
+from openclass_nb.mastery.parameters import Parameters
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int_]
+
+NEVER = -1e9
+"""The day at which an objective stands that has never been practised: long enough ago to be at its prior."""
+
+
+@dataclass(frozen=True)
+class CourseArrays:
+    """The model as arrays: priors and thresholds by objective; places, loads and difficulty by exercise."""
+
+    parameters: Parameters
+    prior: Floats
+    prior_variance: Floats
+    threshold: Floats
+    place: Ints
+    load: Floats
+    difficulty: Floats
+    difficulty_variance: Floats
+    guess: Floats
+
+    @classmethod
+    def of(cls, model: Model) -> CourseArrays:
+        """Objectives and exercises in the model's order."""
+        aims, probes = list(model.aims.values()), list(model.probes.values())
+        number = {name: place for place, name in enumerate(model.aims)}
+        width = max((len(probe.objectives) for probe in probes), default=1)
+        place, load = np.zeros((len(probes), width), np.int_), np.zeros((len(probes), width))
+        for row, probe in enumerate(probes):
+            shown = [number[k] for k in probe.objectives]
+            place[row] = shown + [shown[0]] * (width - len(shown))
+            load[row, : len(shown)] = 1.0 / len(shown)
+        return cls(
+            model.parameters,
+            np.array([aim.prior.mean for aim in aims]),
+            np.array([aim.prior.variance for aim in aims]),
+            np.array([aim.threshold for aim in aims]),
+            place,
+            load,
+            np.array([probe.difficulty.mean for probe in probes]),
+            np.array([probe.difficulty.variance for probe in probes]),
+            np.array([probe.guess for probe in probes]),
+        )
+
+
+@dataclass(frozen=True)
+class Students:
+    """The belief about n students; see `abilities.Block` and `belief.Belief` for the names. Updated in place."""
+
+    mean: Floats
+    variance: Floats
+    level: Floats
+    pull: Floats
+    spread: Floats
+    since: Floats
+    known: Floats
+    odds: Floats
+
+    @classmethod
+    def unknown(cls, students: int, course: CourseArrays) -> Students:
+        """Nothing has been seen of anybody."""
+        parameters, shape = course.parameters, (students, len(course.prior))
+        share = min(max(parameters.all_or_none.share, 1e-12), 1.0 - 1e-12)
+        return cls(
+            np.zeros(students),
+            np.full(students, parameters.general_variance),
+            np.tile(course.prior, (students, 1)),
+            np.zeros(shape),
+            np.tile(np.diag(course.prior_variance), (students, 1, 1)),
+            np.full(shape, NEVER),
+            np.full(shape, parameters.all_or_none.known),
+            np.full(students, log(share / (1.0 - share))),
+        )
+
+    def first(self, number: int) -> Students:
+        """The first `number` students, as views."""
+        return Students(
+            self.mean[:number], self.variance[:number], self.level[:number], self.pull[:number],
+            self.spread[:number], self.since[:number], self.known[:number], self.odds[:number],
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Answers:
+    """One answer of each of n students: the exercise's row, the day, the observation and its weight."""
+
+    probe: Ints
+    day: Floats
+    value: Floats
+    weight: Floats
+
+
+@dataclass(frozen=True)
+class _Expected:
+    chance: Floats
+    slope: Floats
+    general: Floats
+    rest: Floats
+
+
+def take_all(course: CourseArrays, students: Students, answers: Answers) -> tuple[Floats, Floats]:
+    """Take in one answer of each student; mastery of the objectives shown (n x m) before and after it."""
+    rows = np.arange(len(answers.probe))[:, None]
+    place, load = course.place[answers.probe], course.load[answers.probe]
+    for column in range(place.shape[1]):
+        _fade(course, students, place[:, column], answers.day)
+    expected = _forecast(course, students, answers, place, load)
+    before = _mastery(course, students, rows, place)
+    _observe(course, students, expected, answers, place, load)
+    likelihood = _learn(course, students, answers, place, load)
+    chance = expected.chance
+    evidence = answers.weight * (
+        answers.value * np.log(chance) + (1.0 - answers.value) * np.log(1.0 - chance)
+    )
+    old_odds = students.odds.copy()
+    students.odds[:] += np.log(likelihood) - evidence
+    after = _mastery(course, students, rows, place)
+    lowered = _lowered(course, students, old_odds, before, after, rows, place) & (answers.value >= RIGHT)
+    if lowered.any():
+        students.odds[lowered] = old_odds[lowered]
+        after = np.where(lowered[:, None], _mastery(course, students, rows, place), after)
+    return before, after
+
+
+def standing(course: CourseArrays, students: Students, day: Floats) -> tuple[Floats, Floats]:
+    """Of all objectives (n x K) at `day`: how many deviations the ability is past its threshold, and `known`."""
+    parameters, chain = course.parameters, course.parameters.all_or_none
+    kept = np.exp(-np.maximum(day[:, None] - students.since, 0.0) / parameters.memory_days)
+    own = kept * kept * np.einsum("nkk->nk", students.spread) + (1.0 - kept * kept) * course.prior_variance
+    level = students.level + students.pull * students.mean[:, None] - course.prior
+    mean = parameters.start + students.mean[:, None] + course.prior + kept * level
+    variance = (1.0 + kept * students.pull) ** 2 * students.variance[:, None] + own
+    return (mean - course.threshold) / np.sqrt(variance), chain.known + kept * (students.known - chain.known)
+
+
+def _fade(course: CourseArrays, students: Students, place: Ints, day: Floats) -> None:
+    rows, chain = np.arange(len(place)), course.parameters.all_or_none
+    days = np.maximum(day - students.since[rows, place], 0.0)
+    kept, prior = np.exp(-days / course.parameters.memory_days), course.prior[place]
+    students.level[rows, place] = prior + kept * (students.level[rows, place] - prior)
+    students.pull[rows, place] *= kept
+    students.known[rows, place] = chain.known + kept * (students.known[rows, place] - chain.known)
+    students.spread[rows, place] *= kept[:, None]
+    students.spread[rows, :, place] *= kept[:, None]
+    students.spread[rows, place, place] += (1.0 - kept * kept) * course.prior_variance[place]
+    students.since[rows, place] = np.maximum(day, students.since[rows, place])
+
+
+def _forecast(
+    course: CourseArrays, students: Students, answers: Answers, place: Ints, load: Floats
+) -> _Expected:
+    rows, parameters = np.arange(len(place))[:, None], course.parameters
+    level = (load * students.level[rows, place]).sum(axis=1)
+    pull = 1.0 + (load * students.pull[rows, place]).sum(axis=1)
+    rest = (load[:, :, None] * students.spread[rows, place]).sum(axis=1)
+    general = pull * students.variance
+    variance = pull * general + (load * rest[rows, place]).sum(axis=1)
+    eta = parameters.start + pull * students.mean + level - course.difficulty[answers.probe]
+    flat = 1.0 / np.sqrt(1.0 + FLATTENING * (variance + course.difficulty_variance[answers.probe]))
+    logistic = 1.0 / (1.0 + np.exp(-np.clip(flat * eta, -FURTHEST, FURTHEST)))
+    guess = course.guess[answers.probe]
+    span = 1.0 - guess - parameters.slip
+    return _Expected(guess + span * logistic, span * flat * logistic * (1.0 - logistic), general, rest)
+
+
+def _observe(
+    course: CourseArrays, students: Students, expected: _Expected, answers: Answers, place: Ints, load: Floats
+) -> None:
+    parameters, rows = course.parameters, np.arange(len(place))
+    information = answers.weight * expected.slope / (expected.chance * (1.0 - expected.chance))
+    step, shrink = information * (answers.value - expected.chance), information * expected.slope
+    general, rest = expected.general, expected.rest
+    gain = students.pull * general[:, None] + rest
+    students.mean[:] += general * step
+    floor = parameters.variance_floor
+    students.variance[:] = np.maximum(students.variance - shrink * general * general, floor)
+    turn = -shrink * general / students.variance
+    students.level[:] += rest * (step - turn * students.mean)[:, None]
+    students.pull[:] += rest * turn[:, None]
+    scaled = rest * (shrink - turn * shrink * general)[:, None]
+    students.spread[:] -= scaled[:, :, None] * rest[:, None, :]
+    for column in range(place.shape[1]):
+        one, counts = place[:, column], load[:, column] > 0.0
+        own = gain[rows, one]
+        removed = shrink * np.minimum(own * own, (general + own) ** 2)
+        wider = students.spread[rows, one, one] + np.minimum(parameters.drift_variance, removed)
+        students.level[rows, one] += np.where(counts, parameters.drift, 0.0)
+        students.spread[rows, one, one] = np.where(
+            counts, np.maximum(wider, floor), students.spread[rows, one, one]
+        )
+
+
+def _learn(course: CourseArrays, students: Students, answers: Answers, place: Ints, load: Floats) -> Floats:
+    chain, rows = course.parameters.all_or_none, np.arange(len(place))[:, None]
+    guess = np.maximum(chain.guess, course.guess[answers.probe])
+    value, weight = answers.value, answers.weight
+    if_known = ((1.0 - chain.slip) ** value * chain.slip ** (1.0 - value)) ** weight
+    if_not = (guess**value * (1.0 - guess) ** (1.0 - value)) ** weight
+    chance = np.where(load > 0.0, students.known[rows, place], 1.0)
+    everything = chance.prod(axis=1)
+    likelihood: Floats = everything * if_known + (1.0 - everything) * if_not
+    others = everything[:, None] / chance
+    posterior = chance * (others * if_known[:, None] + (1.0 - others) * if_not[:, None]) / likelihood[:, None]
+    learned = posterior + (1.0 - posterior) * chain.learn
+    for column in range(place.shape[1]):
+        counts, one = load[:, column] > 0.0, place[:, column]
+        students.known[rows[:, 0], one] = np.where(
+            counts, learned[:, column], students.known[rows[:, 0], one]
+        )
+    return likelihood
+
+
+def _mastery(course: CourseArrays, students: Students, rows: Ints, place: Ints) -> Floats:
+    """Mastery of the objectives at `place`, which stand at the day of the answer."""
+    share = (1.0 / (1.0 + np.exp(-students.odds)))[:, None]
+    return share * students.known[rows, place] + (1.0 - share) * _graded(course, students, rows, place)
+
+
+def _graded(course: CourseArrays, students: Students, rows: Ints, place: Ints) -> Floats:
+    pull = students.pull[rows, place]
+    mean = course.parameters.start + students.mean[:, None] * (1.0 + pull) + students.level[rows, place]
+    variance = (1.0 + pull) ** 2 * students.variance[:, None] + students.spread[rows, place, place]
+    return normal_cdfs((mean - course.threshold[place]) / np.sqrt(variance))
+
+
+def _lowered(
+    course: CourseArrays,
+    students: Students,
+    old_odds: Floats,
+    before: Floats,
+    after: Floats,
+    rows: Ints,
+    place: Ints,
+) -> NDArray[np.bool_]:
+    to_chain = (students.odds > old_odds)[:, None]
+    unsure = (students.known[rows, place] < _graded(course, students, rows, place)) == to_chain
+    fell: NDArray[np.bool_] = (unsure & (before - after > SLACK)).any(axis=1)
+    return fell
+
+
+def normal_cdfs(z: Floats) -> Floats:
+    """The standard normal distribution function of each element."""
+    flat: Sequence[float] = (z / sqrt(2.0)).ravel().tolist()
+    return 0.5 * (1.0 + np.fromiter(map(erf, flat), np.float64, len(flat)).reshape(z.shape))

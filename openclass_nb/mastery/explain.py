@@ -1,0 +1,199 @@
+"""Why an objective is or is not mastered: conditions, contributions, forecast, and words for all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import copy
+from dataclasses import dataclass
+from datetime import datetime
+
+from openclass_nb.mastery.belief import mastery, take
+from openclass_nb.mastery.decisions import Contribution, ObjectiveDecision
+from openclass_nb.mastery.events import Item, Syllabus
+from openclass_nb.mastery.model import Model
+from openclass_nb.mastery.observations import Opportunity
+from openclass_nb.mastery.policies import Policy
+from openclass_nb.mastery.practice import Practice, fresh_variant
+from openclass_nb.mastery.trace import Move, Path, Trace
+from openclass_nb.mastery.wording import count, percent, versions_left
+
+SMALL = 0.005
+"""Changes from elsewhere below half a percentage point get no row of their own; the start takes them in."""
+FARTHEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Explainer:
+    """What explanations of one student at `day` are made from."""
+
+    syllabus: Syllabus
+    model: Model
+    policy: Policy
+    trace: Trace
+    now: datetime
+    day: float
+
+    def measure(self, objective: str) -> float:
+        """The policy's measure of an objective now."""
+        believed = (
+            mastery(self.trace.belief, self.model, objective, self.day) if self.policy.believes else 0.0
+        )
+        return self.policy.measure(self.trace.paths[objective].tally, believed)
+
+    def decide(self, objective: str, measure: float, foresee: bool = True) -> ObjectiveDecision:
+        """The decision about one objective whose measure now is `measure`; with forecasts if `foresee`."""
+        path, policy = self.trace.paths[objective], self.policy
+        conditions = policy.conditions(path.tally, measure)
+        missing = tuple(one.label for one in conditions if not one.met)
+        foresee = foresee and path.mastered_at is None
+        steps = list(self._rehearse(objective)) if foresee else []
+        return ObjectiveDecision(
+            objective=objective,
+            name=self.syllabus.objectives[objective].name,
+            policy=policy.name,
+            mastered=path.mastered_at is not None,
+            satisfied=not missing,
+            probability=measure,
+            needed=policy.needed(path.tally),
+            conditions=conditions,
+            contributions=self._contributions(path, measure),
+            if_right=steps[0].measure if steps else measure,
+            missing=missing,
+            lead=_lead(path, policy, measure),
+            would_open=_would_open(steps, path.tally.left) if foresee else "",
+            forecast=_forecast(steps[0], measure) if steps else None,
+        )
+
+    def _contributions(self, path: Path, measure: float) -> tuple[Contribution, ...]:
+        """The start, each opportunity and what came in between, so that their points sum to `measure`."""
+        start = path.moves[0].before if path.moves else measure
+        later: list[tuple[Move | None, float]] = []
+        pending, stands = 0.0, start
+        for move in path.moves:
+            pending += move.before - stands
+            if abs(pending) >= SMALL:
+                later.append((None, pending))
+                pending = 0.0
+            later.append((move, move.after - move.before))
+            stands = move.after
+        pending += measure - stands
+        if abs(pending) >= SMALL:
+            later.append((None, pending))
+            pending = 0.0
+        return self._rows(path, start + pending, later)
+
+    def _rows(
+        self, path: Path, start: float, later: list[tuple[Move | None, float]]
+    ) -> tuple[Contribution, ...]:
+        first = path.moves[0].opportunity if path.moves else None
+        elsewhere = any(one is not first for one in self.trace.opportunities[:1])
+        note = "from your other objectives" if elsewhere and self.policy.believes else ""
+        rows = [Contribution("start", "Start", note, 100.0 * start, start)]
+        stands = start
+        for move, change in later:
+            stands += change
+            if move is None:
+                rows.append(
+                    Contribution(
+                        "elsewhere", "In between", "other objectives, and time", 100.0 * change, stands
+                    )
+                )
+            else:
+                rows.append(self._row(move.opportunity, 100.0 * change, stands))
+        return tuple(rows)
+
+    def _row(self, one: Opportunity, points: float, after: float) -> Contribution:
+        item = self.syllabus.items[one.exercise]
+        return Contribution(
+            "opportunity",
+            label(item, one.variant),
+            outcome(one),
+            points,
+            after,
+            one.exercise,
+            one.variant,
+            one.at,
+        )
+
+    def _rehearse(self, objective: str) -> Iterator[_Rehearsed]:
+        """The exercises to come, one after the other, each answered right and unaided."""
+        belief, tally = self.trace.belief, copy(self.trace.paths[objective].tally)
+        tally.on = set(tally.on)
+        tried = {exercise: set(seen) for exercise, seen in self.trace.tried.items()}
+        for _ in range(FARTHEST):
+            chosen = fresh_variant(Practice(self.syllabus, self.model, belief, self.day, tried), objective)
+            if chosen is None:
+                return
+            item, variant, _ = chosen
+            tried.setdefault(item.exercise, set()).add(variant)
+            belief = take(belief, self.model, self.model.probes[item.exercise], self.day, 1.0, 1.0)
+            tally.add(_right(item, variant, self.now))
+            tally.left -= 1
+            believed = mastery(belief, self.model, objective, self.day) if self.policy.believes else 0.0
+            measure = self.policy.measure(tally, believed)
+            enough = self.policy.ready(tally) and measure >= self.policy.needed(tally)
+            yield _Rehearsed(item, variant, measure, enough)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rehearsed:
+    item: Item
+    variant: int
+    measure: float
+    enough: bool
+
+
+def _right(item: Item, variant: int, now: datetime) -> Opportunity:
+    return Opportunity(
+        item.exercise, variant, now, tries=1, first=1.0, passed=True, value=1.0, unaided_success=True
+    )
+
+
+def _forecast(first: _Rehearsed, measure: float) -> Contribution:
+    points, name = 100.0 * (first.measure - measure), label(first.item, first.variant)
+    note = "if right, unaided"
+    return Contribution("forecast", name, note, points, first.measure, first.item.exercise, first.variant)
+
+
+def _would_open(steps: list[_Rehearsed], left: int) -> str:
+    """What would bring mastery: so many fresh versions, or more than there are."""
+    if not steps:
+        return "No fresh version is left. Your teacher can add one."
+    enough = next((place for place, one in enumerate(steps, 1) if one.enough), None)
+    if enough is None:
+        more = "" if len(steps) < left else " Your teacher can add more."
+        return f"{count(len(steps)).capitalize()} fresh versions, all right, would not be enough.{more}"
+    reached = percent(steps[enough - 1].measure)
+    if enough == 1:
+        which = "The last fresh version" if left == 1 else "One fresh version"
+        return f"{which}, right and without a hint: {reached}."
+    return f"{count(enough).capitalize()} fresh versions, right and without a hint: {reached}."
+
+
+def label(item: Item, variant: int) -> str:
+    """'Block on an incline, 3', and without the number where there is one version only."""
+    return f"{item.name}, {variant + 1}" if item.variants > 1 else item.name
+
+
+def outcome(one: Opportunity) -> str:
+    """What came of an opportunity: 'right, unaided', 'not yet' ..."""
+    if one.unaided_success:
+        return "right, unaided" if one.tries == 1 or not one.failed else "right after a retry, unaided"
+    if one.aided:
+        return (
+            "right, with a hint"
+            if one.passed
+            else "not yet, with a hint"
+            if one.tries
+            else "a hint, no answer yet"
+        )
+    part = f"almost, {percent(one.first)} of the points" if one.first else "not yet"
+    return f"{part}; right later" if one.passed else part
+
+
+def _lead(path: Path, policy: Policy, measure: float) -> str:
+    if path.mastered_with is not None and path.mastered_needed is not None:
+        return f"Mastered with {percent(path.mastered_with)}; {percent(path.mastered_needed)} was needed."
+    if path.mastered_at is not None:
+        return "Mastered."
+    return f"{policy.brief(path.tally, measure)} {versions_left(path.tally.left)}"
