@@ -1,6 +1,7 @@
 """Putting answers into a notebook: what the proof and the demo's class hand in."""
 
 import copy
+import warnings
 from collections.abc import Mapping
 from typing import Any
 
@@ -39,7 +40,9 @@ def is_readable(answer: str) -> bool:
     from IPython.core.inputtransformer2 import TransformerManager
 
     try:
-        compile(TransformerManager().transform_cell(answer), "<answer>", "exec", flags=_TOP_LEVEL_AWAIT)
+        with warnings.catch_warnings():  # a student's odd backslash is no message on the teacher's screen
+            warnings.simplefilter("ignore")
+            compile(TransformerManager().transform_cell(answer), "<answer>", "exec", flags=_TOP_LEVEL_AWAIT)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return False
     return True

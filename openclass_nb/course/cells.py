@@ -3,15 +3,17 @@
 Pure: a notebook comes in as nbformat's dictionary, exercises and findings come out.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import ValidationError
 
-from openclass_nb.course.exercises import Exercise, ExerciseMetadata, PartMetadata, TestCell
+from openclass_nb.course.exercises import Exercise, ExerciseMetadata, PartMetadata, Role, TestCell
 from openclass_nb.course.findings import Finding, Place
 from openclass_nb.course.validation import sentences
+from openclass_nb.errors import did_you_mean
 
 Cell = Mapping[str, Any]
 
@@ -38,8 +40,9 @@ class SourceNotebook:
 
 @dataclass
 class _Parts:
-    """What was found of one exercise so far."""
+    """What was found of one exercise so far; `unread` is true for one whose answer cell's metadata is wrong."""
 
+    unread: bool = False
     answers: list[tuple[int, ExerciseMetadata]] = field(default_factory=list)
     prompts: list[str] = field(default_factory=list)
     tests: list[TestCell] = field(default_factory=list)
@@ -69,8 +72,23 @@ def is_graded(cell: Cell) -> bool:
 
 
 def points_of(cell: Cell) -> float:
-    """Points that nbgrader gives for this cell; 0 if it isn't graded."""
-    return max(float(nbgrader_metadata(cell).get("points", 0) or 0), 0.0) if is_graded(cell) else 0.0
+    """Points that nbgrader gives for this cell; 0 if it isn't graded, or if what stands there is no number."""
+    points = nbgrader_metadata(cell).get("points", 0)
+    return float(points) if is_graded(cell) and _are_points(points) else 0.0
+
+
+def _are_points(points: object) -> bool:
+    return isinstance(points, int | float) and 0 <= points < math.inf
+
+
+def is_locked(cell: Cell) -> bool:
+    """Whether nbgrader puts the teacher's text back before grading: tests always, others if they are locked."""
+    return not is_solution(cell) and (is_graded(cell) or bool(nbgrader_metadata(cell).get("locked")))
+
+
+def is_marked(cell: Cell) -> bool:
+    """Whether the teacher said which exercise this cell belongs to."""
+    return bool(cell.get("metadata", {}).get("openclass"))
 
 
 def is_solution(cell: Cell) -> bool:
@@ -87,21 +105,23 @@ def read_exercises(notebook: SourceNotebook) -> tuple[list[Exercise], list[Findi
         if mark is not None:
             findings += _file_part(notebook, index, cell, mark, parts)
     exercises = [_exercise(notebook, name, found) for name, found in parts.items() if found.answers]
-    findings += [_orphan(notebook, name) for name, found in parts.items() if not found.answers]
+    findings += [
+        _orphan(notebook, name) for name, found in parts.items() if not (found.answers or found.unread)
+    ]
     return exercises, findings + _twice(notebook, parts)
 
 
 def _file_part(
     notebook: SourceNotebook, index: int, cell: Cell, mark: Any, parts: dict[str, _Parts]
 ) -> list[Finding]:
-    role = mark.get("role") if isinstance(mark, Mapping) else None
-    model = ExerciseMetadata if role == "answer" else PartMetadata
-    try:
-        read = model.model_validate(mark)
-    except ValidationError as error:
+    read, problems = _read_mark(mark)
+    if read is None:
+        if isinstance(mark, Mapping) and mark.get("role") not in ("prompt", "test"):
+            parts.setdefault(str(mark.get("exercise")), _Parts()).unread = True
+        place = notebook.place(index)
         return [
-            Finding.error("metadata", notebook.place(index), f"Cell metadata “openclass”: {sentence}", step)
-            for sentence, step in sentences(error, model)
+            Finding.error("metadata", place, f"Cell metadata “openclass”: {told}", step)
+            for told, step in problems
         ]
     found = parts.setdefault(read.exercise, _Parts())
     if isinstance(read, ExerciseMetadata):
@@ -109,11 +129,25 @@ def _file_part(
     elif read.role == "prompt":
         found.prompts.append(text(cell))
     else:
-        found.tests.append(_test(index, cell))
+        found.tests.append(test_cell(index, cell))
     return []
 
 
-def _test(index: int, cell: Cell) -> TestCell:
+def _read_mark(mark: Any) -> tuple[ExerciseMetadata | PartMetadata | None, list[tuple[str, str]]]:
+    """The metadata as its model, or None with (what is wrong, what to do)."""
+    role = mark.get("role") if isinstance(mark, Mapping) else None
+    roles = get_args(Role)
+    if role is not None and role not in roles:
+        return None, [(f"“{role}” is no role.", did_you_mean(str(role), roles))]
+    model: type[ExerciseMetadata | PartMetadata] = ExerciseMetadata if role == "answer" else PartMetadata
+    try:
+        return model.model_validate(mark), []
+    except ValidationError as error:
+        return None, sentences(error, model)
+
+
+def test_cell(index: int, cell: Cell) -> TestCell:
+    """The graded cell at `index` as a part of an exercise."""
     return TestCell(
         cell=str(cell.get("id", "")),
         index=index,

@@ -62,7 +62,9 @@ class Exercise(Model):
     metadata: ExerciseMetadata
     prompt: str = ""
     answer: str = Field(description="Source of the answer cell, solution included.")
-    answer_points: float = Field(default=0, ge=0, description="Points that a person gives for the answer itself.")
+    answer_points: float = Field(
+        default=0, ge=0, description="Points that a person gives for the answer itself."
+    )
     tests: tuple[TestCell, ...] = ()
 
     @property

@@ -2,8 +2,10 @@
 
 import json
 import os
+import re
 import tempfile
-from collections.abc import Iterator
+import warnings
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
@@ -11,14 +13,16 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from openclass_nb.course.adopting.nbgrader import read_unmarked
 from openclass_nb.course.cells import SourceNotebook, read_exercises
 from openclass_nb.course.exercises import Exercise
-from openclass_nb.course.findings import Finding, Place
+from openclass_nb.course.findings import Finding, Place, has_errors
 from openclass_nb.course.models import Course
 from openclass_nb.course.validation import sentences
 from openclass_nb.errors import CourseFileError, CourseNotFoundError
 
 COURSE_FILE = "course.yml"
+RESTORE = "Restore it from a copy, or write it anew."
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,11 @@ class LoadedCourse:
     notebooks: tuple[SourceNotebook, ...] = ()
     exercises: tuple[Exercise, ...] = ()
     findings: tuple[Finding, ...] = field(default=())
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it could be read; if not, counting its exercises says nothing."""
+        return not has_errors(self.findings)
 
     def of_assignment(self, name: str) -> tuple[Exercise, ...]:
         """The exercises of one assignment, in order."""
@@ -49,20 +58,22 @@ def find_course(start: Path) -> Path:
 
 def load_course(root: Path) -> LoadedCourse:
     """Read everything; what can't be read becomes a finding. CourseFileError only without a readable course.yml."""
-    course, findings = read_course_file(root / COURSE_FILE)
-    if course is None:
-        told = "\n".join(f"{finding.message} {finding.next_step}".strip() for finding in findings)
-        raise CourseFileError(told, where=COURSE_FILE)
+    course = read_course_file(root / COURSE_FILE)
+    findings: list[Finding] = []
     notebooks: list[SourceNotebook] = []
     exercises: list[Exercise] = []
-    for assignment in course.assignments:
-        for path in notebook_paths(root, assignment.name):
-            notebook, problems = read_notebook(root, assignment.name, path)
+    shows = {
+        one.name: one.objectives for one in reversed(course.assignments)
+    }  # of namesakes the first counts
+    for assignment in dict.fromkeys(one.name for one in course.assignments):
+        for path in notebook_paths(root, assignment):
+            notebook, problems = read_notebook(root, assignment, path)
             findings += problems
             if notebook is not None:
                 found, problems = read_exercises(notebook)
+                found += read_unmarked(notebook, shows[assignment]).exercises
                 notebooks.append(notebook)
-                exercises += found
+                exercises += sorted(found, key=lambda one: one.index)
                 findings += problems
     return LoadedCourse(root, course, tuple(notebooks), tuple(exercises), tuple(findings))
 
@@ -72,52 +83,62 @@ def notebook_paths(root: Path, assignment: str) -> list[Path]:
     return sorted((root / "source" / assignment).glob("*.ipynb"))
 
 
-def read_course_file(path: Path) -> tuple[Course | None, list[Finding]]:
-    """course.yml as a Course, or None with every reason."""
+def read_course_file(path: Path) -> Course:
+    """What course.yml says. CourseFileError that tells every reason why it can't be read."""
+    return _course(_text(path))
+
+
+def _course(text: str) -> Course:
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
     try:
-        data = YAML(typ="safe").load(_text(path))
-    except YAMLError as error:
-        return None, [_yaml_finding(error)]
+        data = YAML(typ="safe").load(text)
+    except (YAMLError, ValueError, RecursionError) as error:  # ValueError: a date such as 2026-02-30
+        raise _not_yaml(error) from error
     try:
-        return Course.model_validate(data), []
+        return Course.model_validate(data)
     except ValidationError as error:
-        place = Place(file=COURSE_FILE)
-        return None, [
-            Finding.error("course-file", place, told, step) for told, step in sentences(error, Course)
-        ]
+        told = "\n".join(f"{problem} {step}" for problem, step in sentences(error, Course))
+        raise CourseFileError(told, where=COURSE_FILE) from error
 
 
-def _yaml_finding(error: Any) -> Finding:
+def _not_yaml(error: Any) -> CourseFileError:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line = f"line {mark.line + 1}, column {mark.column + 1}: " if mark else ""
     problem = getattr(error, "problem", None) or str(error).splitlines()[0]
     step = "Check the indentation, the colons and the quotes on this line and the one above."
-    return Finding.error("yaml", Place(file=COURSE_FILE), f"{line}this is not YAML ({problem}).", step)
+    return CourseFileError(f"{line}this is not YAML ({problem}).", where=COURSE_FILE, next_step=step)
 
 
 def read_notebook(root: Path, assignment: str, path: Path) -> tuple[SourceNotebook | None, list[Finding]]:
     """A source notebook in today's format, or None with the reason."""
-    import nbformat
-
     place = Place(file=path.relative_to(root).as_posix())
     try:
-        text = _text(path)
-        json.loads(text)
-        content = nbformat.reads(text, as_version=4)
-        nbformat.validate(content, relax_add_props=True)
+        content = _parsed(_text(path))
+    except CourseFileError as error:
+        return None, [Finding.error("notebook-file", place, error.message, error.next_step or "")]
     except json.JSONDecodeError as error:
         told = f"This is not a notebook: line {error.lineno}, column {error.colno} is not JSON ({error.msg})."
-        return None, [
-            Finding.error("notebook-json", place, told, "Restore it from a copy, or write it anew.")
-        ]
-    except Exception as error:  # nbformat raises whatever a wrong shape leads to, KeyError to AttributeError
+        return None, [Finding.error("notebook-json", place, told, RESTORE)]
+    except (AttributeError, LookupError, TypeError, RecursionError):  # a shape that nbformat trips over
+        return None, [Finding.error("notebook-format", place, "This is JSON, but not a notebook's.", RESTORE)]
+    except Exception as error:  # nbformat has a handful of its own, without a root in common
         told = f"This notebook's format can't be read ({_first_line(error)})."
         step = "Open it in JupyterLab and save it again."
         return None, [Finding.error("notebook-format", place, told, step)]
     return SourceNotebook(assignment, path.stem, place.file, content), []
+
+
+def _parsed(text: str) -> Any:
+    import nbformat
+
+    json.loads(text)
+    with warnings.catch_warnings():  # cells without ids, as old notebooks have them, are welcome
+        warnings.simplefilter("ignore")
+        content = nbformat.reads(text, as_version=4)
+        nbformat.validate(content, relax_add_props=True)
+    return content
 
 
 def _first_line(error: Exception) -> str:
@@ -138,23 +159,34 @@ def _text(path: Path) -> str:
         ) from error
 
 
-def update_course_file(path: Path, change: Any) -> None:
-    """Apply `change` (a function on the YAML mapping) and write it back with comments and order kept."""
+def update_course_file(path: Path, change: Callable[[Any], None]) -> None:
+    """Apply `change` (a function on the YAML mapping) and write it back with comments, order and layout kept.
+
+    CourseFileError if the file is no course now or would be none after the change; then nothing is written.
+    """
+    read_course_file(path)
+    text = _text(path)
+    yaml = _yaml_like(text)
+    data = yaml.load(text)
+    change(data)
+    with StringIO() as out:
+        yaml.dump(data, out)
+        changed = out.getvalue()
+    _course(changed)
+    write_atomically(path, changed)
+
+
+def _yaml_like(text: str) -> Any:
+    """A round-trip YAML that writes lists as `text` does and never folds a long line."""
     from ruamel.yaml import YAML
 
     yaml = YAML()
     yaml.preserve_quotes = True
-    yaml.width = 120
-    data = yaml.load(_text(path))
-    change(data)
-    Course.model_validate(YAML(typ="safe").load(_dumped(yaml, data)))
-    write_atomically(path, _dumped(yaml, data))
-
-
-def _dumped(yaml: Any, data: Any) -> str:
-    out = StringIO()
-    yaml.dump(data, out)
-    return out.getvalue()
+    yaml.width = 100_000
+    first = re.search(r"^( *)- ", text, re.MULTILINE)
+    offset = len(first[1]) if first else 2
+    yaml.indent(mapping=2, sequence=offset + 2, offset=offset)
+    return yaml
 
 
 def write_atomically(path: Path, content: str) -> None:

@@ -1,8 +1,10 @@
 """What can be found wrong with a course by reading it. Running it is the proof's part."""
 
 from openclass_nb.course.checks.assignments import check_assignments
+from openclass_nb.course.checks.cells import check_cells
 from openclass_nb.course.checks.exercises import check_exercises
 from openclass_nb.course.checks.objectives import check_objectives
+from openclass_nb.course.checks.unmarked import check_unmarked
 from openclass_nb.course.files import LoadedCourse
 from openclass_nb.course.findings import Finding
 
@@ -14,5 +16,7 @@ def check_by_reading(loaded: LoadedCourse) -> list[Finding]:
         *check_objectives(loaded),
         *check_assignments(loaded),
         *check_exercises(loaded),
+        *check_cells(loaded),
+        *check_unmarked(loaded),
     ]
     return sorted(found, key=lambda one: (-one.severity, one.place.file, one.place.cell or 0))

@@ -61,6 +61,8 @@ def _without_notebooks(loaded: LoadedCourse) -> Iterator[Finding]:
 
 def _never_open(loaded: LoadedCourse) -> Iterator[Finding]:
     """Gates that wait for objectives which nothing that opens before them can show."""
+    if not loaded.is_whole:
+        return
     opened = _openable(loaded)
     shown = _exercises_in(loaded, opened)
     for one in loaded.course.assignments:

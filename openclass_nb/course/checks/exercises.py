@@ -1,14 +1,13 @@
-"""Exercises: one id each, an answer cell, tests that give points, names that exist, markers that close."""
+"""Exercises: one id each, an answer cell, tests that give points, names that exist."""
 
 import ast
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from openclass_nb.course.cells import (
     Cell,
     SourceNotebook,
-    grade_id,
     is_graded,
+    is_marked,
     is_solution,
     nbgrader_metadata,
     text,
@@ -19,18 +18,10 @@ from openclass_nb.course.findings import Finding, Place, Severity
 from openclass_nb.course.models import Misconception, Objective
 from openclass_nb.errors import did_you_mean
 
-MARKERS = {
-    "solution": ("BEGIN SOLUTION", "END SOLUTION"),
-    "hidden tests": ("BEGIN HIDDEN TESTS", "END HIDDEN TESTS"),
-}
-"""nbgrader's delimiters: what lies between them never reaches a student."""
-
 
 def check_exercises(loaded: LoadedCourse) -> list[Finding]:
-    """Findings about exercises and the cells of every notebook."""
+    """Findings about exercises, one by one."""
     found = [*_same_id(loaded)]
-    for notebook in loaded.notebooks:
-        found += _cells(notebook)
     for exercise in loaded.exercises:
         notebook = next(one for one in loaded.notebooks if _holds(one, exercise))
         found += _exercise(notebook, exercise)
@@ -50,35 +41,6 @@ def _same_id(loaded: LoadedCourse) -> Iterator[Finding]:
             place = Place(file=f"source/{one.assignment}/{one.notebook}.ipynb", cell=one.index, name=one.id)
             told = f"Exercise id “{one.id}” is also in {before.assignment}/{before.notebook}, cell {before.index + 1}."
             yield Finding.error("duplicate-exercise", place, told, "Ids are unique in a course; rename one.")
-
-
-def _cells(notebook: SourceNotebook) -> Iterator[Finding]:
-    ids = Counter(grade_id(cell) for cell in notebook.cells if grade_id(cell))
-    for index, cell in enumerate(notebook.cells):
-        place = notebook.place(index)
-        name = grade_id(cell)
-        if name and ids[name] > 1:
-            told = f"{ids[name]} cells of this notebook have nbgrader's id “{name}”."
-            yield Finding.error("duplicate-grade-id", place, told, "Give each its own id.")
-        if is_graded(cell) and not cell.get("metadata", {}).get("openclass") and not is_solution(cell):
-            told = "This graded cell belongs to no exercise, so it says nothing about an objective."
-            step = 'Mark it with the exercise it tests: "openclass": {"exercise": …, "role": "test"}.'
-            yield Finding.warning("no-exercise", place, told, step)
-        yield from _markers(cell, place)
-
-
-def _markers(cell: Cell, place: Place) -> Iterator[Finding]:
-    for what, (begin, end) in MARKERS.items():
-        opened = False
-        for line in text(cell).splitlines():
-            if (begin in line and opened) or (end in line and not opened):
-                break
-            opened = begin in line or (opened and end not in line)
-        else:
-            if not opened:
-                continue
-        told = f"The {what} marks do not pair up; a student could see what should be hidden."
-        yield Finding.error("markers", place, told, f"Every “{begin}” needs an “{end}” after it.")
 
 
 def _exercise(notebook: SourceNotebook, exercise: Exercise) -> Iterator[Finding]:
@@ -106,7 +68,7 @@ def _test(cell: Cell, place: Place) -> Iterator[Finding]:
     if not is_graded(cell):
         step = "In nbgrader's cell menu choose “Autograder tests”."
         yield Finding.error("not-graded", place, "nbgrader does not grade this test cell.", step)
-    elif not mark.get("locked"):
+    elif is_marked(cell) and not mark.get("locked"):
         yield Finding.error("not-locked", place, "Students could change this test.", "Lock the cell.")
     silent = _silent_assertions(text(cell))
     if silent:
