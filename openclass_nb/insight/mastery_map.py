@@ -14,7 +14,7 @@ from openclass_nb.mastery import ObjectiveProgress
 MOST_STUDENTS = 60
 """A class up to this size is shown by name; a larger one by where its students are."""
 
-Shade = Literal["none", "low", "middle", "high", "full", "stuck", "review"]
+Shade = Literal["none", "low", "middle", "high", "full", "stuck"]
 
 
 @dataclass(frozen=True)
@@ -76,9 +76,7 @@ def _by_student(evidence: ClassEvidence, place: Place, names: tuple[str, ...]) -
 
 def _of_student(own: ObjectiveProgress) -> Cell:
     if own.mastered_at is not None:
-        if own.state == "review due":
-            return Cell("review", "✓↺", "mastered, review due")
-        return Cell("full", "✓", "mastered")
+        return Cell("full", "✓", "mastered, review due" if own.state == "review due" else "mastered")
     if own.stuck is not None:
         return Cell("stuck", "!", f"stuck at {percent(own.probability)}")
     if not own.opportunities:

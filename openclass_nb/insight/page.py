@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from openclass_nb.insight.mastered import ObjectiveSummary
 
 TEMPLATE = "report.html.j2"
-MOST_STUCK, MOST_WRONG, MOST_UNEXPLAINED, MOST_LOOK_AT = 40, 8, 5, 10
+MOST_STUCK, MOST_WRONG, MOST_UNEXPLAINED, MOST_LOOK_AT = 20, 8, 5, 10
 """Rows shown; what is left out is counted in a sentence."""
 ONE_PAGE = 34
 """Up to so many students the table of everybody is printed on one page of its own."""

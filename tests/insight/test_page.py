@@ -138,6 +138,26 @@ def test_tables_and_pictures_can_be_heard() -> None:
     assert '<html lang="en">' in html
 
 
+def test_a_long_list_of_stuck_students_is_told_whole(room: Classroom) -> None:
+    """Twenty with what happened, the rest by name, so that nobody is forgotten."""
+    names = [f"s{number}" for number in range(30)]
+    for name in names:
+        room.hand_in(name, "adding-1", False)
+    page = read(render(class_report(with_stuck(room.evidence(), [(one, "adding", "flat") for one in names]))))
+    assert "More practice alone will not help these 30." in page.told
+    assert "Adding also holds" in page.told
+    who = page.told[page.told.index("Who needs a person") : page.told.index("What the class gets wrong most")]
+    assert all(f" {name}" in who for name in names)
+
+
+def test_reviews_that_are_due_are_counted_in_a_sentence(room: Classroom) -> None:
+    """They are no news of the class, so they take one line."""
+    room.master("ada", "adding")
+    room.master("ben", "adding")
+    told = read(render(class_report(room.evidence()))).told
+    assert "Two reviews are due, 2 of them of Adding. What is mastered stays so." in told
+
+
 def test_a_course_where_nothing_happened_gives_a_friendly_page(room: Classroom) -> None:
     """It says what to do, and shows what the course is made of."""
     page = read(render(class_report(room.evidence())))
