@@ -9,14 +9,15 @@ from openclass_nb.insight.item_analysis import ENOUGH_STUDENTS
 from openclass_nb.insight.standing import listed, percent
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from jinja2 import Template
 
     from openclass_nb.insight.mastered import ObjectiveSummary
+    from openclass_nb.insight.misconceptions import MisconceptionSeen
 
 TEMPLATE = "report.html.j2"
-MOST_STUCK, MOST_WRONG, MOST_UNEXPLAINED, MOST_LOOK_AT = 20, 8, 5, 10
+MOST_STUCK, MOST_WRONG, MOST_UNEXPLAINED, MOST_LOOK_AT, FEW = 20, 8, 5, 10, 3
 """Rows shown; what is left out is counted in a sentence."""
 ONE_PAGE = 34
 """Up to so many students the table of everybody is printed on one page of its own."""
@@ -47,7 +48,7 @@ def render(report: ClassReport) -> str:
         enough=ENOUGH_STUDENTS,
         stuck_count=len({one.student for one in report.stuck}),
         most_stuck=MOST_STUCK,
-        most_wrong=MOST_WRONG,
+        wrong=_most_seen(report.misconceptions),
         most_unexplained=MOST_UNEXPLAINED,
         most_look_at=MOST_LOOK_AT,
         one_page=ONE_PAGE,
@@ -81,6 +82,12 @@ def _template() -> "Template":
         objective_title=_objective_title,
     )
     return pages.get_template(TEMPLATE)
+
+
+def _most_seen(seen: "Sequence[MisconceptionSeen]") -> "Sequence[MisconceptionSeen]":
+    """What more than one student shows; where there is nothing of the kind, the first few."""
+    shared = [one for one in seen if len(one.students) > 1]
+    return shared[:MOST_WRONG] or seen[:FEW]
 
 
 def _share(part: int, whole: int) -> str:

@@ -145,9 +145,21 @@ def test_a_long_list_of_stuck_students_is_told_whole(room: Classroom) -> None:
         room.hand_in(name, "adding-1", False)
     page = read(render(class_report(with_stuck(room.evidence(), [(one, "adding", "flat") for one in names]))))
     assert "More practice alone will not help these 30." in page.told
-    assert "Adding also holds" in page.told
+    assert "And on Adding: " in page.told
     who = page.told[page.told.index("Who needs a person") : page.told.index("What the class gets wrong most")]
     assert all(f" {name}" in who for name in names)
+
+
+def test_wrong_ideas_of_single_students_are_only_counted(room: Classroom) -> None:
+    """The list is about what the class gets wrong."""
+    for student in ("ada", "ben"):
+        room.hand_in(student, "adding-1", False, misconception="minus")
+    for exercise in (2, 3):
+        room.hand_in("ada", f"adding-{exercise}", False, misconception=f"idea-{exercise}")
+    told = read(render(class_report(room.evidence()))).told
+    assert "Takes away" in told
+    assert "Idea 2" not in told
+    assert "Two more misconceptions were seen, in 1 student each." in told
 
 
 def test_reviews_that_are_due_are_counted_in_a_sentence(room: Classroom) -> None:
