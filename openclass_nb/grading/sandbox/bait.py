@@ -90,7 +90,8 @@ def honest_needs(places: Places) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "import a module", _import_lazily
     yield "run a command", _run_command
     yield "find its folder", lambda: os.listdir(places.home)
-    yield "remove its files", lambda: [(folder / "honest").unlink() for folder in (places.home, places.tmp)]
+    yield "remove its files", (places.home / "honest").unlink
+    yield "remove its temporary files", (places.tmp / "honest").unlink
 
 
 def _import_lazily() -> None:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from openclass_nb.grading.sandbox.layer import Bait, Forbidden, Layer, Role
 
-
 SLACK_BYTES = 8 << 20
 """The kernel counts the stack apart from the data, /proc/self/statm does not."""
 

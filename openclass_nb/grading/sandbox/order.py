@@ -23,7 +23,12 @@ def layer_classes() -> dict[str, type[Layer]]:
 def _of_linux() -> list[type[Layer]]:
     from openclass_nb.grading.sandbox.identity import AnotherUser, NoCapabilities, NoNewPrivileges
     from openclass_nb.grading.sandbox.landlock import Landlock
-    from openclass_nb.grading.sandbox.namespaces import IpcNamespace, NetworkNamespace, PidNamespace, UserNamespace
+    from openclass_nb.grading.sandbox.namespaces import (
+        IpcNamespace,
+        NetworkNamespace,
+        PidNamespace,
+        UserNamespace,
+    )
     from openclass_nb.grading.sandbox.own_root import OwnRoot
     from openclass_nb.grading.sandbox.seccomp import Seccomp
 

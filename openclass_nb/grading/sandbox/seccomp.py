@@ -81,7 +81,7 @@ class Seccomp(Layer):
         yield "make a namespace", lambda: call("unshare", NAMESPACES & 0x10000000)
         yield "use keyrings", lambda: system_call(_number("keyctl"), 0, -3, 0)
         yield "load a bpf program", lambda: system_call(_number("bpf"), 0, None, 0)
-        yield "read another process’s memory", lambda: system_call(_number("process_vm_readv"), os.getppid(), 0, 0, 0, 0, 0)
+        yield "read another process’s memory", lambda: _read_memory(os.getppid())
         yield "make an io_uring", lambda: system_call(_number("io_uring_setup"), 1, ctypes.create_string_buffer(120))
         yield "change another’s limits", lambda: system_call(PRLIMIT, bait.pid, 7, None, None)
 
@@ -112,6 +112,10 @@ def install(rules: Iterable[Rule]) -> None:
 
     packed = FilterProgram(len(code) // 8, ctypes.cast(buffer, ctypes.c_void_p))
     system_call(SECCOMP, SET_MODE_FILTER, 0, ctypes.byref(packed))
+
+
+def _read_memory(pid: int) -> None:
+    system_call(_number("process_vm_readv"), pid, 0, 0, 0, 0, 0)
 
 
 def _number(name: str) -> int:

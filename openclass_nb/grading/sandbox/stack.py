@@ -42,7 +42,7 @@ class Sandbox:
     def fork(self) -> Callable[[], int]:
         """As os.fork, into a pid namespace if there is one."""
         own_pids = self._by_name.get("pid namespace")
-        return own_pids.fork if own_pids else os.fork  # type: ignore[attr-defined,no-any-return]
+        return own_pids.fork if own_pids else os.fork  # type: ignore[attr-defined]
 
     def enter(self, role: Role) -> None:
         """Confine this process; it can't be undone."""

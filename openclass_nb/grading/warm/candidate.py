@@ -16,7 +16,7 @@ from openclass_nb.grading.isolated import answer
 from openclass_nb.grading.warm.exam import exam_limits
 from openclass_nb.grading.warm.kernel import Message, WarmKernel, drain
 from openclass_nb.grading.warm.random_numbers import reseed
-from openclass_nb.grading.warm.wire import BrokenChannelError, Channel, Frame, pack
+from openclass_nb.grading.warm.wire import Channel, Frame, pack
 
 PAGE = "page"
 NOTICE = "\n[Output past the limit of {limit} bytes was dropped.]\n"
@@ -80,13 +80,18 @@ async def _next(channel: Channel) -> Frame:
     if channel.has_frames:
         return channel.receive()
     loop = asyncio.get_running_loop()
-    arrived = loop.create_future()
-    loop.add_reader(channel, lambda: arrived.done() or arrived.set_result(None))
+    arrived: asyncio.Future[None] = loop.create_future()
+    loop.add_reader(channel, _settle, arrived)
     try:
         await arrived
     finally:
         loop.remove_reader(channel)
     return channel.receive()
+
+
+def _settle(arrived: asyncio.Future[None]) -> None:
+    if not arrived.done():
+        arrived.set_result(None)
 
 
 async def _run_cell(kernel: WarmKernel, channel: Channel, collector: Collector, order: Frame) -> None:
@@ -107,5 +112,6 @@ async def _answer(kernel: WarmKernel, channel: Channel, order: Frame, link: sock
 async def _tell_widget(kernel: WarmKernel, message: Message) -> None:
     """What a page says to a widget; what the widget says to that is nobody's output."""
     kernel.adopt_request(PAGE)
+    comms: Any = kernel.comm_manager
     with contextlib.suppress(Exception):
-        kernel.comm_manager.comm_msg(None, [], {"buffers": [], **message})
+        comms.comm_msg(None, [], {"buffers": [], **message})

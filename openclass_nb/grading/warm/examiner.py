@@ -1,4 +1,4 @@
-"""The process of the teacher's tests: runs the test cells that the supervisor sends, asking the candidate over a link."""
+"""The process of the teacher's tests: runs the cells that the supervisor sends, asking the candidate over a link."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ import sys
 import threading
 from collections.abc import Callable, Mapping
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
 from ipykernel.ipkernel import IPythonKernel
 from ipykernel.kernelapp import IPKernelApp
@@ -44,12 +44,12 @@ class CollectingSession(Session):
         return {
             "header": dict(header) if header else {"msg_id": "", "msg_type": msg_type},
             "msg_type": msg_type,
-            "parent_header": {} if parent is None else extract_header(parent),
+            "parent_header": {} if parent is None else extract_header(dict(parent)),
             "content": {} if content is None else dict(content),
             "metadata": {} if metadata is None else dict(metadata),
         }
 
-    def send(  # noqa: PLR0913 - the signature of jupyter_client's Session
+    def send(
         self,
         stream: Any,
         msg_or_type: Any,
@@ -75,6 +75,10 @@ class CollectingSession(Session):
 class WarmKernel(IPythonKernel):
     """An IPython kernel made before a fork and used after it."""
 
+    shell: Any
+    session: Any
+    io_loop: Any
+
     def run(self, msg_id: str, source: str) -> Any:
         """The coroutine that runs one cell as the request `msg_id`; gives the content of the reply."""
         self.adopt_request(msg_id)
@@ -83,11 +87,11 @@ class WarmKernel(IPythonKernel):
     def adopt_request(self, msg_id: str) -> None:
         """What is displayed from now on belongs to the request `msg_id`."""
         header = {"msg_id": msg_id, "msg_type": "execute_request"}
-        self.set_parent([], {"header": header, "content": {}, "metadata": {}})
+        self.set_parent([], {"header": header, "content": {}, "metadata": {}})  # type: ignore[no-untyped-call]
 
     async def _run(self, source: str) -> Mapping[str, Any]:
         with interruptible():
-            reply: Mapping[str, Any] = await self.do_execute(source, False, True, {}, False)
+            reply: Mapping[str, Any] = await self.do_execute(source, False, True, {}, False)  # type: ignore[no-untyped-call]
         with contextlib.suppress(Exception):
             sys.stdout.flush()
             sys.stderr.flush()
@@ -130,7 +134,7 @@ def make_kernel() -> WarmKernel:
     )
     _install_pdb()
     _finish_shell(kernel)
-    return cast(WarmKernel, kernel)
+    return kernel
 
 
 def _thread_stand_in() -> dict[str, Any]:
@@ -157,8 +161,8 @@ def _install_pdb() -> None:
 
     from IPython.core import debugger
 
-    debugger.Pdb = debugger.InterruptiblePdb
-    pdb.Pdb = debugger.Pdb  # type: ignore[misc]
+    shown: Any = debugger.InterruptiblePdb
+    vars(debugger)["Pdb"] = vars(pdb)["Pdb"] = shown
     pdb.set_trace = debugger.set_trace
 
 

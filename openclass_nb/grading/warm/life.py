@@ -9,7 +9,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from openclass_nb.grading.sandbox import Role, Sandbox
 from openclass_nb.grading.warm import candidate, examiner
@@ -60,8 +60,9 @@ class Life:
 
     def _become(self, order: Frame, sockets: Sequence[socket.socket]) -> None:
         control, link = sockets
-        for stream, inlet in zip((sys.stdout, sys.stderr), self._inlets, strict=True):
-            stream.adopt(inlet)  # type: ignore[attr-defined]
+        streams: tuple[Any, Any] = (sys.stdout, sys.stderr)
+        for stream, inlet in zip(streams, self._inlets, strict=True):
+            stream.adopt(inlet)
         if order["role"] == "examiner":
             examiner.live(control, link, order, self._sandbox.places.exam)
         sys.path.insert(0, "")

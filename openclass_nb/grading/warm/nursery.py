@@ -9,7 +9,7 @@ import signal
 import socket
 import subprocess
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import openclass_nb
@@ -37,7 +37,7 @@ class Environment:
     readable: tuple[Path, ...] = ()
     without: frozenset[str] = frozenset()
     allow_unsafe: bool = False
-    bounds: Bounds = Bounds()
+    bounds: Bounds = field(default_factory=Bounds)
 
     def settings(self, desk: Path, proven: Sequence[str] | None) -> str:
         """What a zygote is told at its start."""

@@ -29,9 +29,10 @@ class Recorder:
     def __init__(self, tasks: Sequence[CellTask], send: Callable[[Frame], None]) -> None:
         cells = [NotebookNode(cell_type="code", source="", metadata=NotebookNode(), outputs=[]) for _ in tasks]
         self._notebook = NotebookNode(metadata=NotebookNode(), cells=cells)
-        self._client = NotebookClient(self._notebook)
+        self._client: Any = NotebookClient(self._notebook)
         self._client.reset_execution_trackers()
-        self._client.kc = _Page(send)
+        page: Any = _Page(send)
+        self._client.kc = page
         self._current = -1
 
     def begin(self, index: int) -> None:

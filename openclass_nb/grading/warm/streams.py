@@ -20,8 +20,8 @@ class NoThread(IOPubThread):
     """Stands where ipykernel has its IO thread, which a process that forks must not have."""
 
     def __init__(self) -> None:
-        self.thread = None
-        self.io_loop = None
+        self.thread: Any = None
+        self.io_loop: Any = None
 
     def schedule(self, f: Callable[[], Any]) -> None:
         f()
@@ -34,7 +34,7 @@ class CellStream(OutStream):
     """
 
     def __init__(self, session: Any, name: str) -> None:
-        super().__init__(session, NoThread(), name, watchfd=False)
+        super().__init__(session, NoThread(), name, watchfd=False)  # type: ignore[no-untyped-call]
         self.inlet: Callable[[], str] = str
         self._descriptor = {"stdout": 1, "stderr": 2}[name]
         self._piled = 0
@@ -44,13 +44,16 @@ class CellStream(OutStream):
         self._master_pid = os.getpid()
         self.inlet = inlet
 
+    def _is_owner(self) -> bool:
+        return self._master_pid == os.getpid()
+
     def fileno(self) -> int:
         return self._descriptor
 
-    def write(self, string: str) -> int | None:
+    def write(self, string: str) -> int:
         if not isinstance(string, str):
             raise TypeError(f"write() argument must be str, not {type(string)}")
-        if not self._is_master_process():
+        if not self._is_owner():
             os.write(self._descriptor, string.encode(errors="replace"))
             return len(string)
         self._take_in()
@@ -68,7 +71,7 @@ class CellStream(OutStream):
         """There is no clock here; see the module's docstring."""
 
     def flush(self) -> None:
-        if self._is_master_process():
+        if self._is_owner():
             self._take_in()
             self._piled = 0
-            self._flush()
+            self._flush()  # type: ignore[no-untyped-call]

@@ -100,7 +100,7 @@ class WarmGrader:
         if zygote.facts["threads"] != 1:
             zygote.close()
             raise GradingError(
-                f"The process that grades has {zygote.facts['threads']} threads after its imports, and can’t be forked.",
+                f"The process that grades has {zygote.facts['threads']} threads after its imports: it can’t be forked.",
                 next_step="Take the module that starts threads when it is imported out of the preloaded ones.",
             )
         with self._lock:

@@ -11,7 +11,7 @@ import io
 import signal
 import sys
 
-from openclass_nb.grading.warm.kernel import CollectingSession, WarmKernel
+from openclass_nb.grading.warm.kernel import WarmKernel
 
 CELLS = (
     "x = [1, 2]\nprint(x)\nx",

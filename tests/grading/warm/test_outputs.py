@@ -14,8 +14,8 @@ from openclass_nb.grading.warm.tasks import CellTask
 KINDS = ["stream", "display_data", "execute_result", "error", "clear_output", "update_display_data", "status",
          "comm_open", "comm_msg", "comm_close", "execute_input", "no_such_kind"]
 WORDS = ["data", "metadata", "name", "text", "transient", "display_id", "wait", "state", "comm_id", "target_name",
-         "jupyter.widget", "_model_module", "@jupyter-widgets/output", "_model_name", "OutputModel", "outputs", "msg_id",
-         "execution_state", "idle", "buffer_paths", "method", "update", "0"]
+         "jupyter.widget", "_model_module", "@jupyter-widgets/output", "_model_name", "OutputModel", "outputs",
+         "msg_id", "execution_state", "idle", "buffer_paths", "method", "update", "0"]
 junk = st.recursive(
     st.none() | st.booleans() | st.integers() | st.sampled_from(WORDS) | st.text(max_size=3),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(WORDS), inner, max_size=4),

@@ -17,7 +17,8 @@ json_values = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=8,
 )
-frames = st.lists(st.dictionaries(st.text(st.characters(codec="utf-8"), max_size=5), json_values, max_size=3), max_size=4)
+names = st.text(st.characters(codec="utf-8"), max_size=5)
+frames = st.lists(st.dictionaries(names, json_values, max_size=3), max_size=4)
 
 
 @given(sent=frames, cut=st.integers(1, 7))
