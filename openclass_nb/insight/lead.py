@@ -41,7 +41,7 @@ def _about_group(evidence: ClassEvidence, held: HeldUp | None) -> str:
     if held.objective is None:
         return f"{who} and has yet to begin it."
     title = evidence.objective_title(held.objective)
-    if 2 * len(held.students) < size:
+    if 2 * len(held.students) <= size:
         return f"{who}; of what it has tried, {title} holds up most ({len(held.students)})."
     return f"{who}, and {title} holds it up."
 
