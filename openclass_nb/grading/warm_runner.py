@@ -42,8 +42,12 @@ class WarmRunner:
         if not self._started:
             self._grader.__enter__()
             self._started = True
-        tasks = [_task(place, cell) for place, cell in enumerate(notebook["cells"])]
-        return [one.outputs for one in self._grader.run(tasks, folder).cells]
+        return [one.outputs for one in self._grader.run(tasks_of(notebook), folder).cells]
+
+
+def tasks_of(notebook: Mapping[str, Any]) -> list[CellTask]:
+    """A source notebook's cells as the engine runs them: answers as a student's, tests as tests."""
+    return [_task(place, cell) for place, cell in enumerate(notebook["cells"])]
 
 
 def _task(place: int, cell: Cell) -> CellTask:
