@@ -13,6 +13,7 @@ from openclass_nb.cli import (
     explain,
     export,
     grade,
+    import_,
     lab,
     new,
     override,
@@ -32,8 +33,22 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (new, check, release, grade, progress, explain, override, regrade, report, export, lab, demo):
-    app.command(module.__name__.rsplit(".", 1)[-1])(module.command)
+for module in (
+    new,
+    import_,
+    check,
+    release,
+    grade,
+    progress,
+    explain,
+    override,
+    regrade,
+    report,
+    export,
+    lab,
+    demo,
+):
+    app.command(module.__name__.rsplit(".", 1)[-1].rstrip("_"))(module.command)
 
 INTERRUPTED = 130
 

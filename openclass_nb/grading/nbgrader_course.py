@@ -124,6 +124,11 @@ class NbgraderCourse:
         """nbgrader's id of the course."""
         return str(self._directory.course_id)
 
+    @property
+    def gradebook_url(self) -> str:
+        """Where nbgrader keeps grades, as SQLAlchemy writes it."""
+        return str(self._directory.db_url)
+
     def run(self, converter: Callable[..., dict[str, Any]], *args: Any, **options: Any) -> None:
         """Run one of the API's converters; GradingError with nbgrader's own last words if it fails."""
         folder = os.getcwd()

@@ -60,13 +60,19 @@ class GradebookWriter:
 def _store(row: Any, notebook: GradedNotebook | None) -> dict[str, CellScore]:
     """Fill in one notebook's rows, as nbgrader's SaveAutoGrades does; a notebook that is missing scores 0."""
     for comment in row.comments:
-        comment.auto_comment = (
-            NO_RESPONSE if notebook and _unanswered(notebook.mended, comment.name) else None
-        )
+        silent = notebook and not _is_task(comment) and _unanswered(notebook.mended, comment.name)
+        comment.auto_comment = NO_RESPONSE if silent else None
     return {grade.name: _grade(grade, notebook) for grade in row.grades}
 
 
+def _is_task(row: Any) -> bool:
+    """nbgrader leaves a “manually graded task” to a person altogether, empty or not."""
+    return bool(row.cell.type == "TaskCell")
+
+
 def _grade(grade: Any, notebook: GradedNotebook | None) -> CellScore:
+    if _is_task(grade):
+        return CellScore(grade.name, grade.manual_score, float(grade.max_score), mode="manual")
     own = notebook.scores.get(grade.name) if notebook else CellScore(grade.name, 0.0, float(grade.max_score))
     own = own or CellScore(grade.name, 0.0, float(grade.max_score))
     grade.auto_score = own.score

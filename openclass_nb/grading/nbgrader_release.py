@@ -1,6 +1,6 @@
 """Release through nbgrader: the student's version made, secrets left out, the manifest recorded."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +8,17 @@ import nbformat
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from openclass_nb.course.answers import answers_in
-from openclass_nb.course.cells import grade_id, is_graded, is_solution, nbgrader_metadata, text
-from openclass_nb.course.exercises import Exercise
+from openclass_nb.course.cells import (
+    SourceNotebook,
+    grade_id,
+    is_graded,
+    is_locked,
+    is_solution,
+    nbgrader_metadata,
+    points_of,
+    text,
+)
+from openclass_nb.course.exercises import Exercise, Role
 from openclass_nb.course.files import LoadedCourse
 from openclass_nb.course.manifest import (
     Manifest,
@@ -19,7 +28,12 @@ from openclass_nb.course.manifest import (
     Signature,
     released_exercise,
 )
+from openclass_nb.course.nbgrader_format import with_upgraded_cells
 from openclass_nb.grading.nbgrader_course import NbgraderCourse
+from openclass_nb.grading.nbgrader_sources import released_sources
+
+Part = tuple[str, Role]
+"""An exercise's id, and what a cell is for in it."""
 
 PUBLIC_KEYS = ("exercise", "role", "title", "kind", "objectives", "difficulty")
 """What a student may read of a cell's `openclass` metadata. A list of what may pass, so that new keys don't leak."""
@@ -50,48 +64,90 @@ def release_with_nbgrader(root: Path, assignment: str) -> None:
 
 
 def read_released(root: Path, assignment: str, name: str) -> Any:
-    """A released notebook, as nbformat reads it."""
-    return nbformat.read(root / "release" / assignment / f"{name}.ipynb", as_version=4)
+    """A released notebook, as nbformat reads it, with nbgrader's metadata as it is written today."""
+    found = nbformat.read(root / "release" / assignment / f"{name}.ipynb", as_version=4)
+    return nbformat.from_dict(with_upgraded_cells(found))
 
 
 def build_manifest(
     loaded: LoadedCourse, assignment: str, signatures: Mapping[str, tuple[Signature, ...]]
 ) -> Manifest:
-    """What to record about an assignment that has just been released."""
+    """What to record about an assignment that lies in release/. Locked cells are taken in full from nbgrader's
+    gradebook, which autograde would use, or from source/ where it has none.
+    """
     notebooks = [one for one in loaded.notebooks if one.assignment == assignment]
     released = {one.name: read_released(loaded.root, assignment, one.name) for one in notebooks}
+    kept = released_sources(NbgraderCourse(loaded.root), assignment)
+    exercises = [
+        found
+        for one in loaded.of_assignment(assignment)
+        if (found := _as_released(one, released[one.notebook]))
+    ]
     return Manifest(
         assignment=assignment,
-        notebooks=tuple(_notebook(one.name, one.content, released[one.name]) for one in notebooks),
+        notebooks=tuple(
+            _notebook(one, released[one.name], kept.get(one.name, {}), exercises) for one in notebooks
+        ),
         exercises=tuple(
-            _exercise(one, released[one.notebook], signatures.get(one.id, ()))
-            for one in loaded.of_assignment(assignment)
+            _exercise(one, released[one.notebook], signatures.get(one.id, ())) for one in exercises
         ),
     )
+
+
+def _as_released(exercise: Exercise, released: Any) -> Exercise | None:
+    """The exercise with the tests and points that students got; None if source/ got it later."""
+    cells = {grade_id(cell): cell for cell in released.cells if grade_id(cell)}
+    if exercise.grade_id not in cells:
+        return None
+    tests = (
+        test.model_copy(update={"points": points_of(cells[test.grade_id])})
+        for test in exercise.tests
+        if test.grade_id in cells
+    )
+    own = points_of(cells[exercise.grade_id])
+    return exercise.model_copy(update={"tests": tuple(tests), "answer_points": own})
 
 
 def _exercise(exercise: Exercise, released: Any, signatures: tuple[Signature, ...]) -> ReleasedExercise:
     return released_exercise(exercise, answers_in(released).get(exercise.grade_id, ""), signatures)
 
 
-def _notebook(name: str, source: Mapping[str, Any], released: Any) -> ReleasedNotebook:
-    full = {grade_id(cell): text(cell) for cell in source["cells"] if grade_id(cell)}
-    kernel = released.metadata.get("kernelspec", {}).get("name", "python3")
-    cells = tuple(_cell(cell, full) for cell in released.cells)
-    return ReleasedNotebook(name=name, kernel=kernel, cells=cells)
+def _notebook(
+    source: SourceNotebook, released: Any, kept: Mapping[str, str], exercises: Sequence[Exercise]
+) -> ReleasedNotebook:
+    full = {**{str(grade_id(cell)): text(cell) for cell in source.cells if grade_id(cell)}, **kept}
+    parts = _parts(one for one in exercises if one.notebook == source.name)
+    cells = tuple(_cell(cell, full, parts) for cell in released.cells)
+    return ReleasedNotebook(name=source.name, kernel=_kernel(released), cells=cells)
 
 
-def _cell(cell: Any, full: Mapping[str | None, str]) -> ReleasedCell:
-    mark, known = cell.metadata.get("openclass", {}), nbgrader_metadata(cell)
-    locked, answer, shown = bool(known.get("locked")), is_solution(cell), text(cell)
-    whole = full.get(grade_id(cell), shown) if locked and not answer else shown
+def _kernel(released: Any) -> str:
+    """The kernel's name; old notebooks say “python” for the one that Jupyter calls “python3”, as Jupyter knows."""
+    name = str(released.metadata.get("kernelspec", {}).get("name", "python3"))
+    return "python3" if name == "python" else name
+
+
+def _parts(exercises: Iterable[Exercise]) -> dict[str, Part]:
+    """What each answer and test is for, by nbgrader's id."""
+    parts: dict[str, Part] = {}
+    for one in exercises:
+        parts[one.grade_id] = (one.id, "answer")
+        parts |= {test.grade_id: (one.id, "test") for test in one.tests}
+    return parts
+
+
+def _cell(cell: Any, full: Mapping[str, str], parts: Mapping[str, Part]) -> ReleasedCell:
+    mark, known, name = cell.metadata.get("openclass", {}), nbgrader_metadata(cell), grade_id(cell)
+    locked, answer, shown = is_locked(cell), is_solution(cell), text(cell)
+    exercise, role = parts.get(name or "", (mark.get("exercise"), mark.get("role")))
+    whole = full.get(name or "", shown) if locked else shown
     return ReleasedCell(
         id=cell.get("id", ""),
         cell_type=cell.cell_type,
-        grade_id=grade_id(cell),
-        exercise=mark.get("exercise"),
-        role=mark.get("role"),
-        points=float(known.get("points", 0) or 0) if is_graded(cell) else 0.0,
+        grade_id=name,
+        exercise=exercise,
+        role=role,
+        points=points_of(cell),
         manual=is_graded(cell) and (answer or cell.cell_type != "code"),
         locked=locked,
         source=whole,
