@@ -123,4 +123,11 @@ class Log:
 
 
 def _values(entry: Entry) -> dict[str, Any]:
-    return {field.name: getattr(entry, field.name) for field in fields(entry) if field.name != "id"}
+    return {
+        field.name: _storable(getattr(entry, field.name)) for field in fields(entry) if field.name != "id"
+    }
+
+
+def _storable(value: Any) -> Any:
+    """Text that every database takes: half characters and NULs, as students' work can hold them, become “?”."""
+    return value.replace("\0", "?").encode(errors="replace").decode() if isinstance(value, str) else value
