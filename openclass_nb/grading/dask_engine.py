@@ -14,7 +14,6 @@ from openclass_nb.course.manifest import Manifest
 from openclass_nb.errors import GradingError
 from openclass_nb.grading.engine import GradedSubmission, Submission
 from openclass_nb.grading.marking import Marked, graded, mark
-from openclass_nb.grading.nbgrader_course import NbgraderCourse
 from openclass_nb.grading.nbgrader_gradebook import GradebookWriter
 from openclass_nb.grading.submissions import pack, unpack
 from openclass_nb.grading.warm.supervisor import WarmGrader
@@ -65,14 +64,15 @@ class DaskEngine:
         """Submissions as the cluster has done them, in any order."""
         if not submissions:
             return
-        writer = GradebookWriter(NbgraderCourse(self.root)) if keep else None
-        for places, results in self._on_cluster(self._works(manifest, submissions)):
-            for place, result in zip(places, results, strict=True):
-                submission = submissions[place]
-                if isinstance(result, str):
-                    yield GradedSubmission(submission, problem=result)
-                else:
-                    yield graded(manifest, submission, result, writer)
+        with ExitStack() as stack:
+            writer = stack.enter_context(GradebookWriter(self.root)) if keep else None
+            for places, results in self._on_cluster(self._works(manifest, submissions)):
+                for place, result in zip(places, results, strict=True):
+                    submission = submissions[place]
+                    if isinstance(result, str):
+                        yield GradedSubmission(submission, problem=result)
+                    else:
+                        yield graded(manifest, submission, result, writer)
 
     def _works(self, manifest: Manifest, submissions: Sequence[Submission]) -> Iterator[Work]:
         told = manifest.model_dump_json()

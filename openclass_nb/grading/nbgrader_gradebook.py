@@ -3,9 +3,13 @@
 Formgrader, `nbgrader generate_feedback` and `nbgrader export` read these and can't tell the difference.
 """
 
+import json
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC
+from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 from openclass_nb.course.files import write_atomically
@@ -29,59 +33,89 @@ class GradedNotebook:
 
 
 class GradebookWriter:
-    """The one writer of a batch. Each submission is one transaction."""
+    """The one writer of a batch; a context manager. Each submission is one transaction."""
 
-    def __init__(self, course: NbgraderCourse) -> None:
-        self.course = course
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._open = ExitStack()
+        self._cells: dict[str, _Cell] = {}
+
+    def __enter__(self) -> "GradebookWriter":
+        self._book = self._open.enter_context(NbgraderCourse(self.root).gradebook())
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._open.close()
 
     def write(
         self, manifest: Manifest, submission: Submission, notebooks: Sequence[GradedNotebook]
     ) -> dict[str, dict[str, CellScore]]:
         """Store scores and comments; the scores that count by notebook, a person's before the machine's."""
-        done = {one.mended.name: one for one in notebooks}
-        with self.course.gradebook() as book:
-            book.update_or_create_student(submission.student)
-            when = submission.at.astimezone(UTC).replace(tzinfo=None)
-            book.update_or_create_submission(submission.assignment, submission.student, timestamp=when)
-            stored = book.find_submission(submission.assignment, submission.student)
-            found = {one.name: _store(one, done.get(one.name)) for one in stored.notebooks}
-            book.db.commit()
+        book = self._book
+        book.update_or_create_student(submission.student)
+        when = submission.at.astimezone(UTC).replace(tzinfo=None)
+        stored = book.update_or_create_submission(submission.assignment, submission.student, timestamp=when)
+        found = self._store(stored, {one.mended.name: one for one in notebooks})
+        book.db.commit()
+        book.db.expunge_all()
         for notebook in notebooks:
             self._write_notebook(submission, notebook)
         return found
 
+    def _store(self, stored: Any, done: Mapping[str, GradedNotebook]) -> dict[str, dict[str, CellScore]]:
+        """Fill in a submission's rows, as nbgrader's SaveAutoGrades does; a missing notebook scores 0."""
+        from nbgrader.api import Comment, Grade, SubmittedNotebook
+
+        self._cells = self._cells or _cells_of(stored)
+        query = self._book.db.query
+        for comment in query(Comment).join(SubmittedNotebook).filter_by(assignment_id=stored.id):
+            cell = self._cells[comment.cell_id]
+            notebook = done.get(cell.notebook)
+            untouched = notebook is not None and _unanswered(notebook.mended, cell.name)
+            comment.auto_comment = NO_RESPONSE if untouched else None
+        found: dict[str, dict[str, CellScore]] = {cell.notebook: {} for cell in self._cells.values()}
+        for grade in query(Grade).join(SubmittedNotebook).filter_by(assignment_id=stored.id):
+            cell = self._cells[grade.cell_id]
+            found[cell.notebook][cell.name] = _grade(grade, cell, done.get(cell.notebook))
+        return found
+
     def _write_notebook(self, submission: Submission, notebook: GradedNotebook) -> None:
-        folder = self.course.root / "autograded" / submission.student / submission.assignment
+        folder = self.root / "autograded" / submission.student / submission.assignment
         write_atomically(folder / f"{notebook.mended.name}.ipynb", notebook_text(notebook))
         stamp = submission.at.astimezone(UTC)
         write_atomically(folder / "timestamp.txt", f"{stamp:%Y-%m-%d %H:%M:%S} UTC\n")
 
 
-def _store(row: Any, notebook: GradedNotebook | None) -> dict[str, CellScore]:
-    """Fill in one notebook's rows, as nbgrader's SaveAutoGrades does; a notebook that is missing scores 0."""
-    for comment in row.comments:
-        silent = notebook and not _is_task(comment) and _unanswered(notebook.mended, comment.name)
-        comment.auto_comment = NO_RESPONSE if silent else None
-    return {grade.name: _grade(grade, notebook) for grade in row.grades}
+@dataclass(frozen=True)
+class _Cell:
+    """A cell as the gradebook knows it."""
+
+    notebook: str
+    name: str
+    max_score: float
 
 
-def _is_task(row: Any) -> bool:
-    """nbgrader leaves a “manually graded task” to a person altogether, empty or not."""
-    return bool(row.cell.type == "TaskCell")
+def _cells_of(stored: Any) -> dict[str, _Cell]:
+    """Cells of the assignment by the gradebook's own id; asked once for a batch."""
+    return {
+        cell.id: _Cell(notebook.name, cell.name, float(getattr(cell, "max_score", 0) or 0))
+        for notebook in stored.assignment.notebooks
+        for cell in (*notebook.grade_cells, *notebook.solution_cells, *notebook.task_cells)
+    }
 
 
-def _grade(grade: Any, notebook: GradedNotebook | None) -> CellScore:
-    if _is_task(grade):
-        return CellScore(grade.name, grade.manual_score, float(grade.max_score), mode="manual")
-    own = notebook.scores.get(grade.name) if notebook else CellScore(grade.name, 0.0, float(grade.max_score))
-    own = own or CellScore(grade.name, 0.0, float(grade.max_score))
+def _grade(grade: Any, cell: _Cell, notebook: GradedNotebook | None) -> CellScore:
+    own = notebook.scores.get(cell.name) if notebook else None
+    own = own or CellScore(cell.name, 0.0, cell.max_score)
     grade.auto_score = own.score
     by_hand = grade.manual_score is not None
     grade.needs_manual_grade = by_hand or own.score is None
     if not by_hand:
         return own
     points = float(grade.manual_score) + float(grade.extra_credit or 0)
-    return CellScore(grade.name, points, float(grade.max_score), mode="manual")
+    return CellScore(cell.name, points, cell.max_score, mode="manual")
 
 
 def _unanswered(mended: Mended, name: str) -> bool:
@@ -90,33 +124,34 @@ def _unanswered(mended: Mended, name: str) -> bool:
 
 
 def notebook_text(notebook: GradedNotebook) -> str:
-    """The executed notebook, as it goes into autograded/."""
-    import nbformat
+    """The executed notebook, as it goes into autograded/.
 
-    cells = [
-        _cell(one, notebook.outputs[place], notebook.counts[place])
-        for place, one in enumerate(notebook.mended.cells)
-    ]
-    content = nbformat.v4.new_notebook(cells=cells)
-    content.metadata.kernelspec = {
-        "name": notebook.kernel,
-        "display_name": notebook.kernel,
-        "language": "python",
+    Written by hand: nbformat validates every cell it makes, which costs more than running some submissions.
+    """
+    kernel = {"name": notebook.kernel, "display_name": notebook.kernel, "language": "python"}
+    content = {
+        "cells": [
+            _cell(one, place, notebook.outputs[place], notebook.counts[place])
+            for place, one in enumerate(notebook.mended.cells)
+        ],
+        "metadata": {"kernelspec": kernel},
+        "nbformat": 4,
+        "nbformat_minor": 5,
     }
-    text: str = nbformat.writes(content)
-    return text + "\n"
+    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
 
 
-def _cell(cell: MendedCell, outputs: Sequence[Mapping[str, Any]], count: int | None) -> Any:
-    import nbformat
-
-    make: dict[str, Any] = {"code": nbformat.v4.new_code_cell, "raw": nbformat.v4.new_raw_cell}
-    made = make.get(cell.cell_type, nbformat.v4.new_markdown_cell)(cell.source)
-    if cell.released is not None:
-        made.metadata.nbgrader = cell.released.nbgrader
+def _cell(
+    cell: MendedCell, place: int, outputs: Sequence[Mapping[str, Any]], count: int | None
+) -> dict[str, Any]:
+    made: dict[str, Any] = {
+        "cell_type": cell.cell_type,
+        "id": f"cell-{place}",
+        "metadata": {"nbgrader": cell.released.nbgrader} if cell.released is not None else {},
+        "source": cell.source,
+    }
     if cell.cell_type == "code":
-        made.outputs = [nbformat.from_dict(dict(one)) for one in outputs]
-        made.execution_count = count
-    elif cell.came is not None and cell.came.attachments and cell.cell_type == "markdown":
-        made.attachments = nbformat.from_dict(cell.came.attachments)
+        made |= {"outputs": [dict(one) for one in outputs], "execution_count": count}
+    elif cell.cell_type == "markdown" and cell.came is not None and cell.came.attachments:
+        made["attachments"] = cell.came.attachments
     return made

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 
 from openclass_nb.course.manifest import Manifest
 from openclass_nb.errors import GradingError
 from openclass_nb.grading.engine import GradedSubmission, Submission
 from openclass_nb.grading.marking import graded, mark
-from openclass_nb.grading.nbgrader_course import NbgraderCourse
 from openclass_nb.grading.nbgrader_gradebook import GradebookWriter
 from openclass_nb.grading.warm.supervisor import WarmGrader
 from openclass_nb.grading.warm.tasks import Limits
@@ -40,17 +40,17 @@ class WarmEngine:
         if not submissions:
             return
         strict = self.stderr_is_failure
-        with self._grader, ThreadPoolExecutor(self.jobs) as pool:
+        with ExitStack() as stack:
+            grader = stack.enter_context(self._grader)
+            pool = ThreadPoolExecutor(self.jobs)
+            stack.callback(pool.shutdown, wait=True, cancel_futures=True)
             running = [
-                (one, pool.submit(mark, self._grader, manifest, one.folder, stderr_is_failure=strict))
+                (one, pool.submit(mark, grader, manifest, one.folder, stderr_is_failure=strict))
                 for one in submissions
             ]
-            writer = GradebookWriter(NbgraderCourse(self.root)) if keep else None
-            try:
-                for submission, future in running:
-                    try:
-                        yield graded(manifest, submission, future.result(), writer)
-                    except GradingError as error:
-                        yield GradedSubmission(submission, problem=str(error))
-            finally:
-                pool.shutdown(wait=True, cancel_futures=True)
+            writer = stack.enter_context(GradebookWriter(self.root)) if keep else None
+            for submission, future in running:
+                try:
+                    yield graded(manifest, submission, future.result(), writer)
+                except GradingError as error:
+                    yield GradedSubmission(submission, problem=str(error))
