@@ -16,13 +16,16 @@ from openclass_nb.grading.isolated import answer
 from openclass_nb.grading.warm.exam import exam_limits
 from openclass_nb.grading.warm.kernel import Message, WarmKernel, drain
 from openclass_nb.grading.warm.random_numbers import reseed
+from openclass_nb.grading.warm.restoring import Snapshot
 from openclass_nb.grading.warm.wire import Channel, Frame, pack
 
 PAGE = "page"
 NOTICE = "\n[Output past the limit of {limit} bytes was dropped.]\n"
 
 
-def live(kernel: WarmKernel, control: socket.socket, link: socket.socket, output_bytes: int) -> None:
+def live(
+    kernel: WarmKernel, snapshot: Snapshot, control: socket.socket, link: socket.socket, output_bytes: int
+) -> None:
     """Serve the supervisor until it hangs up. Called in the forked and confined child; never returns."""
     reseed()
     channel = Channel(control)
@@ -30,7 +33,7 @@ def live(kernel: WarmKernel, control: socket.socket, link: socket.socket, output
     kernel.session.sink = collector
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
-    loop.run_until_complete(_serve(kernel, channel, collector, link))
+    loop.run_until_complete(_serve(kernel, snapshot, channel, collector, link))
 
 
 class Collector:
@@ -62,9 +65,12 @@ class Collector:
         return {**message, "header": header, "msg_type": "stream", "content": {**content, "text": text}}
 
 
-async def _serve(kernel: WarmKernel, channel: Channel, collector: Collector, link: socket.socket) -> None:
+async def _serve(
+    kernel: WarmKernel, snapshot: Snapshot, channel: Channel, collector: Collector, link: socket.socket
+) -> None:
     kernel.settle()
     orders: dict[str, Callable[[Frame], Any]] = {
+        "restore": lambda order: _restore(snapshot),
         "cell": lambda order: _run_cell(kernel, channel, collector, order),
         "answer": lambda order: _answer(kernel, channel, order, link),
         "widget": lambda order: _tell_widget(kernel, order["message"]),
@@ -100,6 +106,11 @@ async def _run_cell(kernel: WarmKernel, channel: Channel, collector: Collector, 
     kernel.shell.exit_now = False
     wanted = ("status", "ename", "evalue", "traceback", "execution_count")
     channel.send({"done": order["id"], "reply": {key: reply[key] for key in wanted if key in reply}})
+
+
+async def _restore(snapshot: Snapshot) -> None:
+    """Before a test that runs here, among the student's code."""
+    snapshot.restore()
 
 
 async def _answer(kernel: WarmKernel, channel: Channel, order: Frame, link: socket.socket) -> None:

@@ -15,6 +15,7 @@ from openclass_nb.grading.sandbox import Role, Sandbox
 from openclass_nb.grading.warm import candidate, examiner
 from openclass_nb.grading.warm.descriptors import Inlet, keep_only, nothing_to_read
 from openclass_nb.grading.warm.kernel import WarmKernel
+from openclass_nb.grading.warm.restoring import Snapshot
 from openclass_nb.grading.warm.wire import BrokenChannelError, Channel, Frame
 
 NOT_THEIRS = ("PYTHONPATH", "IPYTHONDIR")
@@ -26,6 +27,7 @@ class Life:
 
     def __init__(self, kernel: WarmKernel, sandbox: Sandbox) -> None:
         self._kernel = kernel
+        self._snapshot = Snapshot(kernel)
         self._sandbox = sandbox
 
     def live(self, order: Frame, descriptors: Sequence[int]) -> NoReturn:
@@ -66,4 +68,4 @@ class Life:
         if order["role"] == "examiner":
             examiner.live(control, link, order, self._sandbox.places.exam)
         sys.path.insert(0, "")
-        candidate.live(self._kernel, control, link, order["limits"]["output_bytes"])
+        candidate.live(self._kernel, self._snapshot, control, link, order["limits"]["output_bytes"])

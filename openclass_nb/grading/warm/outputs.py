@@ -16,6 +16,7 @@ from nbformat import NotebookNode
 from openclass_nb.grading.warm.tasks import CellTask
 from openclass_nb.grading.warm.wire import Frame
 
+NO_TRACEBACK = "ERROR: An error occurred while showtraceback was disabled"
 MOST_OUTPUTS = 2_000
 """Outputs kept for one cell; a loop of displays gives more than a page can show."""
 
@@ -58,6 +59,16 @@ class Recorder:
     def add(self, index: int, output: dict[str, Any]) -> None:
         """Put one more output to a cell's."""
         self._notebook.cells[index].outputs.append(_node(output))
+
+    def add_missing_error(self, index: int, reply: Frame) -> None:
+        """Put the error that a reply tells of, unless a message has (as nbgrader does)."""
+        name = str(reply.get("ename", "Error"))
+        outputs = self._notebook.cells[index].outputs
+        if any(one.output_type == "error" and one.ename == name for one in outputs):
+            return
+        trace = [str(one) for one in reply.get("traceback") or [NO_TRACEBACK]]
+        error = {"output_type": "error", "ename": name, "evalue": str(reply.get("evalue", "")), "traceback": trace}
+        self.add(index, error)
 
     def widgets(self) -> dict[str, Any]:
         """The notebook's widget state, {} if it shows no widgets."""

@@ -35,6 +35,12 @@ class Processes:
         self._examiner = self._examiner or self._forked("examiner")
         return self._examiner
 
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What went wrong in either by its own account."""
+        examiner = self._examiner.problems if self._examiner else []
+        return (*self.candidate.problems, *examiner)
+
     def _forked(self, role: str) -> Attendant:
         ours, theirs = socket.socketpair()
         with theirs, self._links[role] as link:

@@ -17,6 +17,8 @@ from openclass_nb.grading.warm.tasks import CellResult, CellTask, Limits, Role, 
 from openclass_nb.grading.warm.watch import Deadline
 from openclass_nb.grading.warm.wire import Frame
 
+CANARY = "a test that can't hold was made to hold"
+CANARY_MESSAGE = "These points need a look by your teacher."
 TIMEOUT = {
     "output_type": "error",
     "ename": "CellTimeoutError",
@@ -48,7 +50,7 @@ class Sitting:
         return SubmissionResult(
             [self._with_outputs(index, cell) for index, cell in enumerate(cells)],
             layers=self._layers,
-            flags=tuple(self._candidate.problems),
+            flags=processes.problems,
             widgets=self._recorder.widgets(),
             cost=processes.cost,
         )
@@ -71,14 +73,28 @@ class Sitting:
     def _run(self, index: int, task: CellTask) -> CellResult:
         """A cell that runs in the candidate."""
         self._recorder.begin(index)
+        if task.role == "test":
+            self._candidate.tell({"do": "restore"})
         order = {"do": "cell", "id": str(index), "source": task.source}
         status, reply = self._candidate.ask(order, self._seconds(), self._recorder.take)
         if self._candidate.gone:
             return self._lost(task, status)
         if status == "timeout":
             self._recorder.add(index, TIMEOUT)
+        elif status == "error":
+            self._recorder.add_missing_error(index, reply)
         result = CellResult(task.id, status, execution_count=_count(reply))
-        return self._scored(task, result, self._recorder.outputs(index))
+        return self._past_canaries(index, task, self._scored(task, result, self._recorder.outputs(index)))
+
+    def _past_canaries(self, index: int, task: CellTask, result: CellResult) -> CellResult:
+        """Withhold the points of a test if one of its canaries, which can't hold, holds."""
+        for source in task.canaries if result.score else ():
+            self._candidate.tell({"do": "restore"})
+            order = {"do": "cell", "id": f"{index}-canary", "source": source}
+            status, _ = self._candidate.ask(order, self._seconds(), _nothing)
+            if status != "error":
+                return replace(result, score=0.0, message=CANARY_MESSAGE, flags=(*result.flags, CANARY))
+        return result
 
     def _test(self, index: int, task: CellTask) -> CellResult:
         """A test cell, in the examiner, while the candidate answers."""

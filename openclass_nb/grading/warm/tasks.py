@@ -17,7 +17,8 @@ class CellTask:
 
     `role` is "student" for what a student may have written, "teacher" for a cell restored from the release,
     "test" for a graded test cell; the two latter are the teacher's own text. `points` is the test's maximum, `mode`
-    says whether it runs in a process of its own or beside the student's code.
+    says whether it runs in a process of its own or beside the student's code; in the latter case `canaries` are copies
+    of the test that must fail.
     """
 
     id: str
@@ -27,6 +28,7 @@ class CellTask:
     grade_id: str | None = None
     points: float = 0.0
     mode: Mode = "isolated"
+    canaries: tuple[str, ...] = ()
 
     @property
     def runs(self) -> bool:
