@@ -92,18 +92,16 @@ def _mastered_once(course: Course, name: str, progress: StudentProgress) -> bool
 
 
 def waits_for(gate: GateDecision) -> tuple[str, ...]:
-    """The objectives that are missing, and how far they are: “Units 64%”, “Loops”, “Friction 2 of 3 unaided”."""
+    """The objectives that are missing, and how far they are: “Units 64% of 80%”, “Loops”, “Friction 2 of 3 unaided”."""
     return tuple(f"{one.name} {_so_far(one)}".rstrip() for one in gate.objectives if not one.mastered)
 
 
 def _so_far(one: ObjectiveDecision) -> str:
     if not any(step.kind == "opportunity" for step in one.contributions):
         return ""
-    return (
-        percent(one.probability)
-        if one.probability < one.needed
-        else f"{percent(one.probability)}: {one.lead}"
-    )
+    if one.probability < one.needed:
+        return f"{percent(one.probability)} of {percent(one.needed)}"
+    return one.lead.split(". ")[0].rstrip(".")
 
 
 def opened_by(gate: GateDecision) -> str:
