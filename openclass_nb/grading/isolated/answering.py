@@ -14,7 +14,7 @@ from openclass_nb.grading.isolated import capture, questions
 from openclass_nb.grading.isolated.candidate_side import CandidateSide, Kept
 from openclass_nb.grading.isolated.errors import LinkBrokenError, NotForTheWireError
 from openclass_nb.grading.isolated.limits import Limits
-from openclass_nb.grading.isolated.raised import library_name, text_of, trace_of
+from openclass_nb.grading.isolated.raised import arguments_of, library_name, text_of, trace_of
 from openclass_nb.grading.isolated.wire import Wire
 
 HERE = "openclass_nb/grading/isolated"
@@ -52,6 +52,13 @@ class Answerer:
 
     def serve(self) -> str:
         """Answer until released."""
+        with capture.clock(self._may_ring, capture.TooLongError):
+            return self._serve()
+
+    def _may_ring(self) -> bool:
+        return self._stage is not None and self._stage.running
+
+    def _serve(self) -> str:
         while True:
             try:
                 head, operands = self.side.read(self.wire.receive())
@@ -67,20 +74,21 @@ class Answerer:
 
     def _answer(self, head: Head, operands: Sequence[Any]) -> None:
         """Answer one question."""
-        operation, detail, drops, releases, context = head
-        for number in drops:
-            self.side.forget(number)
-        for number in releases:
-            self.side.handles.release(number)
+        operation, detail = head[:2]
+        context: Any = {}
+        if len(head) > len(("operation", "detail")):
+            drops, releases, context = head[2:]
+            self._forget(drops, releases)
         if operation in questions.QUIET:
-            self._reply(*self._result(operation, detail, operands), runs_code=False)
+            kind, value = self._result(operation, detail, operands)
+            self.wire.send(self._message((kind,), value, runs_code=False))
             return
         outer = self._stage
         with capture.Stage(self.limits, context, outermost=outer is None) as stage:
             self._stage = stage
             kind, value = self._result(operation, detail, operands)
         self._stage = outer
-        self._reply(kind, value, runs_code=True, stage=stage)
+        self._reply(kind, value, stage)
 
     def _result(self, operation: str, detail: Any, operands: Sequence[Any]) -> tuple[str, Any]:
         ask: Callable[..., Any] = questions.QUESTIONS[operation]
@@ -100,13 +108,20 @@ class Answerer:
         known = kind in self.side.teachers
         name = None if known else library_name(kind)
         own = None if name else kind
-        return name, kind.__name__, own, error.args, text_of(error), trace_of(error, HERE), Kept(error) if own else None
+        kept = Kept(error) if own else None
+        return name, kind.__name__, own, arguments_of(error), text_of(error), trace_of(error, HERE), kept
 
-    def _reply(self, kind: str, value: Any, runs_code: bool, stage: capture.Stage | None = None) -> None:
-        out, err, warned = stage.taken() if stage else ("", "", ())
-        left = stage.left() if stage else None
-        head = (kind, out, err, warned, self._rebound() if runs_code else (), left)
-        self.wire.send(self._message(head, value, runs_code))
+    def _forget(self, drops: Sequence[int], releases: Sequence[int]) -> None:
+        for number in drops:
+            self.side.forget(number)
+        for number in releases:
+            self.side.handles.release(number)
+
+    def _reply(self, kind: str, value: Any, stage: capture.Stage) -> None:
+        out, err, warned = stage.taken()
+        more = (out, err, warned, self._rebound(), stage.left())
+        head = (kind, *more) if any(more) else (kind,)
+        self.wire.send(self._message(head, value, runs_code=True))
 
     def _message(self, head: Head, value: Any, runs_code: bool) -> bytes:
         try:

@@ -8,12 +8,12 @@ import os
 import signal
 import sys
 import threading
-import time
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from openclass_nb.grading.isolated.limits import Limits
+from openclass_nb.grading.isolated.mirrors import left_behind, states_in, surroundings
 
 AGAIN_SECONDS = 0.05  # code that swallows the first alarm gets further ones
 
@@ -53,31 +53,37 @@ class Stage:
     """Set up while the student's code answers one question."""
 
     def __init__(self, limits: Limits, context: Mapping[str, Any], outermost: bool) -> None:
-        self._limits = limits
+        self._seconds = limits.call_seconds if outermost else 0
         self._context = context
-        self._outermost = outermost
         self._out, self._err = Printed(limits.printed_bytes), Printed(limits.printed_bytes)
         self._warned: list[tuple[str, str, str, int]] = []
-        self._after = contextlib.ExitStack()
+        self._after: contextlib.ExitStack | None = None
         self._owner = os.getpid(), threading.get_ident()
+        self._left: dict[str, Any] | None = None
+        self.running = False
 
     def __enter__(self) -> Stage:
-        self._running = True
         self._streams = sys.stdout, sys.stderr
         sys.stdout, sys.stderr = self._out, self._err
-        if self._context.get("warnings"):
-            self._after.enter_context(self._recording())
-        if self._outermost:
-            self._after.enter_context(alarm_while(self._limits.call_seconds, self._may_ring, TooLongError))
+        if self._context:
+            self._after = contextlib.ExitStack()
+            self._after.enter_context(surroundings(self._context))
+            self._before = states_in(self._context)
+            if self._context.get("warnings"):
+                self._after.enter_context(self._recording())
+        self.running = True
+        if self._seconds:
+            start(self._seconds)
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._running = False
-        self._after.close()
+        self.running = False
+        if self._seconds:
+            stop()
+        if self._after is not None:
+            self._left = left_behind(self._context, self._before)
+            self._after.close()
         sys.stdout, sys.stderr = self._streams
-
-    def _may_ring(self) -> bool:
-        return self._running
 
     def is_here(self) -> bool:
         """Whether the caller runs in the thread that answers."""
@@ -86,11 +92,11 @@ class Stage:
     @contextlib.contextmanager
     def waiting(self) -> Iterator[None]:
         """While the examiner works no alarm rings here."""
-        before, self._running = self._running, False
+        before, self.running = self.running, False
         try:
             yield
         finally:
-            self._running = before
+            self.running = before
 
     @contextlib.contextmanager
     def _recording(self) -> Iterator[None]:
@@ -99,8 +105,11 @@ class Stage:
             warnings.showwarning = self._record
             yield
 
-    def _record(self, message: Any, category: type, filename: str, lineno: int, *_: object) -> None:
-        self._warned.append((f"{category.__module__}:{category.__qualname__}", str(message), filename, lineno))
+    def _record(
+        self, message: Any, category: type, filename: str, lineno: int, file: Any = None, line: Any = None
+    ) -> None:
+        name = f"{category.__module__}:{category.__qualname__}"
+        self._warned.append((name, str(message), filename, lineno))
 
     def taken(self) -> tuple[str, str, tuple[Any, ...]]:
         """What was printed to stdout and stderr, and the warnings, since the last time."""
@@ -108,31 +117,44 @@ class Stage:
         return self._out.taken(), self._err.taken(), warned
 
     def left(self) -> Any:
-        """The state of the surroundings that the examiner asked to have back."""
-        return None
+        """The states of libraries that the question has changed; None if there are none."""
+        return self._left
+
+
+_clocks: list[object] = []  # those that are set up; without one a ring would end the process
+
+
+def start(seconds: float) -> None:
+    """Let the clock ring after `seconds`, and again if that is swallowed."""
+    if _clocks:
+        signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN_SECONDS)
+
+
+def stop() -> None:
+    """Let it ring no more."""
+    if _clocks:
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 @contextlib.contextmanager
-def alarm_while(
-    seconds: float, may_ring: Callable[[], bool], error: type[BaseException]
-) -> Iterator[None]:
-    """Raise `error` in the block after `seconds`, and again if that is swallowed, but only while `may_ring()`.
+def clock(may_ring: Callable[[], bool], error: type[BaseException]) -> Iterator[None]:
+    """In the block the clock raises `error` when it rings, if `may_ring()`.
 
-    Does nothing where the platform has no such clock or outside of the main thread.
+    Does nothing where the platform has no such clock, and outside of the main thread.
     """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
-    until = time.monotonic() + seconds
 
     def ring(*_: object) -> None:
-        if time.monotonic() >= until and may_ring():
+        if may_ring():
             raise error
 
     before = signal.signal(signal.SIGALRM, ring)
+    _clocks.append(ring)
     try:
-        signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN_SECONDS)
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        stop()
+        _clocks.pop()
         signal.signal(signal.SIGALRM, before if before is not None else signal.SIG_DFL)

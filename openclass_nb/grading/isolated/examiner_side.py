@@ -40,10 +40,6 @@ class ExaminerSide(Side):
         self._objects: weakref.WeakValueDictionary[int, StudentObject] = weakref.WeakValueDictionary()
         self._classes: dict[int, StudentClass] = {}
 
-    def unused(self) -> tuple[int, ...]:
-        """Numbers of shared values that nobody in the examiner holds any more."""
-        return tuple(self.shared.unused())
-
     def has_object(self, number: int) -> bool:
         """Whether there is a stand-in of that number."""
         return number in self._objects
@@ -56,7 +52,7 @@ class ExaminerSide(Side):
         if kind is _ClassNumber:
             encoder.reference(b"H", value.number)
         elif isinstance(value, StudentClass):
-            encoder.reference(b"H", value._openclass_number_of_class)  # type: ignore[attr-defined]
+            encoder.reference(b"H", value._openclass_number_of_class)
         elif issubclass(kind, StudentObject):
             encoder.reference(b"H", number_of(value))
         elif isinstance(value, type) and self.teachers.get(value.__name__) is value:
@@ -119,7 +115,7 @@ class ExaminerSide(Side):
     def _class_of_objects(self, number: int) -> StudentClass:
         """A stand-in that isn't an exception itself: an exception object that is only looked at is a plain object."""
         kind = self.student_class(number)
-        described = kind._openclass_described  # type: ignore[attr-defined]
+        described = kind._openclass_described
         if described["exception"]:
             return make_class(self.link, number, described, (StudentObject,))
         return kind
@@ -151,6 +147,11 @@ class ExaminerSide(Side):
             "_openclass_described": described,
         }
         return StudentClass(described["name"], (base,), members)
+
+    def bases_of(self, kind: StudentClass) -> tuple[type, ...]:
+        """The classes that a student's class derives from, as far as they are known here; `object` last."""
+        found = [self._genuine(one) for one in kind._openclass_described["bases"]]
+        return (*(one for one in found if one is not None), object)
 
     def _genuine(self, base: Any) -> type | None:
         if type(base) is int:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import ast
 import contextlib
+import inspect
 import socket
+import sys
 import time
-from collections.abc import Iterator, Sequence
-from types import CodeType
+import unittest.case
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from openclass_nb.grading.isolated.capture import alarm_while
+from openclass_nb.grading.isolated.capture import clock, start
+from openclass_nb.grading.isolated.compiling import compiled_cell
 from openclass_nb.grading.isolated.displayed import Shown, as_number
 from openclass_nb.grading.isolated.errors import CallTimedOutError, LinkBrokenError, NotAskedError
-from openclass_nb.grading.isolated.judged import builtins_for
+from openclass_nb.grading.isolated.guard import trusting, watching
+from openclass_nb.grading.isolated.introspection import replacements
 from openclass_nb.grading.isolated.limits import Limits
 from openclass_nb.grading.isolated.link import Link
 from openclass_nb.grading.isolated.namespace import ExamNamespace
 from openclass_nb.grading.isolated.outcome import CellOutcome
 from openclass_nb.grading.isolated.plan import TestStep, lone_step
+from openclass_nb.grading.isolated.surroundings import NotebookModule
 from openclass_nb.grading.isolated.teacher_text import without_magics
 from openclass_nb.grading.isolated.verdicts import Verdict, verdict_on
 
@@ -45,10 +49,14 @@ class Examiner:
         limits: Limits | None = None,
     ) -> None:
         self.link = link if isinstance(link, Link) else Link(link, limits)
-        self.submitted = list(submitted)
+        self.link.submitted.cells.extend(submitted)
         self._helpers = list(helpers)
-        self._namespace = ExamNamespace(self.link, {})
-        self._namespace.stand_ins.update(builtins_for(self.link, self._namespace))
+        self._namespace = ExamNamespace(self.link)
+
+    @property
+    def submitted(self) -> list[str]:
+        """The cells that the student's kernel has run so far, in order; add to it what runs next."""
+        return self.link.submitted.cells
 
     @property
     def broken(self) -> str | None:
@@ -59,7 +67,7 @@ class Examiner:
         """Run one test cell where it stands. Never raises for what the student's code or the test does."""
         step = cell if isinstance(cell, TestStep) else lone_step(cell, self._helpers)
         shown = Shown(self.link.limits.printed_bytes)
-        self._namespace.stand_ins["display"] = shown.display
+        self._namespace.stand_ins |= {"display": shown.display, "In": ["", *self.submitted]}
         self.link.requests, self.link.refused = 0, None
         self.link.flags.clear()
         partial, verdict = self._run(step, shown)
@@ -83,15 +91,32 @@ class Examiner:
     def _run(self, step: TestStep, shown: Shown) -> tuple[float | None, Verdict | None]:
         partial = None
         try:
-            with shown.catching(), self._on_time():
+            with shown.catching(), self._on_time(), watching(), self._replaced(step):
                 self._enter(step)
                 partial = self._execute(step, shown)
                 self._namespace.push()
-            if self.link.refused is not None:
-                raise NotAskedError(self.link.refused)
+            self._check_line()
         except BaseException as error:
             return None, verdict_on(self._told(error), step.source, FILENAME)
         return partial, None
+
+    @contextlib.contextmanager
+    def _replaced(self, step: TestStep) -> Iterator[None]:
+        """In the block libraries of the examiner know of stand-ins, where the test may use them so."""
+        with contextlib.ExitStack() as stack:
+            main = NotebookModule(self._namespace)
+            stack.enter_context(replaced(sys.modules, {"__main__": main}))
+            stack.enter_context(replaced(vars(unittest.case), self._namespace.judging))
+            if "inspect" in "".join((step.source, *step.genuine.values())):
+                stack.enter_context(replaced(vars(inspect), replacements(self.link)))
+            yield
+
+    def _check_line(self) -> None:
+        """A test that swallowed what went wrong with the line has not passed."""
+        if self.link.broken is not None:
+            raise LinkBrokenError(self.link.broken)
+        if self.link.refused is not None:
+            raise NotAskedError(self.link.refused)
 
     def _told(self, error: BaseException) -> BaseException:
         if isinstance(error, CellTooLongError):
@@ -106,7 +131,8 @@ class Examiner:
         seconds = self.link.limits.cell_seconds
         self.link.deadline = time.monotonic() + seconds
         try:
-            with alarm_while(seconds, lambda: not self.link.busy, CellTooLongError):
+            with clock(lambda: not self.link.busy, CellTooLongError):
+                start(seconds)
                 yield
         finally:
             self.link.deadline = None
@@ -116,15 +142,17 @@ class Examiner:
         self.link.side.teachers = {}
         self.link.may_operate = lambda kind, name: name in step.operators.get(kind, ())
         self.link.before_question = self._namespace.push
+        self.link.mirror.begin("\n".join((*step.genuine.values(), without_magics(step.source))))
         self.link.ask("begin", {"classes": step.classes})
         for name in step.classes:
             with contextlib.suppress(KeyError):
                 self.link.side.teachers[name] = self._namespace[name]
         for setter in step.setters:
-            exec(compile(setter, "<given cell>", "exec", dont_inherit=True), self._namespace)
+            with trusting():
+                exec(compiled_cell(setter, "<given cell>")[0], self._namespace)
 
     def _execute(self, step: TestStep, shown: Shown) -> float | None:
-        body, last = compiled(step.source)
+        body, last = compiled_cell(step.source, FILENAME)
         exec(body, self._namespace)
         if last is None:
             return None
@@ -135,13 +163,16 @@ class Examiner:
         return as_number(shown.result(value))
 
 
-def compiled(source: str) -> tuple[CodeType, CodeType | None]:
-    """A cell as IPython runs it: its statements, and its last expression if that is to be displayed."""
-    text = without_magics(source)
-    tree = ast.parse(text, FILENAME)
-    last = None
-    if tree.body and isinstance(tree.body[-1], ast.Expr) and not text.rstrip().endswith(";"):
-        node = tree.body.pop()
-        assert isinstance(node, ast.Expr)
-        last = compile(ast.Expression(node.value), FILENAME, "eval", dont_inherit=True)
-    return compile(tree, FILENAME, "exec", dont_inherit=True), last
+@contextlib.contextmanager
+def replaced(where: dict[str, Any], what: Mapping[str, Any]) -> Iterator[None]:
+    """In the block the names of `what` stand for something else in a module's dictionary."""
+    before = {name: where.get(name, replaced) for name in what}
+    where.update(what)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is replaced:
+                where.pop(name, None)
+            else:
+                where[name] = value

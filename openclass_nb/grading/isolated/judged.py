@@ -1,4 +1,4 @@
-"""Builtins that a test uses and that must know of stand-ins: what they ask is flagged, or answered here."""
+"""`isinstance` and `issubclass` for test cells: they know of stand-ins, and flag what rests on a student's class."""
 
 from __future__ import annotations
 
@@ -7,41 +7,39 @@ import types
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from openclass_nb.grading.isolated.errors import NotAskedError
-from openclass_nb.grading.isolated.stand_ins import StudentClass, StudentObject
+from openclass_nb.grading.isolated.stand_ins import StudentClass
 
 if TYPE_CHECKING:
     from openclass_nb.grading.isolated.link import Link
 
 CLAIMED = (types.FunctionType, types.GeneratorType, types.MethodType, types.BuiltinFunctionType)
 """Kinds of objects (not of values) that a candidate may claim: a test learns no more than that it can be called."""
+FLAG = "isinstance of a student's class"
 
 
 def isinstance_for(link: Link) -> Callable[[Any, Any], bool]:
     """`isinstance` that knows the bases of student's classes, and flags that a student's class was asked."""
 
     def isinstance_(thing: Any, kinds: Any, /) -> bool:
-        for kind in _flat(kinds):
-            if isinstance(kind, StudentClass):
-                link.flags.add("isinstance of a student's class")
-            if builtins.isinstance(thing, kind) or _claims(link, type(thing), kind):
-                return True
-        return False
+        return any(_is_one(link, thing, kind) for kind in _flat(kinds))
 
     isinstance_.__name__ = "isinstance"
     return isinstance_
+
+
+def _is_one(link: Link, thing: Any, kind: Any) -> bool:
+    if isinstance(kind, StudentClass):
+        link.flags.add(FLAG)
+    return builtins.isinstance(thing, kind) or _claims(link, type(thing), kind)
 
 
 def issubclass_for(link: Link) -> Callable[[Any, Any], bool]:
     """`issubclass`, likewise."""
 
     def issubclass_(one: Any, kinds: Any, /) -> bool:
-        for kind in _flat(kinds):
-            if isinstance(kind, StudentClass) or isinstance(one, StudentClass):
-                link.flags.add("isinstance of a student's class")
-            if builtins.issubclass(one, kind) or _claims(link, one, kind):
-                return True
-        return False
+        if isinstance(one, StudentClass):
+            link.flags.add(FLAG)
+        return any(builtins.issubclass(one, kind) or _claims(link, one, kind) for kind in _flat(kinds))
 
     issubclass_.__name__ = "issubclass"
     return issubclass_
@@ -59,39 +57,15 @@ def _flat(kinds: Any) -> Iterator[Any]:
 
 def _claims(link: Link, one: Any, kind: Any) -> bool:
     """Whether the student's class `one` derives from `kind`, by its own account."""
-    if not isinstance(one, StudentClass) or not isinstance(kind, type) or isinstance(kind, _ABSTRACT):
+    if not isinstance(one, StudentClass) or not isinstance(kind, type):
         return False
-    described: Mapping[str, Any] = one._openclass_described  # type: ignore[attr-defined]
+    described: Mapping[str, Any] = one._openclass_described
     if isinstance(kind, StudentClass):
-        return kind._openclass_number_of_class in described["bases"]  # type: ignore[attr-defined]
+        return kind._openclass_number_of_class in described["bases"]
     if link.side.teachers.get(kind.__name__) is kind and f"teacher:{kind.__name__}" in described["bases"]:
-        link.flags.add("isinstance of a student's class")
+        link.flags.add(FLAG)
         return True
     if kind in CLAIMED and described["library"] and described["name"] == kind.__name__:
         link.flags.add("claimed kind")
         return True
-    return kind is object
-
-
-class _Never(type):
-    pass
-
-
-_ABSTRACT = _Never
-
-
-def builtins_for(link: Link, namespace: Mapping[str, Any]) -> dict[str, Any]:
-    """The builtins that behave otherwise in a test cell, by name."""
-
-    def no_code(*_: Any, **__: Any) -> Any:
-        raise NotAskedError("A test that evaluates text can't run isolated.")
-
-    return {
-        "isinstance": isinstance_for(link),
-        "issubclass": issubclass_for(link),
-        "exec": no_code,
-        "eval": no_code,
-    }
-
-
-__all__ = ["StudentObject", "builtins_for"]
+    return False

@@ -6,27 +6,32 @@ import socket
 import sys
 import time
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from openclass_nb.grading.isolated.errors import (
     CallTimedOutError,
     LinkBrokenError,
     NotAskedError,
+    NotForTheWireError,
     WireError,
 )
 from openclass_nb.grading.isolated.examiner_side import ExaminerSide
 from openclass_nb.grading.isolated.given import answer_about
+from openclass_nb.grading.isolated.introspection import FUNCTIONS, kind_of
 from openclass_nb.grading.isolated.limits import Limits
+from openclass_nb.grading.isolated.mirrors import Mirror
 from openclass_nb.grading.isolated.questions import QUIET
 from openclass_nb.grading.isolated.raised import library_class, rebuilt, text_of
 from openclass_nb.grading.isolated.stand_ins import (
     ASKED_NAMES,
     OWN_EQUALITY,
     OWN_TRUTH,
+    StudentClass,
     StudentObject,
     number_of,
 )
+from openclass_nb.grading.isolated.submitted import FROM_TEXT, SubmittedText
 from openclass_nb.grading.isolated.wire import Wire
 
 MISSING = object()
@@ -49,8 +54,9 @@ class Link:
         self.may_operate: Callable[[str, str], bool] = lambda kind, name: False
         self.on_rebound: Callable[[tuple[str, ...]], None] = lambda names: None
         self.before_question: Callable[[], None] = lambda: None
-        self.context: Callable[[], Mapping[str, Any]] = dict
-        self.traces: dict[int, str] = {}
+        self.mirror = Mirror()
+        self.submitted = SubmittedText()
+        self._paths: dict[int, str] = {}
         self._released: list[int] = []
 
     # Asking.
@@ -65,28 +71,43 @@ class Link:
 
     def _asked(self, operation: str, detail: Any, operands: tuple[Any, ...], runs_code: bool) -> Any:
         self._may_ask()
-        drops = self.side.unused() if runs_code else ()
-        released, self._released = tuple(self._released), []
-        head = (operation, detail, drops, released, dict(self.context()) if runs_code else {})
-        data = self.side.message(head, operands, changes=runs_code)
+        data = self._question(operation, detail, operands, runs_code)
         outer, self.busy = self.busy, True
         try:
             deadline = self._until()
             self.wire.send(data, deadline)
-            return self._reply(deadline, runs_code)
+            kind, value = self._reply(deadline)
         except (WireError, LinkBrokenError) as error:
             raise self._break(error.message) from None
         except CallTimedOutError:
             raise self._break("The answer took too long, and the process did not come back.") from None
         finally:
             self.busy = outer
+        return self._meaning(kind, value)
+
+    def _question(self, operation: str, detail: Any, operands: tuple[Any, ...], runs_code: bool) -> bytes:
+        """The bytes of a question. What is wrong here is not the student's; the test can't go on isolated."""
+        head: tuple[Any, ...] = (operation, detail)
+        drops: list[int] = []
+        try:
+            if runs_code:
+                drops, released, context = self.side.shared.unused(), tuple(self._released), self.mirror.context()
+                if drops or released or context:
+                    self._released.clear()
+                    head = (operation, detail, drops, released, context)
+            data = self.side.message(head, operands, changes=runs_code)
+        except NotForTheWireError as error:
+            raise self.remembered(error.message) from None
+        for number in drops:
+            self.side.forget(number)
+        return data
 
     def release(self) -> None:
         """Let the candidate go on with what it was doing before it began to answer."""
         if self.broken is not None:
             raise LinkBrokenError(self.broken)
         try:
-            self.wire.send(self.side.message(("release",), (), changes=False), self._until())
+            self.wire.send(self.side.message(("release",), (), changes=True), self._until())
             self.side.read(self.wire.receive(self._until()))
         except (WireError, LinkBrokenError, CallTimedOutError) as error:
             raise self._break(error.message) from None
@@ -106,16 +127,17 @@ class Link:
         self.broken = message
         return LinkBrokenError(message)
 
-    def _reply(self, deadline: float, runs_code: bool) -> Any:
+    def _reply(self, deadline: float) -> tuple[Any, Any]:
         while True:
             head, values = self.side.read(self.wire.receive(deadline))
             if head[0] != "ask":
                 break
             deadline = self._serve(head, values) or deadline
-        if len(head) != REPLY_PARTS or len(values) != 1:
+        if len(values) != 1 or len(head) not in (1, REPLY_PARTS):
             raise WireError("The candidate sent an answer without its parts.")
-        self._take_in(head)
-        return self._meaning(head[0], values[0])
+        if len(head) == REPLY_PARTS:
+            self._take_in(head)
+        return head[0], values[0]
 
     def _meaning(self, kind: Any, value: Any) -> Any:
         if kind == "ok":
@@ -123,13 +145,14 @@ class Link:
         if kind == "missing":
             return MISSING
         if kind == "late":
+            self.remembered("timed out")
             raise CallTimedOutError(f"The answer took longer than {self.limits.call_seconds:g} seconds.")
         if kind == "raised":
             raise self._error(value)
-        raise WireError("The candidate sent an answer of no kind.")
+        raise self._break("The candidate sent an answer of no kind.")
 
     def _take_in(self, head: tuple[Any, ...]) -> None:
-        _, out, err, warned, rebound, _ = head
+        _, out, err, warned, rebound, left = head
         if type(out) is not str or type(err) is not str or type(warned) is not tuple or type(rebound) is not tuple:
             raise WireError("The candidate sent an answer without its parts.")
         if rebound:
@@ -138,8 +161,16 @@ class Link:
             sys.stdout.write(out)
         if err:
             sys.stderr.write(err)
+        if left:
+            self._take_back(left)
         for one in warned:
             _warn_again(one)
+
+    def _take_back(self, left: Any) -> None:
+        try:
+            self.mirror.take_back(left)
+        except Exception as error:
+            raise WireError(f"The candidate left a state that is none ({error}).") from None
 
     # What the student's code raised.
 
@@ -147,11 +178,10 @@ class Link:
         try:
             name, kind_name, own, arguments, text, trace, kept = value
         except (TypeError, ValueError):
-            raise WireError("The candidate sent an exception without its parts.") from None
+            raise self._break("The candidate sent an exception without its parts.") from None
         if type(text) is not str or type(trace) is not str or type(kind_name) is not str:
-            raise WireError("The candidate sent an exception without its parts.")
+            raise self._break("The candidate sent an exception without its parts.")
         error = self._exception(name, own, kind_name, arguments, text, kept)
-        self.traces[id(error)] = trace
         error.__dict__["openclass_trace"] = trace
         return error
 
@@ -194,11 +224,30 @@ class Link:
 
     # What stand-ins need.
 
-    def get(self, thing: StudentObject, name: str) -> Any:
-        """An attribute of a student's object."""
+    def get(self, thing: StudentObject | StudentClass, name: str) -> Any:
+        """An attribute of a student's object or class. What a function is made of is read in the submitted text."""
+        path = self.path_of(thing)
+        if name in FROM_TEXT and kind_of(thing) in FUNCTIONS and path is not None:
+            return self.submitted.attribute(path, name)
         if name.startswith("__") and name.endswith("__") and name not in ASKED_NAMES:
             raise AttributeError(f"{type(thing).__name__!r} object has no attribute {name!r}")
-        return self.ask("get", name, thing)
+        value = self.ask("get", name, thing)
+        owner = path if isinstance(thing, StudentClass) else type(thing).__name__
+        self.note_path(value, f"{owner}.{name}")
+        return value
+
+    def note_path(self, value: Any, path: str) -> None:
+        """Remember under which name the candidate has given a function or class."""
+        if isinstance(value, StudentClass):
+            self._paths.setdefault(value._openclass_number_of_class, path)
+        elif isinstance(value, StudentObject) and kind_of(value) in FUNCTIONS:
+            self._paths[number_of(value)] = path
+
+    def path_of(self, thing: Any) -> str | None:
+        """The name under which a student's function or class is found in the submitted text."""
+        if isinstance(thing, StudentClass):
+            return self._paths.get(thing._openclass_number_of_class, thing.__name__)
+        return self._paths.get(number_of(thing)) if isinstance(thing, StudentObject) else None
 
     def text(self, thing: StudentObject, name: str) -> str:
         """What a student's object says of itself."""
@@ -222,26 +271,30 @@ class Link:
         """Identity, for objects whose class says nothing else of equality."""
         if thing is other:
             return True
-        if type(thing)._openclass_mask & OWN_EQUALITY:  # type: ignore[attr-defined]
+        if type(thing)._openclass_mask & OWN_EQUALITY:
             raise self.refusal(thing, "__eq__")
         return False if other is None or isinstance(other, StudentObject) else NotImplemented
 
     def hash_of(self, thing: StudentObject) -> int:
         """A hash that goes with identity."""
-        if type(thing)._openclass_mask & OWN_EQUALITY:  # type: ignore[attr-defined]
+        if type(thing)._openclass_mask & OWN_EQUALITY:
             raise self.refusal(thing, "__hash__")
         return hash(("student", number_of(thing)))
 
     def truth_of(self, thing: StudentObject) -> bool:
         """True, for objects whose class says nothing else of truth."""
-        if type(thing)._openclass_mask & OWN_TRUTH:  # type: ignore[attr-defined]
+        if type(thing)._openclass_mask & OWN_TRUTH:
             raise self.refusal(thing, "__bool__")
         return True
 
     def refusal(self, thing: object, name: str) -> NotAskedError:
         """The error for a question that is not asked. It is remembered, in case the test swallows it."""
+        kind = type(thing).__name__
+        return self.remembered(f"A test can't leave {name} to a student's {kind}: the student's code would answer.")
+
+    def remembered(self, message: str) -> NotAskedError:
+        """The error for something that is refused; the cell fails even if the test swallows it."""
         self.flags.add("refused")
-        message = f"A test can't leave {name} to a student's {type(thing).__name__}: the student's code would answer."
         self.refused = self.refused or message
         return NotAskedError(message)
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import builtins
 import importlib
-from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
+from openclass_nb.grading.isolated.compiling import FORGET, RESOLVE, compiled_cell
+from openclass_nb.grading.isolated.guard import trusting
 from openclass_nb.grading.isolated.link import MISSING, Link
 from openclass_nb.grading.isolated.plan import TestStep
+from openclass_nb.grading.isolated.surroundings import literals_of, stand_ins_for
 
 
 class ExamNamespace(dict[str, Any]):
@@ -17,18 +20,23 @@ class ExamNamespace(dict[str, Any]):
     Looked-up values are remembered until the candidate says that the name was bound anew.
     """
 
-    def __init__(self, link: Link, stand_ins: Mapping[str, Any]) -> None:
+    def __init__(self, link: Link) -> None:
         super().__init__(__name__="__main__", __builtins__=builtins, __doc__=None)
         self.link = link
-        self.stand_ins = dict(stand_ins)
+        self.stand_ins: dict[str, Any] = stand_ins_for(self)
+        self.judging = {name: self.stand_ins[name] for name in ("isinstance", "issubclass")}
+        self.literals: frozenset[str] = frozenset()
         self.step = TestStep("", "")
         self.seen: dict[str, Any] = {}
         self._pushed: dict[str, Any] = {}
+        self._resolved: dict[str, Any] = {}
+        self.stand_ins |= {RESOLVE: self.resolve_now, FORGET: self.forget_now}
         link.on_rebound = self._rebound
 
     def enter(self, step: TestStep) -> None:
         """A test cell starts."""
         self.step = step
+        self.literals = literals_of(step.source)
         self.seen.clear()
         self._pushed.clear()
         for name in step.forget:
@@ -59,8 +67,25 @@ class ExamNamespace(dict[str, Any]):
         return name not in self.step.only_if_bound or self.is_bound(name)
 
     def _bind_genuine(self, name: str, statement: str) -> Any:
-        exec(compile(statement, "<given cell>", "exec", dont_inherit=True), self)
+        with trusting():
+            exec(compiled_cell(statement, "<given cell>")[0], self)
         return dict.__getitem__(self, name)
+
+    def resolve_now(self, *names: str) -> None:
+        """Put these names into the dictionary itself, for a class body to find."""
+        for name in names:
+            if name not in self and not hasattr(builtins, name):
+                with suppress(KeyError):
+                    value = self[name]
+                    if name not in self:
+                        self._resolved[name] = value
+                        super().__setitem__(name, value)
+
+    def forget_now(self, *names: str) -> None:
+        """Undo `resolve_now`, but for what the class statement bound itself."""
+        for name in names:
+            if name in self._resolved and self.get(name) is self._resolved.pop(name):
+                dict.pop(self, name, None)
 
     def _from_star(self, name: str) -> Any:
         for path in self.step.stars:
@@ -76,7 +101,23 @@ class ExamNamespace(dict[str, Any]):
         if value is MISSING:
             raise KeyError(name)
         self.seen[name] = value
+        self.link.note_path(value, name)
         return value
+
+    def has(self, name: str) -> bool:
+        """Whether the notebook binds `name`, here or in the candidate."""
+        return name in self or name in self.seen or self.is_bound(name)
+
+    def all_names(self) -> list[str]:
+        """All names of the notebook, sorted."""
+        return sorted(set(self).union(self.link.ask("names", None)))
+
+    def rebind(self, name: str, value: Any) -> None:
+        """Bind a name for the notebook as a whole: the candidate's functions see it too."""
+        self[name] = value
+        self.seen.pop(name, None)
+        self._pushed[name] = value
+        self.link.ask("bind", name, value)
 
     def is_bound(self, name: str) -> bool:
         """Whether the candidate binds `name`."""

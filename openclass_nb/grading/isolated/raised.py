@@ -46,6 +46,13 @@ def text_of(error: BaseException) -> str:
         return "(its text can't be shown)"
 
 
+def arguments_of(error: BaseException) -> tuple[Any, ...]:
+    """What the exception was made of; for those of files the path too."""
+    if isinstance(error, OSError) and error.filename is not None:
+        return error.errno, error.strerror, error.filename
+    return tuple(error.args)
+
+
 def trace_of(error: BaseException, skip: str) -> str:
     """The traceback without the frames of files below `skip`, and without quoting files that can't be read."""
     frames = [one for one in traceback.extract_tb(_tail(error.__traceback__, skip)) if skip not in one.filename]

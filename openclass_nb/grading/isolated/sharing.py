@@ -7,7 +7,6 @@ with those it crossed with (not the values: 1 == 1.0 == True) and send it anew i
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from typing import Any
 
 MOST = 2000  # values; the oldest are forgotten beyond it
@@ -79,9 +78,9 @@ class SharedValues:
         self._prints[number] = new
         return True
 
-    def items(self) -> Iterator[tuple[int, Any]]:
+    def items(self) -> list[tuple[int, Any]]:
         """Numbers and values, the oldest first."""
-        return iter(list(self._values.items()))
+        return list(self._values.items())
 
     def drop(self, number: int) -> None:
         """Forget a value."""
@@ -90,13 +89,12 @@ class SharedValues:
             self._prints.pop(number, None)
 
     def unused(self) -> list[int]:
-        """Forget the values that nobody but this table holds, and the oldest of too many; gives their numbers."""
+        """Numbers of the values that nobody but this table holds, and the oldest of too many."""
         values = self._values
+        if not values:
+            return []
         found = [number for number in values if sys.getrefcount(values[number]) <= _ONLY_HERE]
-        found += list(values)[: max(len(values) - len(found) - MOST, 0)]
-        for number in found:
-            self.drop(number)
-        return found
+        return found + list(values)[: max(len(values) - len(found) - MOST, 0)]
 
 
 def _references_of_a_kept_value() -> int:

@@ -6,6 +6,7 @@ gives every object (identity, True) and are answered here; all others are refuse
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,6 @@ ASKED_NAMES = frozenset(
 """Names with two underscores that may be asked for; numpy would trust an `__array_interface__`."""
 OWN_EQUALITY = mask_of("__eq__", "__ne__")
 OWN_TRUTH = mask_of("__bool__", "__len__")
-TYPE_MEMBERS = frozenset(vars(type)) | {"__abstractmethods__"}
 
 
 class StudentObject:
@@ -71,14 +71,12 @@ class StudentObject:
         return _link(self).truth_of(self)
 
     def __del__(self):  # type: ignore[no-untyped-def]
-        try:
+        with contextlib.suppress(Exception):
             _link(self).released(number_of(self))
-        except Exception:
-            pass
 
 
-_link_slot: Any = StudentObject._openclass_link  # type: ignore[attr-defined]
-_number_slot: Any = StudentObject._openclass_number  # type: ignore[attr-defined]
+_link_slot: Any = vars(StudentObject)["_openclass_link"]
+_number_slot: Any = vars(StudentObject)["_openclass_number"]
 
 
 def _link(thing: object) -> Link:
@@ -93,22 +91,39 @@ def number_of(thing: object) -> int:
 class StudentClass(type):
     """The class of stand-ins for a student's classes."""
 
+    _openclass_link: Link
+    _openclass_number_of_class: int
+    _openclass_mask: int
+    _openclass_described: Mapping[str, Any]
+
+    def __new__(mcs, name: str, bases: tuple[type, ...], members: dict[str, Any], **named: Any) -> StudentClass:
+        if "_openclass_described" not in members:
+            raise NotAskedError("A test that derives a class from a student's can't run isolated.")
+        return super().__new__(mcs, name, bases, members)
+
     def __call__(cls, *values: Any, **named: Any) -> Any:
-        return cls._openclass_link.ask("call", tuple(named), cls, *values, *named.values())  # type: ignore[attr-defined]
+        return cls._openclass_link.ask("call", tuple(named), cls, *values, *named.values())
 
     def __getattr__(cls, name: str) -> Any:
         if name.startswith("__") and name not in ASKED_NAMES:
             raise AttributeError(f"type object {cls.__name__!r} has no attribute {name!r}")
-        return cls._openclass_link.ask("get", name, cls)  # type: ignore[attr-defined]
+        return cls._openclass_link.get(cls, name)
+
+    def __dir__(cls) -> list[str]:
+        return list(cls._openclass_link.ask("special", "__dir__", cls))
+
+    @property
+    def __bases__(cls) -> tuple[type, ...]:  # type: ignore[override]
+        return cls._openclass_link.side.bases_of(cls)[:1]
 
     def __setattr__(cls, name: str, value: Any) -> None:
         if name in ("__abstractmethods__", "__doc__", "__module__"):
             type.__setattr__(cls, name, value)
         else:
-            cls._openclass_link.ask("set", name, cls, value)  # type: ignore[attr-defined]
+            cls._openclass_link.ask("set", name, cls, value)
 
     def __delattr__(cls, name: str) -> None:
-        cls._openclass_link.ask("delete", name, cls)  # type: ignore[attr-defined]
+        cls._openclass_link.ask("delete", name, cls)
 
     def __repr__(cls) -> str:
         return f"<class '{cls.__module__}.{cls.__qualname__}'>"
@@ -116,7 +131,7 @@ class StudentClass(type):
 
 def make_object(link: Link, number: int, kind: StudentClass) -> StudentObject:
     """A stand-in for the object `number` of the class that `kind` stands for."""
-    thing: StudentObject = object.__new__(kind)  # type: ignore[call-overload]
+    thing: StudentObject = object.__new__(kind)  # type: ignore[arg-type]
     _link_slot.__set__(thing, link)
     _number_slot.__set__(thing, number)
     return thing

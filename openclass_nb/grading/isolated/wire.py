@@ -10,6 +10,7 @@ from openclass_nb.grading.isolated.errors import CallTimedOutError, LinkBrokenEr
 
 HEAD = struct.Struct("!I")
 CHUNK = 1 << 20
+SMALL = 1 << 14
 
 
 class Wire:
@@ -18,6 +19,7 @@ class Wire:
     def __init__(self, sock: socket.socket, message_bytes: int) -> None:
         self.sock = sock
         self._most = message_bytes
+        self._buffer = bytearray()
 
     def send(self, data: bytes | bytearray, deadline: float | None = None) -> None:
         """Send one frame before `deadline` (seconds of `time.monotonic`).
@@ -36,26 +38,30 @@ class Wire:
 
     def receive(self, deadline: float | None = None) -> bytes:
         """The next frame, complete before `deadline`; the same errors as `send`."""
-        (size,) = HEAD.unpack(self._take(HEAD.size, deadline))
+        buffer = self._buffer
+        self._fill(HEAD.size, deadline)
+        (size,) = HEAD.unpack_from(buffer)
         if size > self._most:
             raise WireError(f"A message of {size} bytes was announced; {self._most} are allowed.")
-        return bytes(self._take(size, deadline))
+        end = HEAD.size + size
+        self._fill(end, deadline)
+        frame = bytes(memoryview(buffer)[HEAD.size : end])
+        del buffer[:end]
+        return frame
 
-    def _take(self, count: int, deadline: float | None) -> bytearray:
-        """Exactly `count` bytes. A peer that trickles them does not get more time."""
-        taken = bytearray()
-        while len(taken) < count:
+    def _fill(self, count: int, deadline: float | None) -> None:
+        """Read until `count` bytes are here. A peer that trickles them does not get more time."""
+        while len(self._buffer) < count:
             try:
                 self._set_time(deadline)
-                data = self.sock.recv(min(count - len(taken), CHUNK))
+                data = self.sock.recv(CHUNK if count > SMALL else SMALL)
             except TimeoutError:
                 raise CallTimedOutError("There was no answer in time.") from None
             except (OSError, ValueError) as error:
                 raise LinkBrokenError(f"The other side is gone ({error}).") from None
             if not data:
                 raise LinkBrokenError("The other side is gone.")
-            taken += data
-        return taken
+            self._buffer += data
 
     def _set_time(self, deadline: float | None) -> None:
         left = None if deadline is None else deadline - time.monotonic()

@@ -15,8 +15,10 @@ from typing import Any
 
 from openclass_nb.grading.isolated.codec.classes import class_called, name_of_class
 from openclass_nb.grading.isolated.codec.extensions import Extension, register, register_family
+from openclass_nb.grading.isolated.codec.flattening import bases_of
 from openclass_nb.grading.isolated.errors import WireError
 
+MOST_NAMED = 1000
 FACTORIES = (int, float, str, list, dict, set, tuple, bool)
 
 
@@ -103,16 +105,15 @@ def _read_range(parts: Any) -> range:
 
 
 def _is_namedtuple(kind: type, module: object) -> bool:
-    return (
-        tuple in vars(kind).get("__bases__", kind.__bases__)
-        and type(vars(kind).get("_fields")) is tuple
-        and "_make" in vars(kind)
-    )
+    return tuple in bases_of(kind)[1:2] and type(vars(kind).get("_fields")) is tuple and "_make" in vars(kind)
 
 
 def _pack_named(value: Any) -> Any:
     kind = type(value)
-    return kind.__name__, tuple(map(str, vars(kind)["_fields"])), tuple.__getitem__(value, slice(None))
+    fields = tuple(map(str, vars(kind)["_fields"]))
+    if any(callable(one) and not name.startswith("_") for name, one in vars(kind).items() if name not in fields):
+        return NotImplemented  # it has methods of its own
+    return kind.__name__, fields, tuple.__getitem__(value, slice(None))
 
 
 def _read_named(parts: Any) -> tuple[Any, ...]:
@@ -128,6 +129,8 @@ _named: dict[tuple[str, tuple[str, ...]], Any] = {}
 def named_tuple(name: str, fields: tuple[str, ...]) -> Any:
     """A tuple class with these fields as properties; the same one each time it is asked for."""
     if (name, fields) not in _named:
+        if len(_named) > MOST_NAMED:
+            raise WireError("The candidate sent too many kinds of named tuples.")
         members: dict[str, Any] = {
             field: property(lambda self, place=place: tuple.__getitem__(self, place))
             for place, field in enumerate(fields)

@@ -1,0 +1,87 @@
+"""No text becomes code in the examiner, but the teacher's own.
+
+A test that passes a student's string to `sympify`, `pickle`, `subprocess` or an import would run it here. An audit
+hook refuses that while a test cell runs; such a test belongs in compatible mode.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import CodeType
+from typing import Any
+
+from openclass_nb.grading.isolated.errors import NotAskedError
+
+MAKERS = (
+    *("importlib", "zipimport", "collections", "dataclasses", "enum", "functools", "typing", "types", "inspect"),
+    *("sympy.utilities.lambdify", "attr", "openclass_nb", "numpy", "pandas", "matplotlib", "IPython", "linecache"),
+    *("contextlib", "unittest", "pyparsing", "scipy", "ast", "_pytest", "traceback", "runpy", "encodings", "re"),
+)
+"""Modules that make code of texts of their own. sympy's parser and pandas' eval are not among them."""
+NOT_MAKERS = ("pandas.core.computation", "numpy.f2py", "runpy")
+REFUSED = frozenset(
+    ("os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.forkpty", "pty.spawn")
+    + ("subprocess.Popen", "pickle.find_class", "ctypes.dlopen")
+)
+
+
+class _Watch:
+    """Whether a test cell runs now, and the strings of code that the teacher wrote."""
+
+    installed = False
+    is_on = False
+    allowed = 0
+    folder = ""
+
+
+def install() -> None:
+    """Put the hook into this process; it stays, and does nothing until `watching`."""
+    if not _Watch.installed:
+        _Watch.installed = True
+        sys.addaudithook(_heard)
+
+
+@contextmanager
+def watching() -> Iterator[None]:
+    """A test cell runs in the block."""
+    install()
+    before, _Watch.is_on, _Watch.folder = _Watch.is_on, True, os.path.join(os.getcwd(), "")
+    try:
+        yield
+    finally:
+        _Watch.is_on = before
+
+
+@contextmanager
+def trusting() -> Iterator[None]:
+    """In the block text of the teacher's is made to code."""
+    _Watch.allowed += 1
+    try:
+        yield
+    finally:
+        _Watch.allowed -= 1
+
+
+def _heard(event: str, details: tuple[Any, ...]) -> None:
+    if not _Watch.is_on or _Watch.allowed:
+        return
+    if event in REFUSED:
+        raise NotAskedError(f"A test that needs {event} can't run isolated.")
+    if event == "compile" and details[0] is not None and not _may_compile():
+        raise NotAskedError("A test that makes code of a text can't run isolated.")
+    if event == "exec" and isinstance(details[0], CodeType) and _is_from_folder(details[0]):
+        raise NotAskedError("A test that imports a file of the submission can't run isolated.")
+
+
+def _may_compile() -> bool:
+    """Whether the nearest caller outside of this module is a library that makes code of its own texts."""
+    frame = sys._getframe(2)
+    name = str(frame.f_globals.get("__name__", ""))
+    return name.startswith(MAKERS) and not name.startswith(NOT_MAKERS)
+
+
+def _is_from_folder(code: CodeType) -> bool:
+    return bool(_Watch.folder) and code.co_filename.startswith(_Watch.folder)
