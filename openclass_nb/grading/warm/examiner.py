@@ -23,7 +23,7 @@ def live(control: socket.socket, link: socket.socket, order: Frame, beside: Path
     examiner = Examiner(link, limits=exam_limits(order["limits"]))
     while True:
         asked = channel.receive()
-        examiner.submitted = asked["submitted"]
+        examiner.submitted[:] = asked["submitted"]
         outcome = asdict(examiner.run_cell(step_from(asked["step"])))
         _release(examiner)
         channel.send({"done": asked["id"], "reply": {"status": "ok", "outcome": outcome}})
