@@ -1,19 +1,12 @@
 """openclass import"""
 
-from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
-from openclass_nb.cli.output import PROBLEMS, Json, console, emit, finding_data, print_findings
-
-if TYPE_CHECKING:
-    from rich.table import Table
-
-    from openclass_nb.course.exercises import Exercise
-    from openclass_nb.workflows.import_course import AdoptedAssignment, Imported
+from openclass_nb.cli.output import PROBLEMS, Json, emit
 
 
 class Origin(StrEnum):
@@ -23,160 +16,54 @@ class Origin(StrEnum):
     otter = "otter"
 
 
-RELEASES = {
-    "recorded": "its release is recorded",
-    "known": "its release was recorded before",
-    "none": "not released yet",
-    "unreadable": "[yellow]its release can’t be used[/]",
-}
-
-
 def command(
     path: Annotated[Path, typer.Argument(help="An nbgrader course’s folder, or an otter-grader notebook.")],
     origin: Annotated[Origin, typer.Option("--from", help="What it was written for.")] = Origin.nbgrader,
     write: Annotated[
-        bool, typer.Option("--write", help="Write what was read into the notebooks, as cell metadata.")
+        bool, typer.Option("--write", help="nbgrader: write what was read into the notebooks’ metadata.")
     ] = False,
     into: Annotated[
         Path | None,
-        typer.Option(
-            "--into", help="The course that an otter notebook joins; left out: the one here, or a new one."
-        ),
+        typer.Option("--into", help="otter: the course it joins; left out: the one here, or a new one."),
+    ] = None,
+    name: Annotated[
+        str | None, typer.Option("--as", help="otter: the assignment’s name; left out: the file’s.")
     ] = None,
     json: Json = False,
 ) -> None:
     """Adopt an nbgrader course where it lies, or make an assignment of ours from an otter-grader notebook."""
     if origin is Origin.otter:
-        _otter(path, into, json)
-        return
+        _otter(path, into, name, write, json)
+    else:
+        _nbgrader(path, into, name, write, json)
+
+
+def _nbgrader(path: Path, into: Path | None, name: str | None, write: bool, json: bool) -> None:
+    from openclass_nb.cli.imported_course import imported_data, print_imported
     from openclass_nb.course.findings import has_errors
     from openclass_nb.workflows.import_course import import_course
 
+    if into is not None or name is not None:
+        raise typer.BadParameter("--into and --as are for an otter notebook: add --from otter.")
     imported = import_course(path, write=write)
     if json:
-        emit(_data(imported))
+        emit(imported_data(imported))
     else:
-        _print(imported)
+        print_imported(imported)
     if has_errors(imported.findings):
         raise typer.Exit(PROBLEMS)
 
 
-def _otter(path: Path, into: Path | None, json: bool) -> None:
-    raise NotImplementedError
+def _otter(path: Path, into: Path | None, name: str | None, write: bool, json: bool) -> None:
+    from openclass_nb.cli.imported_otter import otter_data, print_otter
+    from openclass_nb.workflows.import_otter import import_otter
 
-
-def _data(imported: "Imported") -> dict[str, Any]:
-    return {
-        "course": str(imported.root),
-        "course_file": "proposed" if imported.proposed else "kept",
-        "assignments": [
-            {
-                "name": one.name,
-                "title": one.title,
-                "objectives": one.objectives,
-                "release": one.release,
-                "submissions": one.submissions,
-                "exercises": [exercise_data(each) for each in one.exercises],
-            }
-            for one in imported.assignments
-        ],
-        "marks": {"written": imported.marked, "cells": imported.marks},
-        "findings": [finding_data(one) for one in imported.findings],
-    }
-
-
-def exercise_data(exercise: "Exercise") -> dict[str, Any]:
-    """An exercise and the cells that make it, for machines; cells count from 0."""
-    return {
-        "id": exercise.id,
-        "title": exercise.shown,
-        "notebook": exercise.notebook,
-        "answer": {"cell": exercise.index, "grade_id": exercise.grade_id, "points": exercise.answer_points},
-        "tests": [
-            {"cell": test.index, "grade_id": test.grade_id, "points": test.points} for test in exercise.tests
-        ],
-        "points": exercise.points,
-        "by_hand": exercise.answer_points > 0,
-    }
-
-
-def _print(imported: "Imported") -> None:
-    from rich.markup import escape
-
-    out = console()
-    exercises = sum(len(one.exercises) for one in imported.assignments)
-    out.print(
-        f"[green]✓[/] Adopted [bold]{escape(str(imported.root))}[/]: "
-        f"{count(len(imported.assignments), 'assignment')}, {count(exercises, 'exercise')}."
-    )
-    told = (
-        "course.yml is a proposal: read it, and change what you know better."
-        if imported.proposed
-        else "course.yml was there already and is as it was."
-    )
-    out.print(f"  {told}")
-    for one in imported.assignments:
-        out.print(f"\n[bold]{escape(one.title)}[/] [dim]{escape(_about(one))}[/], {RELEASES[one.release]}")
-        if one.exercises:
-            out.print(exercise_table(one.exercises))
-    if imported.findings:
-        out.print("\n[bold]Not an exercise, or to be looked at[/]")
-        print_findings(imported.findings, out)
-    out.print()
-    for line in _next(imported):
-        out.print(line)
-
-
-def _about(one: "AdoptedAssignment") -> str:
-    handed_in = f", {count(one.submissions, 'submission')}" if one.submissions else ""
-    return f"({one.name}{handed_in})" if one.name != one.title else f"({handed_in[2:]})" if handed_in else ""
-
-
-def exercise_table(exercises: "tuple[Exercise, ...]") -> "Table":
-    """Which cells were read as which exercise."""
-    from rich.markup import escape
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False, header_style="dim")
-    for heading in ("  Exercise", "Id", "Answer", "Tests"):
-        table.add_column(heading)
-    table.add_column("Points", justify="right")
-    for one in exercises:
-        table.add_row(
-            f"  {escape(one.shown)}",
-            escape(one.id),
-            escape(f"{one.notebook}, cell {one.index + 1}"),
-            _tests(one),
-            f"{one.points:g}",
-        )
-    return table
-
-
-def _tests(exercise: "Exercise") -> str:
-    places = ", ".join(str(test.index + 1) for test in exercise.tests)
-    shown = f"cell{'s' if len(exercise.tests) > 1 else ''} {places}" if places else ""
-    by_hand = "by hand" if exercise.answer_points else ""
-    return " and ".join(part for part in (shown, by_hand) if part)
-
-
-def _next(imported: "Imported") -> Iterator[str]:
-    cells = f"{count(sum(imported.marks.values()), 'cell')} of {count(len(imported.marks), 'notebook')}"
-    if imported.marks:
-        yield (
-            f"{cells} now say what they are for."
-            if imported.marked
-            else f"No notebook was changed. With --write, {cells} would say what they are for."
-        )
-    ready = [
-        one.name for one in imported.assignments if one.release in ("recorded", "known") and one.submissions
-    ]
-    where = "" if str(imported.root) == "." else f" --course {imported.root}"
-    for name in ready:
-        yield f"Next: openclass grade {name}{where}"
-    if not ready:
-        yield f"Next: openclass check{where}"
-
-
-def count(number: int, what: str) -> str:
-    """“1 exercise”, “2 exercises”."""
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+    if write:
+        raise typer.BadParameter("--write is for an nbgrader course; an otter notebook is never changed.")
+    imported = import_otter(path, into, name)
+    if json:
+        emit(otter_data(imported))
+    else:
+        print_otter(imported)
+    if imported.file is None:
+        raise typer.Exit(PROBLEMS)

@@ -159,6 +159,12 @@ def _text(path: Path) -> str:
         ) from error
 
 
+def write_course_file(path: Path, text: str) -> None:
+    """Write course.yml. CourseFileError, and what was there stays, if `text` is no course."""
+    _course(text)
+    write_atomically(path, text)
+
+
 def update_course_file(path: Path, change: Callable[[Any], None]) -> None:
     """Apply `change` (a function on the YAML mapping) and write it back with comments, order and layout kept.
 

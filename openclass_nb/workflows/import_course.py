@@ -20,6 +20,7 @@ from openclass_nb.course.files import (
     notebook_paths,
     read_notebook,
     write_atomically,
+    write_course_file,
 )
 from openclass_nb.course.findings import Finding, Place
 from openclass_nb.course.models import Assignment
@@ -64,7 +65,7 @@ def import_course(root: Path, *, write: bool = False) -> Imported:
     proposed = not (root / COURSE_FILE).exists()
     if proposed:
         good = {name: read for name, read in folders.items() if names[name]}
-        write_atomically(root / COURSE_FILE, course_text(readable(root.absolute().name), _proposals(good)))
+        write_course_file(root / COURSE_FILE, course_text(readable(root.absolute().name), _proposals(good)))
     opened, loaded = open_course(root), load_course(root)
     marks = {file: count for file, count in _mark(loaded, write=write) if count}
     if write and marks:
