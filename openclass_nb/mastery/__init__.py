@@ -15,8 +15,9 @@ from openclass_nb.mastery.events import (
     Override,
     Syllabus,
 )
+from openclass_nb.mastery.mean_field import MeanField
 from openclass_nb.mastery.observations import Opportunity
-from openclass_nb.mastery.parameters import Normal, Parameters, Settings
+from openclass_nb.mastery.parameters import AllOrNone, Normal, Parameters, Settings
 from openclass_nb.mastery.practice import Next
 from openclass_nb.mastery.progress import (
     ObjectiveProgress,
@@ -24,10 +25,12 @@ from openclass_nb.mastery.progress import (
     class_progress,
     student_progress,
 )
+from openclass_nb.mastery.refit import Refit, refit
 from openclass_nb.mastery.review import Review
 from openclass_nb.mastery.stuck import Stuck
 
 __all__ = [
+    "AllOrNone",
     "Attempt",
     "Condition",
     "Contribution",
@@ -36,6 +39,7 @@ __all__ = [
     "GateDecision",
     "HintTaken",
     "Item",
+    "MeanField",
     "Next",
     "Normal",
     "Objective",
@@ -44,11 +48,13 @@ __all__ = [
     "Opportunity",
     "Override",
     "Parameters",
+    "Refit",
     "Review",
     "Settings",
     "Stuck",
     "StudentProgress",
     "Syllabus",
     "class_progress",
+    "refit",
     "student_progress",
 ]

@@ -27,6 +27,7 @@ from openclass_nb.mastery.model import Model, Probe
 from openclass_nb.mastery.parameters import AllOrNone
 
 RIGHT = 1.0 - 1e-9
+HALF_ROOT = sqrt(0.5)
 SLACK = 1e-12
 """Changes of mastery below this are rounding."""
 
@@ -155,4 +156,4 @@ def _averaged(
 
 def normal_cdf(z: float) -> float:
     """The standard normal distribution function."""
-    return 0.5 * (1.0 + erf(z / sqrt(2.0)))
+    return 0.5 * (1.0 + erf(z * HALF_ROOT))

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import erf, log, sqrt
+from math import erf, log
 
 import numpy as np
 from numpy.typing import NDArray
 
 from openclass_nb.mastery.abilities import FLATTENING, FURTHEST
-from openclass_nb.mastery.belief import RIGHT, SLACK
+from openclass_nb.mastery.belief import HALF_ROOT, RIGHT, SLACK
 from openclass_nb.mastery.model import Model
 from openclass_nb.mastery.parameters import Parameters
 
@@ -260,5 +260,5 @@ def _lowered(
 
 def normal_cdfs(z: Floats) -> Floats:
     """The standard normal distribution function of each element."""
-    flat: Sequence[float] = (z / sqrt(2.0)).ravel().tolist()
+    flat: Sequence[float] = (z * HALF_ROOT).ravel().tolist()
     return 0.5 * (1.0 + np.fromiter(map(erf, flat), np.float64, len(flat)).reshape(z.shape))

@@ -40,12 +40,15 @@ class Explainer:
         )
         return self.policy.measure(self.trace.paths[objective].tally, believed)
 
-    def decide(self, objective: str, measure: float, foresee: bool = True) -> ObjectiveDecision:
-        """The decision about one objective whose measure now is `measure`; with forecasts if `foresee`."""
+    def decide(self, objective: str, measure: float, story: bool = True) -> ObjectiveDecision:
+        """The decision about one objective, whose measure now is `measure`.
+
+        Contributions and forecasts only if `story`.
+        """
         path, policy = self.trace.paths[objective], self.policy
         conditions = policy.conditions(path.tally, measure)
         missing = tuple(one.label for one in conditions if not one.met)
-        foresee = foresee and path.mastered_at is None
+        foresee = story and path.mastered_at is None
         steps = list(self._rehearse(objective)) if foresee else []
         return ObjectiveDecision(
             objective=objective,
@@ -56,7 +59,7 @@ class Explainer:
             probability=measure,
             needed=policy.needed(path.tally),
             conditions=conditions,
-            contributions=self._contributions(path, measure),
+            contributions=self._contributions(path, measure) if story else (),
             if_right=steps[0].measure if steps else measure,
             missing=missing,
             lead=_lead(path, policy, measure),

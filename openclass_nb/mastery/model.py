@@ -19,22 +19,24 @@ class Aim:
     """An objective: the prior of its ability, and where on the scale mastery begins.
 
     `difficulty` and `guess` are those of an average exercise of the objective; `threshold` is the ability
-    at which success on that exercise reaches the reference.
+    at which success on that exercise reaches the reference. `versions` counts the variants of all of them.
     """
 
     prior: Normal
     difficulty: float
     guess: float
     threshold: float
+    versions: int
 
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """An exercise: the objectives it shows, its difficulty and the chance of a lucky right answer."""
+    """An exercise: the objectives it shows, its difficulty, the chance of a lucky right answer, its variants."""
 
     objectives: tuple[str, ...]
     difficulty: Normal
     guess: float
+    variants: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Model:
 def model_of(syllabus: Syllabus, settings: Settings) -> Model:
     """Put the syllabus on the filter's scale. Exercises that show no known objective are left out."""
     probes = {
-        item.exercise: Probe(shown, _difficulty(item, settings), item.guess)
+        item.exercise: Probe(shown, _difficulty(item, settings), item.guess, item.variants)
         for item in syllabus.items.values()
         if (shown := tuple(k for k in dict.fromkeys(item.objectives) if k in syllabus.objectives))
     }
@@ -77,4 +79,10 @@ def _aim(objective: str, probes: list[Probe], settings: Settings) -> Aim:
     share = min(
         max(share, 0.05), 0.99
     )  # so easily guessed, or so high a reference, that no ability reaches it
-    return Aim(prior, difficulty, guess, difficulty + log(share / (1.0 - share)))
+    return Aim(
+        prior,
+        difficulty,
+        guess,
+        difficulty + log(share / (1.0 - share)),
+        sum(probe.variants for probe in probes),
+    )

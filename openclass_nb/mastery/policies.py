@@ -1,6 +1,6 @@
 """When evidence is enough: the five rules a teacher can choose between.
 
-    default  Pr(p >= .7) >= .82, and up to .95 while fresh versions are left; 3 unaided successes on 2 exercises,
+    default  Pr(p >= .7) >= .82, and up to .94 while fresh versions are left; 3 unaided successes on 2 exercises,
              the latest unaided one right. p is success on an average exercise of the objective, unaided.
     strict   Pr(p >= .8) >= .8, with the same successes.
     streak   3 in a row without a hint (ASSISTments).
@@ -207,7 +207,7 @@ class Score:
         return _short_of("Score", measure, self.share)
 
 
-LEAST, MORE, MOST = 0.82, 0.03, 0.95
+LEAST, MORE, MOST = 0.82, 0.04, 0.94
 """The default rule's certainty: at the last version, for each version left, and at most."""
 
 

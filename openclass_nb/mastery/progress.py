@@ -87,9 +87,9 @@ def student_progress(
     """
     model, policy = model_of(syllabus, settings), policy_of(settings)
     seen = _seen(events, in_utc(now), settings)
-    trace = traced(syllabus, model, policy, seen, StepByStep(model))
+    trace = traced(model, policy, seen, StepByStep(model))
     trace.keep_mastered(mastered or {})
-    assembly = Assembly(syllabus, model, policy, now, foresee=True)
+    assembly = Assembly(syllabus, model, policy, now, story=True)
     return assembly.of(student, trace, opened or {}, overrides)
 
 
@@ -105,18 +105,19 @@ def class_progress(
 ) -> dict[str, StudentProgress]:
     """`student_progress` of a whole class, worked out at once: everything by student.
 
-    The same numbers without what is to come, which costs most: no `next`, and decisions without forecasts.
+    The same numbers without the story of each decision, which costs most: no contributions, no forecasts and no
+    `next`. Ask `student_progress` for these.
     """
     from openclass_nb.mastery.whole_class import ClassReplay
 
     model, policy, until = model_of(syllabus, settings), policy_of(settings), in_utc(now)
-    assembly = Assembly(syllabus, model, policy, now, foresee=False)
+    assembly = Assembly(syllabus, model, policy, now, story=False)
     progress: dict[str, StudentProgress] = {}
     for students in _batches(events):
         seen = [_seen(events[student], until, settings) for student in students]
         replay = ClassReplay(model, seen)
         for number, student in enumerate(students):
-            trace = traced(syllabus, model, policy, seen[number], replay.believer(number))
+            trace = traced(model, policy, seen[number], replay.believer(number))
             trace.keep_mastered((mastered or {}).get(student, {}))
             progress[student] = assembly.of(student, trace, (opened or {}).get(student, {}), overrides)
     return progress
@@ -138,13 +139,13 @@ def _seen(events: Iterable[Event], until: datetime, settings: Settings) -> list[
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """Puts a student's trace together as progress; with forecasts if `foresee`."""
+    """Puts a student's trace together as progress; with contributions and what is to come if `story`."""
 
     syllabus: Syllabus
     model: Model
     policy: Policy
     now: datetime
-    foresee: bool
+    story: bool
 
     def of(
         self, student: str, trace: Trace, opened: Mapping[str, datetime], overrides: Sequence[Override]
@@ -159,7 +160,7 @@ class Assembly:
             name: decide_gate(gate, decisions, since, opened.get(name), mine)
             for name, gate in self.syllabus.gates.items()
         }
-        chosen = self._next(trace, objectives, gates) if self.foresee else None
+        chosen = self._next(trace, objectives, gates) if self.story else None
         return StudentProgress(student, self.now, objectives, gates, chosen)
 
     def _objective(self, objective: str, trace: Trace, explainer: Explainer) -> ObjectiveProgress:
@@ -182,7 +183,7 @@ class Assembly:
             mastered_with=path.mastered_with,
             review=review,
             stuck=stuck,
-            decision=explainer.decide(objective, measure, self.foresee),
+            decision=explainer.decide(objective, measure, self.story),
         )
 
     def _state(

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Protocol
 
 from openclass_nb.mastery.belief import Belief, mastery, take, unknown_student
-from openclass_nb.mastery.events import Syllabus
 from openclass_nb.mastery.model import Model, Probe
 from openclass_nb.mastery.observations import Opportunity
 from openclass_nb.mastery.policies import Policy, Tally
@@ -90,57 +89,52 @@ class StepByStep:
         return self._belief
 
 
-def traced(
-    syllabus: Syllabus, model: Model, policy: Policy, opportunities: Sequence[Opportunity], believer: Believer
-) -> Trace:
+def traced(model: Model, policy: Policy, opportunities: Sequence[Opportunity], believer: Believer) -> Trace:
     """Follow the opportunities, in order, of exercises that the model knows; the others show nothing."""
-    paths = {name: Path(Tally(left=left)) for name, left in _versions(syllabus).items()}
-    waiting: set[str] = set()  # objectives of which only certainty is missing
-    tried: dict[str, set[int]] = {}
+    follower = _Follower(model, policy, believer)
     for opportunity in opportunities:
-        probe = model.probes.get(opportunity.exercise)
-        if probe is None:
-            continue
-        day = day_of(opportunity.at)
-        before, after = believer.take(probe, day, opportunity)
-        seen = tried.setdefault(opportunity.exercise, set())
+        if opportunity.exercise in model.probes:
+            follower.follow(opportunity)
+    return Trace(list(opportunities), follower.paths, believer.belief(), follower.tried)
+
+
+class _Follower:
+    """Walks along the opportunities; `waiting` are objectives that lack only certainty, and how much they need."""
+
+    def __init__(self, model: Model, policy: Policy, believer: Believer) -> None:
+        self._model, self._policy, self._believer = model, policy, believer
+        self._waiting: dict[str, float] = {}
+        self.paths = {name: Path(Tally(left=aim.versions)) for name, aim in model.aims.items()}
+        self.tried: dict[str, set[int]] = {}
+
+    def follow(self, opportunity: Opportunity) -> None:
+        """One opportunity: what it moved, and what is mastered by it, here or elsewhere."""
+        probe, day = self._model.probes[opportunity.exercise], day_of(opportunity.at)
+        before, after = self._believer.take(probe, day, opportunity)
+        seen = self.tried.setdefault(opportunity.exercise, set())
         seen.add(opportunity.variant)
-        fresh = len(seen) <= syllabus.items[opportunity.exercise].variants
+        fresh = len(seen) <= probe.variants
         for objective, old, new in zip(probe.objectives, before, after, strict=True):
-            path = paths[objective]
-            _move(path, policy, opportunity, old, new, fresh)
-            if path.mastered_at is None:
-                waiting.discard(objective)
-                if policy.ready(path.tally):
-                    waiting.add(objective)
-        waiting -= {k for k in sorted(waiting) if _reached(paths[k], policy, k, day, opportunity, believer)}
-    return Trace(list(opportunities), paths, believer.belief(), tried)
+            self._move(objective, opportunity, old, new, fresh)
+        reached = [k for k, needed in self._waiting.items() if self._measure(k, day) >= needed]
+        for objective in reached:
+            path = self.paths[objective]
+            path.mastered_at, path.mastered_with = opportunity.at, self._measure(objective, day)
+            path.mastered_needed = self._waiting.pop(objective)
 
+    def _move(self, objective: str, opportunity: Opportunity, old: float, new: float, fresh: bool) -> None:
+        path, policy = self.paths[objective], self._policy
+        tally = path.tally
+        before = policy.measure(tally, old)
+        tally.add(opportunity)
+        tally.left -= fresh
+        path.moves.append(Move(opportunity, before, policy.measure(tally, new)))
+        if path.mastered_at is None:
+            self._waiting.pop(objective, None)
+            if policy.ready(tally):
+                self._waiting[objective] = policy.needed(tally)
 
-def _versions(syllabus: Syllabus) -> dict[str, int]:
-    """How many versions the course has of each objective's exercises."""
-    versions = dict.fromkeys(syllabus.objectives, 0)
-    for item in syllabus.items.values():
-        for objective in set(item.objectives) & versions.keys():
-            versions[objective] += item.variants
-    return versions
-
-
-def _move(path: Path, policy: Policy, opportunity: Opportunity, old: float, new: float, fresh: bool) -> None:
-    before = policy.measure(path.tally, old)
-    path.tally.add(opportunity)
-    if fresh:
-        path.tally.left -= 1
-    path.moves.append(Move(opportunity, before, policy.measure(path.tally, new)))
-
-
-def _reached(
-    path: Path, policy: Policy, objective: str, day: float, opportunity: Opportunity, believer: Believer
-) -> bool:
-    """Whether the policy is satisfied now, for good; evidence on other objectives can bring it too."""
-    measure = policy.measure(path.tally, believer.mastery(objective, day) if policy.believes else 0.0)
-    needed = policy.needed(path.tally)
-    if measure < needed:
-        return False
-    path.mastered_at, path.mastered_with, path.mastered_needed = opportunity.at, measure, needed
-    return True
+    def _measure(self, objective: str, day: float) -> float:
+        if self._policy.believes:
+            return self._believer.mastery(objective, day)
+        return self._policy.measure(self.paths[objective].tally, 0.0)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import exp
 
 import numpy as np
 
@@ -121,7 +120,10 @@ class Recorded:
         self._replay, self._student, self._turn = replay, student, -1
         self._before: list[list[float]] = record.before[rows].tolist()
         self._after: list[list[float]] = record.after[rows].tolist()
-        self._z, self._known, self._odds = record.z[rows], record.known[rows], record.odds[rows]
+        self._z: list[list[float]] = record.z[rows].tolist()
+        self._known: list[list[float]] = record.known[rows].tolist()
+        self._share: list[float] = (1.0 / (1.0 + np.exp(-record.odds[rows]))).tolist()
+        self._place = replay.place
 
     def take(self, probe: Probe, day: float, opportunity: Opportunity) -> tuple[list[float], list[float]]:
         """Go on to the next opportunity; mastery of its objectives just before and just after it."""
@@ -131,10 +133,9 @@ class Recorded:
 
     def mastery(self, objective: str, day: float) -> float:
         """Mastery of any objective after the opportunity taken last."""
-        place = self._replay.place[objective]
-        share = 1.0 / (1.0 + exp(-self._odds[self._turn]))
-        graded = normal_cdf(self._z[self._turn, place])
-        return float(share * self._known[self._turn, place] + (1.0 - share) * graded)
+        turn, place = self._turn, self._place[objective]
+        share = self._share[turn]
+        return share * self._known[turn][place] + (1.0 - share) * normal_cdf(self._z[turn][place])
 
     def belief(self) -> Belief:
         """The belief after the last opportunity."""
