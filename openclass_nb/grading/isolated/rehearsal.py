@@ -6,6 +6,7 @@ sandbox: only for text that is trusted.
 
 from __future__ import annotations
 
+import linecache
 import os
 import signal
 import socket
@@ -71,8 +72,11 @@ def new_namespace() -> dict[str, Any]:
 
 def run_cell(source: str, namespace: dict[str, Any]) -> None:
     """Run one cell that is no test; an exception ends it, not the notebook."""
+    text = without_magics(source)
+    name = f"<cell-{len(linecache.cache)}>"
+    linecache.cache[name] = len(text), None, text.splitlines(keepends=True), name
     try:
-        exec(compile(without_magics(source), "<cell>", "exec", dont_inherit=True), namespace)
+        exec(compile(text, name, "exec", dont_inherit=True), namespace)
     except BaseException as error:
         error.__traceback__ = None
 

@@ -7,6 +7,7 @@ with those it crossed with (not the values: 1 == 1.0 == True) and send it anew i
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 MOST = 2000  # values; the oldest are forgotten beyond it
@@ -21,7 +22,8 @@ class SharedValues:
         self._values: dict[int, Any] = {}
         self._numbers: dict[int, int] = {}
         self._prints: dict[int, int] = {}
-        self._undo: list[tuple[int, int | None, bool]] = []
+        self._parts: dict[int, Sequence[Any]] = {}
+        self._undo: list[tuple[int, int | None, Sequence[Any] | None]] = []
 
     def begin(self) -> None:
         """A message is being written: what is noted from now on can be taken back."""
@@ -29,13 +31,11 @@ class SharedValues:
 
     def take_back(self) -> None:
         """The message is not sent after all."""
-        for number, before, is_new in reversed(self._undo):
-            if is_new:
+        for number, before, parts in reversed(self._undo):
+            if parts is None or before is None:
                 self.drop(number)
-            elif before is None:
-                self._prints.pop(number, None)
             else:
-                self._prints[number] = before
+                self._prints[number], self._parts[number] = before, parts
         self._undo.clear()
 
     def __len__(self) -> int:
@@ -57,7 +57,7 @@ class SharedValues:
         number = self._next
         self._next += 2
         self.keep(number, value)
-        self._undo.append((number, None, True))
+        self._undo.append((number, None, None))
         return number
 
     def keep(self, number: int, value: object) -> None:
@@ -69,14 +69,18 @@ class SharedValues:
         """Whether the other side may give this number to a new value."""
         return number % 2 != self._parity
 
-    def note(self, number: int, data: bytes) -> bool:
-        """Remember the bytes that both sides agree on; whether they are new."""
+    def note(self, number: int, data: bytes, parts: Sequence[Any]) -> bool:
+        """Remember the bytes that both sides agree on, and the parts of the value; whether the bytes are new."""
         before, new = self._prints.get(number), hash(data)
         if before == new:
             return False
-        self._undo.append((number, before, False))
-        self._prints[number] = new
+        self._undo.append((number, before, self._parts.get(number)))
+        self._prints[number], self._parts[number] = new, parts
         return True
+
+    def parts(self, number: int) -> Sequence[Any]:
+        """The parts of a value as they crossed last, in that order."""
+        return self._parts.get(number, ())
 
     def items(self) -> list[tuple[int, Any]]:
         """Numbers and values, the oldest first."""
@@ -87,6 +91,7 @@ class SharedValues:
         if number in self._values:
             self._numbers.pop(id(self._values.pop(number)), None)
             self._prints.pop(number, None)
+            self._parts.pop(number, None)
 
     def unused(self) -> list[int]:
         """Numbers of the values that nobody but this table holds, and the oldest of too many."""

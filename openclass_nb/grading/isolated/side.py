@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from openclass_nb.grading.isolated.changes import is_changeable, merged
+from openclass_nb.grading.isolated.changes import Settling, is_changeable, old_parts, same_parts
 from openclass_nb.grading.isolated.codec import Decoder, Encoder
 from openclass_nb.grading.isolated.errors import NotForTheWireError, WireError
 from openclass_nb.grading.isolated.limits import Limits
@@ -65,18 +65,19 @@ class Side:
                 self.write_operand(encoder, item)
             encoder._remember(value)
         elif is_changeable(value) and self.shared.number_of(value) is None:
-            data = self.alone(value)
+            data, parts = self.alone(value)
             number = self.shared.add(value)
-            self.shared.note(number, data)
+            self.shared.note(number, data, parts)
             encoder.blob(b"#", number, data)
         else:
             encoder.write(value)
 
-    def alone(self, value: object) -> bytes:
-        """The bytes of a value by itself, even if it is known by a number."""
+    def alone(self, value: object) -> tuple[bytes, list[object]]:
+        """The bytes of a value by itself, even if it is known by a number, and its parts."""
         before, self._inline = self._inline, value
+        encoder = Encoder(self, self.limits.depth, self.limits.message_bytes)
         try:
-            return Encoder(self, self.limits.depth, self.limits.message_bytes).encode(value)
+            return encoder.encode(value), encoder.parts
         finally:
             self._inline = before
 
@@ -91,16 +92,16 @@ class Side:
 
     def _write_if_changed(self, encoder: Encoder, number: int, value: Any) -> None:
         try:
-            data = self._bytes_of(number, value)
+            data, parts = self._bytes_of(number, value)
         except NotForTheWireError:
             return  # the other side keeps what it has
-        if self.shared.note(number, data):
-            encoder.blob(b"#", number, data)
+        before = self.shared.parts(number)
+        if self.shared.note(number, data, parts):
+            encoder.blob(b"%", number, data)
+            encoder.write(same_parts(before, parts))
 
-    def _bytes_of(self, number: int, value: Any) -> bytes:
-        if number not in self._stateful:
-            return self.alone(value)
-        return Encoder(self, self.limits.depth, self.limits.message_bytes).encode(state_of(value))
+    def _bytes_of(self, number: int, value: Any) -> tuple[bytes, list[object]]:
+        return self.alone(state_of(value) if number in self._stateful else value)
 
     def _write_states(self, encoder: Encoder) -> None:
         while self._fresh:
@@ -131,36 +132,38 @@ class Side:
         return head, operands
 
     def receive_blob(self, number: int, data: bytes) -> object:
-        """A value that came by itself: a new one, or an old one that changed."""
+        """A value that comes for the first time."""
         decoder = Decoder(data, self, self.limits.depth)
         value = decoder.decode()
-        if number not in self.shared:
-            value = self._receive_new(number, value)
-        elif number in self._stateful:
-            value = self._receive_state(number, value)
-        else:
-            value = self._receive_change(number, value)
-        self.shared.note(number, data if decoder.plain else self._bytes_of(number, value))
-        return value
-
-    def _receive_new(self, number: int, value: Any) -> Any:
-        if not self.shared.is_theirs(number) or not is_changeable(value):
+        if number in self.shared or not self.shared.is_theirs(number) or not is_changeable(value):
             raise WireError("The candidate shared a value that is not its own.")
         self.shared.keep(number, value)
+        self._note(number, value, data, decoder)
         return value
 
-    def _receive_change(self, number: int, value: Any) -> Any:
-        old = self.shared.value(number)
-        new = merged(old, value)
-        if new is not old:
-            self.shared.drop(number)
-            self.shared.keep(number, new)
-        return new
-
-    def _receive_state(self, number: int, state: Any) -> Any:
+    def receive_change(self, number: int, data: bytes, pairs: bytes) -> object:
+        """A value that has changed; its parts that are the same objects as before stay the same here."""
+        if number not in self.shared:
+            raise WireError("The candidate changed a value that was never shared.")
+        decoder = Decoder(data, self, self.limits.depth)
+        arrived = decoder.decode()
+        work = Settling(old_parts(pairs, self.shared.parts(number), decoder.parts))
+        parts = [work.settle(one) for one in decoder.parts]
         value = self.shared.value(number)
-        restore(value, state)
+        if number in self._stateful:
+            restore(value, work.settle(arrived))
+        elif work.settle(arrived) is not value:
+            raise WireError("The candidate put another value in the place of one that was shared.")
+        decoder.parts[:] = parts
+        self._note(number, self.shared.value(number), data, decoder)
         return value
+
+    def _note(self, number: int, value: Any, data: bytes, decoder: Decoder) -> None:
+        """Remember what both sides agree on. Bytes with references in them read differently on either side."""
+        if decoder.plain and number not in self._stateful:
+            self.shared.note(number, data, decoder.parts)
+        else:
+            self.shared.note(number, self._bytes_of(number, value)[0], decoder.parts)
 
     def receive_stateful(self, number: int, kind: type) -> Any:
         """The object of one of the teacher's classes that is known as `number`; a blank one if it is new."""
@@ -221,9 +224,8 @@ def restore(value: object, state: Any) -> None:
     slots = set(_slots(type(value)))
     attributes = getattr(value, "__dict__", None)
     if attributes is not None:
-        rest = {name: merged(attributes.get(name), one) for name, one in state.items() if name not in slots}
         attributes.clear()
-        attributes.update(rest)
+        attributes.update((name, one) for name, one in state.items() if name not in slots)
     elif not slots.issuperset(state):
         raise WireError("The candidate sent an object without proper attributes.")
     for name in slots.intersection(state):

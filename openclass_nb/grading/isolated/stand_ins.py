@@ -113,6 +113,10 @@ class StudentClass(type):
         return list(cls._openclass_link.ask("special", "__dir__", cls))
 
     @property
+    def __doc__(cls) -> str | None:  # type: ignore[override]
+        return cls._openclass_link.submitted.class_doc(cls._openclass_link.path_of(cls) or cls.__name__)
+
+    @property
     def __bases__(cls) -> tuple[type, ...]:  # type: ignore[override]
         return cls._openclass_link.side.bases_of(cls)[:1]
 

@@ -62,6 +62,11 @@ class SubmittedText:
             node = node.value
         return node if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)) else None
 
+    def class_doc(self, path: str) -> str | None:
+        """The docstring of the class of that name, if it has one."""
+        found = self.find(path)
+        return ast.get_docstring(found[0], clean=False) if found and isinstance(found[0], ast.ClassDef) else None
+
     def signature(self, path: str, skip_first: bool = False) -> inspect.Signature:
         """A function's signature. ValueError if there is no such function."""
         function = self.function(path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import builtins
 import symtable
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -56,7 +57,7 @@ def read_cell(source: str) -> CellText:
         imports=_imports(top),
         functions=_definitions(top, (ast.FunctionDef, ast.AsyncFunctionDef), _keeps_no_state),
         classes=_definitions(top, (ast.ClassDef,), lambda one: True),
-        constants=_constants(top),
+        constants=_constants(tree, top),
         stars=tuple(one.module or "" for one in top if isinstance(one, ast.ImportFrom) and one.names[0].name == "*"),
         setters=tuple(ast.unparse(one) for one in top if _is_setter(one)),
         operators=_operators(tree),
@@ -103,13 +104,18 @@ def _keeps_no_state(function: ast.AST) -> bool:
     return not any(isinstance(one, ast.Global) for one in ast.walk(function))
 
 
-def _constants(top: list[ast.stmt]) -> dict[str, str]:
-    """Names bound once to a literal that can't change."""
+def _constants(tree: ast.AST, top: list[ast.stmt]) -> dict[str, str]:
+    """Names bound once, to a literal that can't change."""
+    stored = Counter(
+        one.id for one in ast.walk(tree) if isinstance(one, ast.Name) and not isinstance(one.ctx, ast.Load)
+    )
+    shared = {name for one in ast.walk(tree) if isinstance(one, ast.Global) for name in one.names}
     found: dict[str, str] = {}
     for one in top:
-        if isinstance(one, ast.Assign) and len(one.targets) == 1 and isinstance(one.targets[0], ast.Name):
-            if _is_literal(one.value):
-                found[one.targets[0].id] = ast.unparse(one)
+        if isinstance(one, ast.Assign) and len(one.targets) == 1 and _is_literal(one.value):
+            target = one.targets[0]
+            if isinstance(target, ast.Name) and stored[target.id] == 1 and target.id not in shared:
+                found[target.id] = ast.unparse(one)
     return found
 
 

@@ -22,6 +22,10 @@ class Inside(Protocol):
         """A value that came by itself, to be kept under its number."""
         ...
 
+    def receive_change(self, number: int, data: bytes, pairs: bytes) -> object:
+        """The new state of a value that was kept before."""
+        ...
+
     def resolve_name(self, tag: bytes, number: int, name: str) -> object:
         """The value of a reference that carries a name. WireError if there is none."""
         ...
@@ -43,7 +47,7 @@ class Decoder:
         self._at = 0
         self._inside = inside
         self._left = depth
-        self._memo: list[Any] = []
+        self.parts: list[Any] = []  # what a later reference back can mean
         self._in_sets = 0
 
     def decode(self) -> Any:
@@ -94,7 +98,7 @@ class Decoder:
 
     def _remember(self, value: Any) -> Any:
         if not self._in_sets:
-            self._memo.append(value)
+            self.parts.append(value)
         return value
 
     def _items(self, count: int) -> list[Any]:
@@ -169,7 +173,7 @@ class Decoder:
         return items
 
     def _read_back(self) -> Any:
-        return self._memo[self._number()]
+        return self.parts[self._number()]
 
     def _read_extension(self) -> Any:
         name = self._take(self._take(1)[0]).decode("ascii")
@@ -193,6 +197,15 @@ class Decoder:
         if self._inside is None:
             raise WireError("The candidate sent a value where there must be none.")
         return self._inside.receive_blob(number, data)
+
+    def _read_change(self) -> Any:
+        self.plain = False
+        number = self._number()
+        data = self._take(self._number())
+        pairs = self.read()
+        if self._inside is None or type(pairs) is not bytes:
+            raise WireError("The candidate sent a change where there must be none.")
+        return self._inside.receive_change(number, data, pairs)
 
     def _read_reference(self, tag: bytes) -> Any:
         self.plain = False
@@ -245,6 +258,7 @@ _READERS: dict[bytes, Callable[[Decoder], Any]] = {
     b"R": Decoder._read_back,
     b"x": Decoder._read_extension,
     b"#": Decoder._read_blob,
+    b"%": Decoder._read_change,
     **{tag: _reference(tag) for tag in REFERENCE_NUMBERS},
     **{tag: _named_reference(tag) for tag in NAMED_REFERENCES},
 }

@@ -48,7 +48,7 @@ class Encoder:
         self._left = depth
         self._most = most
         self._memo: dict[int, int] = {}
-        self._kept: list[object] = []
+        self.parts: list[object] = []  # what a later reference back can mean
         self._in_sets = 0  # items of sets are sorted, so they neither are nor have back references
 
     def encode(self, value: object) -> bytes:
@@ -120,8 +120,8 @@ class Encoder:
     def _remember(self, value: object) -> None:
         if self._in_sets:
             return
-        self._memo[id(value)] = len(self._kept)
-        self._kept.append(value)
+        self._memo[id(value)] = len(self.parts)
+        self.parts.append(value)
 
     def _is_known(self, value: object, changeable: bool = True) -> bool:
         number = self._outside.known(value) if changeable and self._outside is not None else None
