@@ -56,7 +56,7 @@ def test_links_lead_somewhere(path: Path) -> None:
 
 def _links(path: Path) -> Iterator[str]:
     text = re.sub(r"^```.*?^```$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
-    for link in re.findall(r"\]\(([^)\s]+)\)", text):
+    for link in re.findall(r"\]\(([^)\s]+)\)", text) + re.findall(r'src="([^"]+)"', text):
         if not link.startswith(("http://", "https://", "mailto:")):
             yield link
 
