@@ -24,7 +24,7 @@ from openclass_nb.cli import (
 )
 from openclass_nb.cli.output import tell_error
 from openclass_nb.errors import OpenclassError
-from openclass_nb.lean import skip_unused_grammars
+from openclass_nb.lean import collect_garbage_seldom, skip_unused_grammars
 
 app = typer.Typer(
     name="openclass",
@@ -72,6 +72,7 @@ def _options(
 def main() -> None:
     """Run the command; exit status 0 done, 1 found problems, 2 wrong usage, 130 interrupted."""
     skip_unused_grammars()
+    collect_garbage_seldom()
     try:
         app()
     except OpenclassError as error:

@@ -8,7 +8,7 @@ from openclass_nb.records.entries import (
     RegradeEntry,
     ReleaseEntry,
 )
-from openclass_nb.records.log import Log, open_log
+from openclass_nb.records.log import Log, Try, open_log, try_of
 
 __all__ = [
     "AttemptEntry",
@@ -18,5 +18,7 @@ __all__ = [
     "OverrideEntry",
     "RegradeEntry",
     "ReleaseEntry",
+    "Try",
     "open_log",
+    "try_of",
 ]

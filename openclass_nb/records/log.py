@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Engine, Select, Table, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -20,6 +20,34 @@ from openclass_nb.records.entries import (
     RegradeEntry,
     ReleaseEntry,
 )
+
+
+class Try(NamedTuple):
+    """What an attempt says about its student: `score` is the latest one, in points, None if there is none yet."""
+
+    id: int
+    student: str
+    exercise: str
+    variant: int
+    at: datetime
+    score: float | None
+    max_score: float
+    readable: bool
+
+
+def try_of(attempt: AttemptEntry) -> Try:
+    """An attempt as evidence, before it is written: without an id yet (0)."""
+    return Try(
+        attempt.id or 0,
+        attempt.student,
+        attempt.exercise,
+        attempt.variant,
+        attempt.at,
+        attempt.score,
+        attempt.max_score,
+        attempt.readable,
+    )
+
 
 Entry = AttemptEntry | HintEntry | OpeningEntry | OverrideEntry | RegradeEntry | ReleaseEntry
 Kind = TypeVar("Kind", AttemptEntry, HintEntry, OpeningEntry, OverrideEntry, RegradeEntry, ReleaseEntry)
@@ -60,6 +88,16 @@ class Log:
         regraded = {one.attempt: one.score for one in self.regrades()}
         found = self._read(AttemptEntry, student=student, assignment=assignment)
         return [replace(one, score=regraded[one.id]) if one.id in regraded else one for one in found]
+
+    def tries(self, student: str | None = None) -> list[Try]:
+        """The same attempts as evidence, without what was written: that is most of what the log holds."""
+        regraded = {one.attempt: one.score for one in self.regrades()}
+        wanted = select(*(tables.attempts.c[name] for name in Try._fields))
+        if student is not None:
+            wanted = wanted.where(tables.attempts.c.student == student)
+        rows = self._rows(wanted.order_by(tables.attempts.c.at, tables.attempts.c.id))
+        found = [Try(*row) for row in rows]
+        return [one._replace(score=regraded[one.id]) if one.id in regraded else one for one in found]
 
     def regrades(self) -> list[RegradeEntry]:
         """Later scores, oldest first."""

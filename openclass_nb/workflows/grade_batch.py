@@ -59,7 +59,7 @@ def grade_batch(
     force: bool = False,
     on_graded: OnGraded = lambda graded, done, total: None,
 ) -> GradedBatch:
-    """Grade what is new or changed; each submission is kept as soon as it is done, so a stop loses nothing."""
+    """Grade what is new or changed. Each submission is kept, with the gates that it opens, as soon as it is done."""
     manifest = opened.manifest(assignment)
     found = handed_in(opened, assignment, students)
     known = opened.log.known_keys(assignment)
@@ -67,9 +67,13 @@ def grade_batch(
     wanted = [one for one in found if force or not _is_known(manifest, one, known)]
     batch.skipped = [one.student for one in found if one not in wanted]
     for graded in engine.grade(manifest, wanted):
-        opened.log.add(attempts_of(manifest, graded))
+        tries = attempts_of(manifest, graded)
+        gates = newly_open(
+            opened, graded.submission.student, more=[one for one in tries if one.key not in known]
+        )
+        opened.log.add([*tries, *gates])
         batch.graded.append(graded)
-        batch.opened += _open_gates(opened, graded)
+        batch.opened += gates
         on_graded(graded, len(batch.graded), len(wanted))
     batch.by_hand = len(take_manual_scores(opened))
     batch.exercises = _summary(manifest, batch.graded)
@@ -96,7 +100,7 @@ def _is_known(manifest: Manifest, submission: "Submission", known: set[str]) -> 
 def attempt_key(submission: "Submission", exercise: str) -> str:
     """Names a try for good: the same work handed in again is the same try."""
     told = "\0".join((submission.student, submission.assignment, exercise, submission.digest))
-    return hashlib.sha256(told.encode()).hexdigest()
+    return hashlib.sha256(told.encode(errors="surrogateescape")).hexdigest()
 
 
 def attempts_of(manifest: Manifest, graded: "GradedSubmission") -> list[AttemptEntry]:
@@ -123,12 +127,6 @@ def _attempt(manifest: Manifest, graded: "GradedSubmission", score: "ExerciseSco
         mode=score.mode,
         layers=" ".join(graded.layers),
     )
-
-
-def _open_gates(opened: OpenedCourse, graded: "GradedSubmission") -> list[OpeningEntry]:
-    new = newly_open(opened, graded.submission.student)
-    opened.log.add(new)
-    return new
 
 
 def _summary(manifest: Manifest, graded: Iterable["GradedSubmission"]) -> tuple[ExerciseSummary, ...]:

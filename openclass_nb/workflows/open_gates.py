@@ -1,16 +1,28 @@
 """Write down which gates have opened, so that they stay open."""
 
-from openclass_nb.records import OpeningEntry
+from collections.abc import Iterable, Mapping
+
+from openclass_nb.records import AttemptEntry, OpeningEntry
 from openclass_nb.workflows.opened_course import OpenedCourse
 from openclass_nb.workflows.show_progress import student_events
 
 
-def newly_open(opened: OpenedCourse, student: str) -> list[OpeningEntry]:
-    """Gates that mastery has opened for `student` and that the log does not have yet."""
+def newly_open(
+    opened: OpenedCourse,
+    student: str,
+    *,
+    more: Iterable[AttemptEntry] = (),
+    scores: Mapping[int, float] | None = None,
+) -> list[OpeningEntry]:
+    """Gates that mastery has opened for `student` and that the log does not have yet.
+
+    `more` attempts and new `scores` (by attempt) are about to be written: in one transaction with what they open,
+    so that no gate is forgotten if the power goes in between.
+    """
     from openclass_nb.mastery import student_progress
 
     known = {one.assignment for one in opened.log.openings(student)}
-    events = student_events(opened, student)
+    events = student_events(opened, student, more=more, scores=scores)
     shown = student_progress(opened.syllabus, opened.mastery_settings, student, events, opened.clock())
     return [
         OpeningEntry(student, gate.assignment, gate.opened_at, gate.because)

@@ -95,9 +95,12 @@ def _change(
     after = show_class(opened, scores={number: score for number, (_, score) in changed.items()})
     if apply:
         now = opened.clock()
-        opened.log.add([RegradeEntry(number, now, score, who, why) for number, (_, score) in changed.items()])
+        new = {number: score for number, (_, score) in changed.items()}
         students = sorted({attempt.student for attempt, _ in changed.values()})
-        opened.log.add([entry for student in students for entry in newly_open(opened, student)])
+        gates = [entry for student in students for entry in newly_open(opened, student, scores=new)]
+        opened.log.add(
+            [*(RegradeEntry(number, now, score, who, why) for number, score in new.items()), *gates]
+        )
     scores = (ScoreChange(one.student, one.exercise, one.score, score) for one, score in changed.values())
     return Regraded(
         tuple(sorted(scores, key=lambda one: (one.student, one.exercise))),

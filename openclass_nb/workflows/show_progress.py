@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
+from operator import attrgetter
 
 from openclass_nb.mastery import (
     Attempt,
@@ -14,7 +14,7 @@ from openclass_nb.mastery import (
     class_progress,
     student_progress,
 )
-from openclass_nb.records import AttemptEntry, HintEntry
+from openclass_nb.records import AttemptEntry, HintEntry, Try, try_of
 from openclass_nb.workflows.opened_course import OpenedCourse
 
 
@@ -48,34 +48,40 @@ def show_class(opened: OpenedCourse, scores: Mapping[int, float] | None = None) 
     )
 
 
-def student_events(opened: OpenedCourse, student: str) -> list[Event]:
-    """What one student did, in the order in which it happened."""
-    return _in_order(opened.log.attempts(student), opened.log.hints(student))
+def student_events(
+    opened: OpenedCourse,
+    student: str,
+    *,
+    more: Iterable[AttemptEntry] = (),
+    scores: Mapping[int, float] | None = None,
+) -> list[Event]:
+    """What one student did, in the order in which it happened; as if the log had `more` and other `scores`."""
+    tries = [*opened.log.tries(student), *(try_of(one) for one in more)]
+    return _in_order(student, tries, opened.log.hints(student), scores or {})
 
 
 def class_events(opened: OpenedCourse, scores: Mapping[int, float]) -> dict[str, list[Event]]:
     """What everybody did, by student; those who have done nothing yet are there with an empty list."""
-    attempts: dict[str, list[AttemptEntry]] = {student: [] for student in opened.students()}
+    tries: dict[str, list[Try]] = {student: [] for student in opened.students()}
     hints: dict[str, list[HintEntry]] = defaultdict(list)
-    for attempt in opened.log.attempts():
-        score = scores.get(attempt.id or 0, attempt.score)
-        attempts[attempt.student].append(attempt if score == attempt.score else replace(attempt, score=score))
+    for one in opened.log.tries():
+        tries.setdefault(one.student, []).append(one)
     for hint in opened.log.hints():
         hints[hint.student].append(hint)
-    return {student: _in_order(own, hints[student]) for student, own in attempts.items()}
+    return {student: _in_order(student, own, hints[student], scores) for student, own in tries.items()}
 
 
-def _in_order(attempts: Iterable[AttemptEntry], hints: Iterable[HintEntry]) -> list[Event]:
+def _in_order(
+    student: str, tries: Iterable[Try], hints: Iterable[HintEntry], scores: Mapping[int, float]
+) -> list[Event]:
     """Hints before an attempt of the same moment: they were asked for on the way to it."""
-    taken: list[Event] = [
-        HintTaken(one.student, one.exercise, one.variant, one.at, one.rung) for one in hints
-    ]
+    taken: list[Event] = [HintTaken(student, one.exercise, one.variant, one.at, one.rung) for one in hints]
     tried: list[Event] = [
-        Attempt(one.student, one.exercise, one.variant, one.at, one.score / one.max_score, one.readable)
-        for one in attempts
-        if one.score is not None and one.max_score > 0
+        Attempt(student, exercise, variant, at, score / points, readable)
+        for number, _, exercise, variant, at, kept, points, readable in tries
+        if (score := scores.get(number, kept)) is not None and points > 0
     ]
-    return sorted(taken + tried, key=lambda event: event.at)
+    return sorted(taken + tried, key=attrgetter("at"))
 
 
 def _overrides(opened: OpenedCourse, student: str | None = None) -> list[Override]:

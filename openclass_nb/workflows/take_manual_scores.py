@@ -15,11 +15,11 @@ def take_manual_scores(opened: OpenedCourse) -> list[RegradeEntry]:
         scores = scores_by_hand(opened.root, manifest)
         if scores:
             new += _changes(opened, manifest.assignment, scores)
-    opened.log.add(new)
     if new:
-        changed = {one.attempt for one in new}
-        students = {one.student for one in opened.log.attempts() if one.id in changed}
-        opened.log.add([entry for student in sorted(students) for entry in newly_open(opened, student)])
+        given = {one.attempt: one.score for one in new}
+        students = {one.student for one in opened.log.tries() if one.id in given}
+        gates = [one for student in sorted(students) for one in newly_open(opened, student, scores=given)]
+        opened.log.add([*new, *gates])
     return new
 
 
