@@ -9,16 +9,15 @@ told apart), b the exercise's difficulty, c the chance of a lucky right answer, 
 steps are a Kalman filter's, with the logistic curve flattened by the uncertainty (MacKay 1992) and Fisher's
 information.
 
-The joint covariance is kept as what it is: given g, objectives that no exercise has shown together are
-independent. So each `Block` holds the abilities of objectives seen together as a regression on g,
-s = level + pull g + rest, Cov(rest) = spread. That is exact, and a step costs the block, not the course.
+The joint covariance is kept as what it is: every s_k is a regression on g, s_k = level + pull g + rest, and two
+rests are independent unless some exercise has shown both objectives. That is exact, and a step costs what the
+exercise shows, not what the course has.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from math import exp, log, sqrt
+from math import exp, sqrt
+from typing import NamedTuple
 
 from openclass_nb.mastery.model import Aim, Model, Probe
 from openclass_nb.mastery.parameters import Normal, Parameters
@@ -26,46 +25,49 @@ from openclass_nb.mastery.parameters import Normal, Parameters
 FLATTENING = 0.393  # pi / 8
 FURTHEST = 12.0  # logits; beyond it a probability is 0 or 1 for every purpose here
 
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Abilities of objectives that exercises showed together, given general ability; each stands at `since`."""
-
-    names: tuple[str, ...]
-    level: list[float]
-    pull: list[float]
-    spread: list[list[float]]
-    since: list[float]
+Links = dict[str, dict[str, float]]
 
 
-@dataclass(frozen=True, slots=True)
-class Abilities:
-    """General ability (mean, variance) and the block of each objective practised so far.
+class Ability(NamedTuple):
+    """The ability for one objective given general ability g: level + pull g, with variance `spread`.
 
-    An objective without a block is at its prior and independent of all others.
+    It stands at the day `since`; from then on it fades towards its prior.
+    """
+
+    level: float
+    pull: float
+    spread: float
+    since: float
+
+
+class Abilities(NamedTuple):
+    """General ability (mean, variance), the ability of each objective practised so far, and their links.
+
+    `links[j][k]` is the covariance of the rests of two objectives that exercises showed together. An objective
+    not practised is at its prior and independent of all others.
     """
 
     mean: float
     variance: float
-    blocks: dict[str, Block]
+    own: dict[str, Ability]
+    links: Links
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(NamedTuple):
     """How an answer is expected to turn out, and how abilities go with it.
 
-    `chance` of a right answer and its `slope`; `general` is Cov(g, eta), `rest` Cov(rest of the block, eta).
+    `chance` of a right answer and its `slope`; `general` is Cov(g, eta), `rest` Cov(an objective's rest, eta).
     """
 
     chance: float
     slope: float
     general: float
-    rest: list[float]
+    rest: dict[str, float]
 
 
 def unknown_abilities(parameters: Parameters) -> Abilities:
     """What is believed about a student of whom nothing has been seen."""
-    return Abilities(0.0, parameters.general_variance, {})
+    return Abilities(0.0, parameters.general_variance, {}, {})
 
 
 def keep(days: float, parameters: Parameters) -> float:
@@ -73,87 +75,74 @@ def keep(days: float, parameters: Parameters) -> float:
     return exp(-days / parameters.memory_days) if days > 0.0 else 1.0
 
 
-def block_at(abilities: Abilities, objectives: Sequence[str], day: float, model: Model) -> Block:
-    """One block that holds all `objectives`, brought to `day`: new ones at their prior, old ones faded."""
-    block = abilities.blocks.get(objectives[0]) or _new(objectives[0], day, model)
-    for name in objectives[1:]:
-        if name not in block.names:
-            block = _joined(block, abilities.blocks.get(name) or _new(name, day, model))
-    for name in objectives:
-        place = block.names.index(name)
-        if day > block.since[place]:
-            block = _faded(block, place, day, model)
-    return block
+def at_day(abilities: Abilities, probe: Probe, day: float, model: Model) -> Abilities:
+    """The same student with the probe's objectives at `day`: new ones at their prior, old ones faded."""
+    own, links = abilities.own.copy(), abilities.links
+    for objective in probe.objectives:
+        ability, prior = own.get(objective), model.aims[objective].prior
+        if ability is None:
+            own[objective] = Ability(prior.mean, 0.0, prior.variance, day)
+        elif day > ability.since:
+            kept = keep(day - ability.since, model.parameters)
+            own[objective] = _faded(ability, kept, day, prior)
+            if objective in links:
+                links = _links_faded(links, objective, kept)
+    return Abilities(abilities.mean, abilities.variance, own, links)
 
 
-def _new(objective: str, day: float, model: Model) -> Block:
-    prior = model.aims[objective].prior
-    return Block((objective,), [prior.mean], [0.0], [[prior.variance]], [day])
-
-
-def _joined(one: Block, other: Block) -> Block:
-    """Both blocks in one: independent of each other as long as no exercise has shown them together."""
-    left, right = [0.0] * len(one.names), [0.0] * len(other.names)
-    return Block(
-        one.names + other.names,
-        one.level + other.level,
-        one.pull + other.pull,
-        [line + right for line in one.spread] + [left + line for line in other.spread],
-        one.since + other.since,
+def _faded(ability: Ability, kept: float, day: float, prior: Normal) -> Ability:
+    level, pull, spread, _ = ability
+    return Ability(
+        prior.mean + kept * (level - prior.mean),
+        kept * pull,
+        kept * kept * spread + (1.0 - kept * kept) * prior.variance,
+        day,
     )
 
 
-def _faded(block: Block, place: int, day: float, model: Model) -> Block:
-    prior = model.aims[block.names[place]].prior
-    kept = keep(day - block.since[place], model.parameters)
-    level, pull, since = block.level.copy(), block.pull.copy(), block.since.copy()
-    level[place] = prior.mean + kept * (level[place] - prior.mean)
-    pull[place] *= kept
-    since[place] = day
-    spread = [line.copy() for line in block.spread]
-    spread[place] = [kept * c for c in spread[place]]
-    for line in spread:
-        line[place] *= kept
-    spread[place][place] += (1.0 - kept * kept) * prior.variance
-    return Block(block.names, level, pull, spread, since)
+def _links_faded(links: Links, objective: str, kept: float) -> Links:
+    return {
+        one: {
+            other: covariance * kept if objective in (one, other) else covariance
+            for other, covariance in linked.items()
+        }
+        for one, linked in links.items()
+    }
 
 
-def loading(block: Block, objectives: Sequence[str]) -> list[float]:
-    """How much each ability of the block counts in an exercise that shows `objectives`: their mean."""
-    share = 1.0 / len(objectives)
-    return [share if name in objectives else 0.0 for name in block.names]
-
-
-def forecast(
-    abilities: Abilities, block: Block, load: Sequence[float], probe: Probe, parameters: Parameters
-) -> Forecast:
-    """What to expect of an answer to `probe`, whose objectives are in `block` with the loads `load`."""
-    level = _dot(load, block.level)
-    pull = 1.0 + _dot(load, block.pull)
-    rest = [_dot(load, line) for line in block.spread]
+def forecast(abilities: Abilities, probe: Probe, parameters: Parameters) -> Forecast:
+    """What to expect of an answer to `probe`, whose objectives stand at the day of the answer."""
+    share = 1.0 / len(probe.objectives)
+    rest: dict[str, float] = {}
+    level, pull = parameters.start - probe.difficulty.mean, 1.0
+    for objective in probe.objectives:
+        ability = abilities.own[objective]
+        level += share * ability.level
+        pull += share * ability.pull
+        rest[objective] = rest.get(objective, 0.0) + share * ability.spread
+        for other, covariance in abilities.links.get(objective, {}).items():
+            rest[other] = rest.get(other, 0.0) + share * covariance
     general = pull * abilities.variance
-    variance = pull * general + _dot(load, rest) + probe.difficulty.variance
-    eta = parameters.start + pull * abilities.mean + level - probe.difficulty.mean
-    chance, slope = response(eta, variance, probe.guess, parameters.slip)
+    variance = pull * general + probe.difficulty.variance
+    for objective in probe.objectives:
+        variance += share * rest[objective]
+    chance, slope = response(level + pull * abilities.mean, variance, probe.guess, parameters.slip)
     return Forecast(chance, slope, general, rest)
-
-
-def _dot(a: Sequence[float], b: Sequence[float]) -> float:
-    return a[0] * b[0] if len(a) == 1 else sum([x * y for x, y in zip(a, b, strict=True)])
 
 
 def response(eta: float, variance: float, guess: float, slip: float) -> tuple[float, float]:
     """Chance of a right answer at ability `eta` known with `variance`, and its slope there."""
     flat = 1.0 / sqrt(1.0 + FLATTENING * variance)
-    logistic = 1.0 / (1.0 + exp(-min(max(flat * eta, -FURTHEST), FURTHEST)))
+    at = flat * eta
+    at = -FURTHEST if at < -FURTHEST else FURTHEST if at > FURTHEST else at
+    logistic = 1.0 / (1.0 + exp(-at))
     span = 1.0 - guess - slip
     return guess + span * logistic, span * flat * logistic * (1.0 - logistic)
 
 
 def observed(
     abilities: Abilities,
-    block: Block,
-    load: Sequence[float],
+    probe: Probe,
     expected: Forecast,
     value: float,
     weight: float,
@@ -164,44 +153,57 @@ def observed(
     Practice adds drift, and at most as much variance as the answer took away: evidence never makes us
     less sure, and a right answer never lowers anything.
     """
-    information = weight * expected.slope / (expected.chance * (1.0 - expected.chance))
-    step, shrink = information * (value - expected.chance), information * expected.slope
-    general, rest = expected.general, expected.rest
+    chance, slope, general, rest = expected
+    information = weight * slope / (chance * (1.0 - chance))
+    step, shrink = information * (value - chance), information * slope
     mean = abilities.mean + general * step
     variance = max(abilities.variance - shrink * general * general, parameters.variance_floor)
-    turn = -shrink * general / variance  # of the regression on g, along `rest`
-    level = [a + r * (step - turn * mean) for a, r in zip(block.level, rest, strict=True)]
-    pull = [b + r * turn for b, r in zip(block.pull, rest, strict=True)]
-    part = shrink - turn * shrink * general
-    spread = [
-        [c - part * r * q for c, q in zip(line, rest, strict=True)]
-        for line, r in zip(block.spread, rest, strict=True)
-    ]
-    for place, counts in enumerate(load):
-        if counts:
-            level[place] += parameters.drift
-            gain = block.pull[place] * general + rest[place]
-            removed = shrink * min(gain * gain, (general + gain) ** 2)
-            wider = spread[place][place] + min(parameters.drift_variance, removed)
-            spread[place][place] = max(wider, parameters.variance_floor)
-    new = Block(block.names, level, pull, spread, block.since)
-    return Abilities(mean, variance, abilities.blocks | dict.fromkeys(block.names, new))
+    turn = -shrink * general / variance  # of the regressions on g
+    part, along = shrink - turn * shrink * general, step - turn * mean
+    own = abilities.own.copy()
+    for objective, gain in rest.items():
+        level, pull, spread, since = own[objective]
+        narrower = spread - part * gain * gain
+        if objective in probe.objectives:
+            level += parameters.drift
+            total = pull * general + gain
+            removed = shrink * min(total * total, (general + total) ** 2)
+            narrower += min(parameters.drift_variance, removed)
+        own[objective] = Ability(
+            level + gain * along, pull + gain * turn, max(narrower, parameters.variance_floor), since
+        )
+    links = abilities.links if len(rest) == 1 else _linked(abilities.links, rest, part)
+    return Abilities(mean, variance, own, links)
 
 
-def ability(abilities: Abilities, objective: str, day: float, aim: Aim, parameters: Parameters) -> Normal:
+def _linked(links: Links, rest: dict[str, float], part: float) -> Links:
+    """What an exercise of several objectives teaches about them together."""
+    new = {one: linked.copy() for one, linked in links.items()}
+    for one, gain in rest.items():
+        linked = new.setdefault(one, {})
+        for other, its in rest.items():
+            if other != one:
+                linked[other] = linked.get(other, 0.0) - part * gain * its
+    return new
+
+
+def ability_at(abilities: Abilities, objective: str, day: float, aim: Aim, parameters: Parameters) -> Normal:
     """General plus objective ability at `day`, on the scale of `aim.threshold`."""
-    block, prior = abilities.blocks.get(objective), aim.prior
-    start = parameters.start + abilities.mean
-    if block is None:
-        return Normal(start + prior.mean, abilities.variance + prior.variance)
-    place = block.names.index(objective)
-    kept = keep(day - block.since[place], parameters)
-    pull, level = block.pull[place], block.level[place]
-    mean = prior.mean + kept * (level + pull * abilities.mean - prior.mean)
-    own = kept * kept * block.spread[place][place] + (1.0 - kept * kept) * prior.variance
-    return Normal(start + mean, (1.0 + kept * pull) ** 2 * abilities.variance + own)
+    ability, prior = abilities.own.get(objective), aim.prior
+    if ability is None:
+        return Normal(parameters.start + abilities.mean + prior.mean, abilities.variance + prior.variance)
+    level, pull, spread, since = ability
+    if day > since:
+        level, pull, spread, _ = _faded(ability, keep(day - since, parameters), day, prior)
+    mean = parameters.start + level + (1.0 + pull) * abilities.mean
+    return Normal(mean, (1.0 + pull) ** 2 * abilities.variance + spread)
 
 
-def log_evidence(chance: float, value: float, weight: float) -> float:
-    """The logarithm of how likely the answer was; a partly right one counts in proportion."""
-    return weight * (value * log(chance) + (1.0 - value) * log(1.0 - chance))
+def likelihood(chance: float, value: float, weight: float) -> float:
+    """How likely an answer worth `value` is when a right one has `chance`; a partly right one in proportion."""
+    if weight == 1.0:
+        if value == 1.0:
+            return chance
+        if value == 0.0:
+            return 1.0 - chance
+    return float((chance**value * (1.0 - chance) ** (1.0 - value)) ** weight)

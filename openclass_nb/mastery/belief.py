@@ -8,17 +8,16 @@ weighted with the probability that the student's own answers give to each accoun
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import erf, exp, log, prod, sqrt
+from typing import NamedTuple
 
 from openclass_nb.mastery.abilities import (
     Abilities,
-    ability,
-    block_at,
+    ability_at,
+    at_day,
     forecast,
     keep,
-    loading,
-    log_evidence,
+    likelihood,
     observed,
     response,
     unknown_abilities,
@@ -32,11 +31,10 @@ SLACK = 1e-12
 """Changes of mastery below this are rounding."""
 
 
-@dataclass(frozen=True, slots=True)
-class Belief:
+class Belief(NamedTuple):
     """Abilities under graded skill, `known` under all-or-none, and the log-odds of the latter account.
 
-    `known` is by objective, at the day at which that objective stands in its block of `abilities`.
+    `known` is by objective, at the day at which that objective stands in `abilities`.
     """
 
     abilities: Abilities
@@ -52,42 +50,33 @@ def unknown_student(model: Model) -> Belief:
 
 def take(belief: Belief, model: Model, probe: Probe, day: float, value: float, weight: float) -> Belief:
     """The belief after one observation of `probe` at `day` (days since any fixed moment)."""
-    abilities, parameters = belief.abilities, model.parameters
-    known = dict(belief.known)
-    for objective in probe.objectives:
+    parameters, objectives = model.parameters, probe.objectives
+    known = belief.known.copy()
+    for objective in objectives:
         known[objective] = known_at(belief, model, objective, day)
-    block = block_at(abilities, probe.objectives, day, model)
-    load = loading(block, probe.objectives)
-    expected = forecast(abilities, block, load, probe, parameters)
-    after = observed(abilities, block, load, expected, value, weight, parameters)
-    likelihood = _learn(known, probe, value, weight, parameters.all_or_none)
-    odds = belief.odds + log(likelihood) - log_evidence(expected.chance, value, weight)
+    before = at_day(belief.abilities, probe, day, model)
+    expected = forecast(before, probe, parameters)
+    after = observed(before, probe, expected, value, weight, parameters)
+    answer = _learn(known, probe, value, weight, parameters.all_or_none)
+    odds = belief.odds + log(answer / likelihood(expected.chance, value, weight))
     new = Belief(after, known, odds)
-    if value >= RIGHT and _lowered(belief, new, model, probe.objectives, day):
+    if value >= RIGHT and _lowered(belief, new, model, objectives, day):
         return Belief(after, known, belief.odds)
     return new
 
 
 def _learn(known: dict[str, float], probe: Probe, value: float, weight: float, chain: AllOrNone) -> float:
     """Update `known` in place for the objectives of `probe`; how likely the answer was."""
-    guess = max(chain.guess, probe.guess)
-    if_known = _likelihood(1.0 - chain.slip, value, weight)
-    if_not = _likelihood(guess, value, weight)
+    if_known = likelihood(1.0 - chain.slip, value, weight)
+    if_not = likelihood(max(chain.guess, probe.guess), value, weight)
     before = [known[objective] for objective in probe.objectives]
     everything = prod(before)
-    likelihood = everything * if_known + (1.0 - everything) * if_not
+    answer = everything * if_known + (1.0 - everything) * if_not
     for objective, chance in zip(probe.objectives, before, strict=True):
         others = everything / chance  # a chain that can be learned is never known with probability 0
-        posterior = chance * (others * if_known + (1.0 - others) * if_not) / likelihood
+        posterior = chance * (others * if_known + (1.0 - others) * if_not) / answer
         known[objective] = posterior + (1.0 - posterior) * chain.learn
-    return likelihood
-
-
-def _likelihood(chance: float, value: float, weight: float) -> float:
-    """Of an answer worth `value`, when a right one has `chance`; a partly right one counts in proportion."""
-    if weight == 1.0 and value in (0.0, 1.0):
-        return chance if value else 1.0 - chance
-    return float((chance**value * (1.0 - chance) ** (1.0 - value)) ** weight)
+    return answer
 
 
 def _lowered(old: Belief, new: Belief, model: Model, objectives: Iterable[str], day: float) -> bool:
@@ -95,8 +84,7 @@ def _lowered(old: Belief, new: Belief, model: Model, objectives: Iterable[str], 
     it is then no evidence between the accounts, so that a success never lowers mastery."""
     to_chain = new.odds > old.odds
     for objective in objectives:
-        sure, graded = known_at(new, model, objective, day), graded_mastery(new, model, objective, day)
-        if (sure < graded) == to_chain:
+        if (new.known[objective] < graded_mastery(new, model, objective, day)) == to_chain:
             fell = mastery(old, model, objective, day) - mastery(new, model, objective, day)
             if fell > SLACK:
                 return True
@@ -109,15 +97,14 @@ def known_at(belief: Belief, model: Model, objective: str, day: float) -> float:
     known = belief.known.get(objective)
     if known is None:
         return chain.known
-    block = belief.abilities.blocks[objective]
-    kept = keep(day - block.since[block.names.index(objective)], model.parameters)
+    kept = keep(day - belief.abilities.own[objective].since, model.parameters)
     return chain.known + kept * (known - chain.known)
 
 
 def graded_mastery(belief: Belief, model: Model, objective: str, day: float) -> float:
     """The probability, at `day`, that the ability is past the objective's threshold, under graded skill."""
     aim = model.aims[objective]
-    now = ability(belief.abilities, objective, day, aim, model.parameters)
+    now = ability_at(belief.abilities, objective, day, aim, model.parameters)
     return normal_cdf((now.mean - aim.threshold) / sqrt(now.variance))
 
 
@@ -131,16 +118,15 @@ def mastery(belief: Belief, model: Model, objective: str, day: float) -> float:
 def average_success(belief: Belief, model: Model, objective: str, day: float) -> float:
     """Predicted success at `day` on an average exercise of the objective, unaided."""
     aim = model.aims[objective]
-    now = ability(belief.abilities, objective, day, aim, model.parameters)
+    now = ability_at(belief.abilities, objective, day, aim, model.parameters)
     graded, _ = response(now.mean - aim.difficulty, now.variance, aim.guess, model.parameters.slip)
     return _averaged(belief, model, (objective,), day, graded, aim.guess)
 
 
 def success(belief: Belief, model: Model, probe: Probe, day: float) -> float:
     """Predicted success at `day` on a fresh variant of one exercise, unaided."""
-    block = block_at(belief.abilities, probe.objectives, day, model)
-    load = loading(block, probe.objectives)
-    graded = forecast(belief.abilities, block, load, probe, model.parameters).chance
+    abilities = at_day(belief.abilities, probe, day, model)
+    graded = forecast(abilities, probe, model.parameters).chance
     return _averaged(belief, model, probe.objectives, day, graded, probe.guess)
 
 

@@ -65,7 +65,7 @@ class CourseArrays:
 
 @dataclass(frozen=True)
 class Students:
-    """The belief about n students; see `abilities.Block` and `belief.Belief` for the names. Updated in place."""
+    """The belief about n students; see `abilities.Ability` and `belief.Belief` for the names. Updated in place."""
 
     mean: Floats
     variance: Floats

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Literal
 
 PolicyName = Literal["default", "strict", "streak", "bkt", "score"]
@@ -66,9 +65,6 @@ class Parameters:
         return Normal(means[difficulty], self.labelled_variance)
 
 
-_NONE: Mapping[str, Normal] = MappingProxyType({})
-
-
 @dataclass(frozen=True)
 class Settings:
     """What a teacher may choose about mastery in `course.yml`, and what a refit learned about the items.
@@ -87,5 +83,5 @@ class Settings:
     streak: int = 3
     score: float = 0.85
     parameters: Parameters = field(default_factory=Parameters)
-    easiness: Mapping[str, Normal] = field(default_factory=lambda: _NONE)
-    difficulty: Mapping[str, Normal] = field(default_factory=lambda: _NONE)
+    easiness: Mapping[str, Normal] = field(default_factory=dict)
+    difficulty: Mapping[str, Normal] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from openclass_nb.mastery.abilities import Abilities, Block
+from openclass_nb.mastery.abilities import Abilities, Ability, Links
 from openclass_nb.mastery.belief import Belief, normal_cdf
 from openclass_nb.mastery.class_filter import (
     NEVER,
@@ -85,18 +85,31 @@ class ClassReplay:
         row, all_of = int(self._rank[student]), self._students
         names = [name for name, place in self.place.items() if all_of.since[row, place] > NEVER / 2]
         at = [self.place[name] for name in names]
-        block = Block(
-            tuple(names),
+        standing_at = zip(
             all_of.level[row, at].tolist(),
             all_of.pull[row, at].tolist(),
-            all_of.spread[row][np.ix_(at, at)].tolist(),
+            np.diag(all_of.spread[row])[at].tolist(),
             all_of.since[row, at].tolist(),
+            strict=True,
         )
-        abilities = Abilities(
-            float(all_of.mean[row]), float(all_of.variance[row]), dict.fromkeys(names, block)
-        )
+        own = dict(zip(names, (Ability(*one) for one in standing_at), strict=True))
+        links = self._links(all_of.spread[row], names)
+        abilities = Abilities(float(all_of.mean[row]), float(all_of.variance[row]), own, links)
         known = dict(zip(names, all_of.known[row, at].tolist(), strict=True))
         return Belief(abilities, known, float(all_of.odds[row]))
+
+    def _links(self, spread: Floats, names: Sequence[str]) -> Links:
+        """Covariances between objectives that some exercise has shown together."""
+        if self._course.place.shape[1] == 1:
+            return {}
+        return {
+            one: {
+                other: float(spread[self.place[one], self.place[other]])
+                for other in names
+                if other != one and spread[self.place[one], self.place[other]]
+            }
+            for one in names
+        }
 
 
 def _table(model: Model, own: Sequence[Sequence[Opportunity]]) -> Answers:
