@@ -53,7 +53,7 @@ class Landlock(Layer):
         """Lay down the rules for both roles, so that a child has only to take them up."""
         self._handled = (1 << ACCESSES.get(version(), 16)) - 1
         trees = readable_trees(self.policy.readable)
-        self._rules = {role: self._ruleset(role, trees) for role in ("candidate", "examiner")}
+        self._rules = {role: self._ruleset(role, trees) for role in ("candidate", "examiner", "kernel")}
 
     def _ruleset(self, role: Role, trees: Iterable[Path]) -> int:
         new = version() >= VERSION_WITH_NETWORK

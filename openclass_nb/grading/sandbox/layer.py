@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar, Literal
 
-Role = Literal["candidate", "examiner"]
+Role = Literal["candidate", "examiner", "kernel"]
+"""What a process is for: a student's code, the tests, or a student's code in a kernel of its own."""
 Forbidden = tuple[str, Callable[[], object]]
 """What must not be possible, and the attempt at it: it has to raise OSError or MemoryError."""
 
@@ -52,7 +53,7 @@ class Places:
 
     def writable(self, role: Role) -> list[Path]:
         """The folders in which a process of that role may write; tests may leave files for the student's code."""
-        return [self.home, *self.shared, self.tmp if role == "candidate" else self.exam]
+        return [self.home, *self.shared, self.exam if role == "examiner" else self.tmp]
 
 
 @dataclass

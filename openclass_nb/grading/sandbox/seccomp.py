@@ -41,11 +41,15 @@ REFUSED: dict[str, tuple[int | None, int | None]] = {
     "mq_open": (240, 180), "mq_unlink": (241, 181),
     "memfd_create": (319, 279), "memfd_secret": (447, 447),
     "migrate_pages": (256, 238), "move_pages": (279, 239),
-    "setpriority": (141, 140), "ioprio_set": (251, 30), "sched_setscheduler": (144, 119), "sched_setattr": (314, 274),
+    "setpriority": (141, 140), "ioprio_set": (251, 30), "sched_setattr": (314, 274),
     "rt_sigqueueinfo": (129, 138), "rt_tgsigqueueinfo": (297, 240),
     "connect": (42, 203), "bind": (49, 200), "listen": (50, 201), "accept": (43, 202), "accept4": (288, 242),
 }
+FAMILIES = (socket.AF_UNIX, socket.AF_INET, socket.AF_INET6, 16)
+"""The last is netlink, which tells what network devices there are: none."""
+OF_SOCKETS = ("connect", "bind", "listen", "accept", "accept4")
 SOCKET, SOCKETPAIR, CLONE, CLONE3 = (41, 53, 56, 435) if X86_64 else (198, 199, 220, 435)
+SET_SCHEDULER = 144 if X86_64 else 119
 IOCTL, PRLIMIT, KILL, TKILL, TGKILL = (16, 302, 62, 200, 234) if X86_64 else (29, 261, 129, 130, 131)
 
 
@@ -61,7 +65,8 @@ class Seccomp(Layer):
     """Whether signals to other processes are refused, where nothing else keeps them apart."""
 
     def enter(self, role: Role) -> None:
-        install([*refusals(), *(self._signal_rules() if self.guards_signals else ())])
+        own = self._signal_rules() if self.guards_signals else []
+        install([*own, *refusals(has_sockets=role == "kernel")])
 
     @staticmethod
     def _signal_rules() -> list[Rule]:
@@ -86,18 +91,23 @@ class Seccomp(Layer):
         yield "change another’s limits", lambda: system_call(PRLIMIT, bait.pid, 7, None, None)
 
 
-def refusals() -> list[Rule]:
-    """The rules that hold for everybody."""
+def refusals(has_sockets: bool = False) -> list[Rule]:
+    """The rules that hold for everybody; a kernel of its own needs sockets (`has_sockets`) for its messages.
+
+    It gets them only where it has a network and a file system of its own, so that they lead nowhere.
+    """
     index = 0 if X86_64 else 1
-    rules = [Rule(numbers[index]) for numbers in REFUSED.values() if numbers[index] is not None]  # type: ignore[arg-type]
+    spared = OF_SOCKETS if has_sockets else ()
+    rules = [Rule(numbers[index] or 0) for name, numbers in REFUSED.items() if numbers[index] and name not in spared]
     return [
-        Rule(SOCKET, errno.EAFNOSUPPORT),
+        Rule(SOCKET, errno.EAFNOSUPPORT, argument=0, values=FAMILIES if has_sockets else (), unless=True),
         Rule(SOCKETPAIR, argument=0, values=(socket.AF_UNIX,), unless=True),
         Rule(SOCKETPAIR, argument=1, values=STREAM_KINDS, mask=0xF, unless=True),
         Rule(CLONE, argument=0, bits=NAMESPACES),
         Rule(CLONE3, errno.ENOSYS),
         Rule(IOCTL, argument=1, values=(TIOCSTI, TIOCLINUX, TIOCSETD)),
         Rule(PRLIMIT, argument=0, values=(0,), unless=True),
+        Rule(SET_SCHEDULER, argument=1, values=(0,), unless=True),
         *rules,
     ]
 

@@ -68,6 +68,8 @@ class Attendant:
                 return reply if isinstance(reply, dict) else {}
             if "message" in frame:
                 take(frame["message"])
+            elif "cell" in frame:
+                take(frame)
             elif "problem" in frame:
                 self.problems.append(str(frame["problem"])[:PROBLEM_CHARACTERS])
         return None

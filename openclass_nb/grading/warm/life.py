@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from openclass_nb.grading.sandbox import Role, Sandbox
-from openclass_nb.grading.warm import candidate, examiner
+from openclass_nb.grading.warm import candidate, examiner, fresh
 from openclass_nb.grading.warm.descriptors import Inlet, keep_only, nothing_to_read
 from openclass_nb.grading.warm.kernel import WarmKernel
 from openclass_nb.grading.warm.restoring import Snapshot
@@ -53,7 +53,7 @@ class Life:
         self._sandbox.enter(role)
         keep_only([0, 1, 2, *descriptors, *(one.descriptor for one in self._inlets)])
         os.chdir(places.home)
-        own = places.tmp if role == "candidate" else places.exam
+        own = places.exam if role == "examiner" else places.tmp
         for name in NOT_THEIRS:
             os.environ.pop(name, None)
         programs = os.pathsep.join([os.path.dirname(sys.executable), os.environ["PATH"]])
@@ -61,11 +61,14 @@ class Life:
         tempfile.tempdir = str(own)
 
     def _become(self, order: Frame, sockets: Sequence[socket.socket]) -> None:
-        control, link = sockets
+        control = sockets[0]
         streams: tuple[Any, Any] = (sys.stdout, sys.stderr)
         for stream, inlet in zip(streams, self._inlets, strict=True):
             stream.adopt(inlet)
+        if order["role"] == "kernel":
+            fresh.live(control, self._sandbox.places.tmp, self._inlets[1])
+            return
         if order["role"] == "examiner":
-            examiner.live(control, link, order, self._sandbox.places.exam)
+            examiner.live(control, sockets[1], order, self._sandbox.places.exam)
         sys.path.insert(0, "")
-        candidate.live(self._kernel, self._snapshot, control, link, order["limits"]["output_bytes"])
+        candidate.live(self._kernel, self._snapshot, control, sockets[1], order["limits"]["output_bytes"])

@@ -21,6 +21,8 @@ from openclass_nb.grading.warm.memory import held_bytes
 from openclass_nb.grading.warm.wire import BrokenChannelError, Channel, Frame
 
 MODULE = "openclass_nb.grading.warm.zygote"
+PATHS = [str(Path(openclass_nb.__file__).parents[1])]
+"""Where a zygote finds modules beside those of its environment."""
 PRELOAD = ("numpy", "pandas", "matplotlib.pyplot")
 
 
@@ -102,7 +104,7 @@ class ZygoteProcess:
         self._process = subprocess.Popen(
             [environment.python, "-P", "-m", MODULE, str(theirs.fileno()), settings],
             pass_fds=[theirs.fileno()],
-            env={**variables, "PYTHONPATH": str(Path(openclass_nb.__file__).parents[1])},
+            env={**variables, "PYTHONPATH": os.pathsep.join(PATHS)},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             start_new_session=True,

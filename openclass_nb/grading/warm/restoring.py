@@ -16,12 +16,13 @@ from typing import Any
 from openclass_nb.grading.warm.kernel import WarmKernel
 
 MODULES = (
-    "builtins", "math", "cmath", "random", "statistics", "operator", "functools", "itertools", "collections", "re", "json",
-    "inspect", "ast", "unittest", "unittest.case", "unittest.mock", "doctest", "warnings", "traceback", "linecache",
-    "numpy", "numpy.testing", "numpy.testing._private.utils", "numpy.linalg", "numpy.random",
-    "pandas", "pandas.testing", "pandas._testing", "pandas._testing.asserters",
+    "builtins", "math", "cmath", "random", "statistics", "operator", "functools", "itertools", "collections",
+    "re", "json", "inspect", "ast", "unittest", "unittest.case", "unittest.mock", "doctest", "warnings",
+    "traceback", "linecache", "numpy", "numpy.testing", "numpy.testing._private.utils", "numpy.linalg",
+    "numpy.random", "pandas", "pandas.testing", "pandas._testing", "pandas._testing.asserters",
 )
 SHELL_LISTS = ("ast_transformers", "input_transformers_post")
+OURS = ("IPython", "ipykernel", "openclass_nb")
 CODE = ("__code__", "__defaults__", "__kwdefaults__")
 
 
@@ -30,6 +31,7 @@ class Snapshot:
 
     def __init__(self, kernel: WarmKernel) -> None:
         self._kernel = kernel
+        self._spaces: list[tuple[Any, dict[str, Any]]]
         self._spaces = [(module, dict(vars(module))) for name in MODULES if (module := sys.modules.get(name))]
         self._spaces += [(kind, dict(vars(kind))) for kind in _kinds(kernel)]
         self._codes = [(one, tuple(getattr(one, name) for name in CODE)) for one in self._functions()]
@@ -52,7 +54,7 @@ class Snapshot:
         """Put everything back; whatever can't be is left."""
         sys.settrace(None)
         sys.setprofile(None)
-        threading.settrace(None)  # type: ignore[arg-type]
+        threading.settrace(None)
         for function, values in self._codes:
             for name, value in zip(CODE, values, strict=True):
                 if getattr(function, name) is not value:
@@ -79,7 +81,7 @@ class Snapshot:
 def _kinds(kernel: WarmKernel) -> Iterator[type]:
     shell = kernel.shell
     for one in (kernel, shell, kernel.session, shell.displayhook, shell.display_pub, sys.stdout):
-        yield from (kind for kind in type(one).__mro__ if kind.__module__.startswith(("IPython", "ipykernel", "openclass_nb")))
+        yield from (kind for kind in type(one).__mro__ if kind.__module__.startswith(OURS))
 
 
 def _put_back(owner: Any, space: dict[str, Any]) -> None:

@@ -13,6 +13,7 @@ from types import TracebackType
 from openclass_nb.errors import GradingError
 from openclass_nb.grading.isolated import ExamPlan
 from openclass_nb.grading.sandbox import ActiveLayers, Bounds
+from openclass_nb.grading.warm.fresh_sitting import FreshSitting
 from openclass_nb.grading.warm.nursery import PRELOAD, Environment, ZygoteProcess
 from openclass_nb.grading.warm.sitting import Sitting
 from openclass_nb.grading.warm.tasks import CellTask, Limits, SubmissionResult
@@ -68,16 +69,20 @@ class WarmGrader:
         *,
         plan: ExamPlan | None = None,
         beside_tests: Path | None = None,
+        kernel: str | None = None,
     ) -> SubmissionResult:
         """Run a repaired submission's cells in order, on a copy of the ordinary files in `folder`.
 
         Test cells run where they stand. `plan`, made from the teacher's notebook, says where their names come from;
         its cell ids are those of the tasks. `beside_tests` is a folder of files that only the tests may read.
+        `kernel` names another kernel, or a fresh process of the same one: slower, and its tests are not isolated.
         What a student's code does is in the result; GradingError is raised only if the engine itself fails.
         """
         with self._zygote() as zygote:
             zygote.desk.lay(folder, beside_tests)
             try:
+                if kernel is not None:
+                    return FreshSitting(zygote, cells, self._limits, kernel).run()
                 return Sitting(zygote, cells, self._limits, plan).run()
             finally:
                 zygote.desk.clear()

@@ -115,10 +115,16 @@ class Channel:
         descriptors: list[int] = []
         while not self._ready:
             room = socket.CMSG_SPACE(MOST_DESCRIPTORS * array.array("i").itemsize)
-            data, ancillary, _, _ = self.sock.recvmsg(1 << 16, room)
+            data, ancillary = self._received_message(room)
             descriptors += _descriptors(ancillary)
             self._take(data)
         return self._ready.pop(0), descriptors
+
+    def _received_message(self, room: int) -> tuple[bytes, list[tuple[int, int, bytes]]]:
+        try:
+            return self.sock.recvmsg(1 << 16, room)[:2]
+        except OSError as error:
+            raise BrokenChannelError(str(error)) from None
 
     def read(self) -> None:
         """Take in what has arrived, waiting for at least one byte."""

@@ -25,8 +25,12 @@ TAMPERING = {
         "get_ipython().ast_transformers.append(Away())"
     ),
     "an input transformer": "get_ipython().input_transformers_post.append(lambda lines: ['1\\n'])",
-    "a cleanup transformer": "get_ipython().input_transformer_manager.cleanup_transforms.insert(0, lambda lines: ['1\\n'])",
-    "a hook before cells": "get_ipython().events.register('pre_run_cell', lambda info: globals().update(answer=lambda: 42))",
+    "a cleanup transformer": (
+        "get_ipython().input_transformer_manager.cleanup_transforms.insert(0, lambda lines: ['1\\n'])"
+    ),
+    "a hook before cells": (
+        "get_ipython().events.register('pre_run_cell', lambda info: globals().update(answer=lambda: 42))"
+    ),
     "messages dropped": "get_ipython().kernel.session.send = lambda *a, **k: {}",
     "a trace function": "import sys\nsys.settrace(lambda *a: None)",
 }

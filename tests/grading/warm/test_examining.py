@@ -59,7 +59,8 @@ def test_tests_run_where_they_stand(run: Run) -> None:
 
 def test_what_one_test_binds_is_there_for_the_next(run: Run) -> None:
     """As in one notebook."""
-    result = run("x = 1", graded_cell("import math\nkept = 5", "first"), graded_cell("assert kept + math.floor(x) == 6", "second"))
+    later = graded_cell("assert kept + math.floor(x) == 6", "second")
+    result = run("x = 1", graded_cell("import math\nkept = 5", "first"), later)
     assert [cell.score for cell in result.cells] == [None, 2.0, 2.0]
 
 
