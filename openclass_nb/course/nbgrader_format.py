@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 VERSION = 3
+KNOWS_CELL_TYPES = 2
 KEYS = {
     "schema_version",
     "grade",
@@ -33,7 +34,7 @@ def upgraded(metadata: Mapping[str, Any], cell_type: str = "code") -> dict[str, 
         if not (made["grade"] or made["solution"] or made["locked"]):
             return {}
         made = _with_points(made)
-    if "checksum" in made:
+    if version < KNOWS_CELL_TYPES and "checksum" in made:
         made.setdefault("cell_type", cell_type)
     return made
 

@@ -11,7 +11,12 @@ from typing import Any
 from openclass_nb.course.adopting.headings import readable
 from openclass_nb.course.adopting.joining import with_assignment
 from openclass_nb.course.adopting.otter import FromOtter, OtterNotebook, from_otter, read_otter
-from openclass_nb.course.adopting.proposal import AssignmentProposal, course_text, propose_assignment
+from openclass_nb.course.adopting.proposal import (
+    AssignmentProposal,
+    course_text,
+    free_name,
+    propose_assignment,
+)
 from openclass_nb.course.cells import SourceNotebook
 from openclass_nb.course.files import (
     COURSE_FILE,
@@ -54,8 +59,11 @@ def import_otter(path: Path, into: Path | None = None, name: str | None = None) 
         )
     assignment = _name(name or path.stem)
     root = _course_folder(into, assignment)
-    proposal = propose_assignment(assignment, [notebook], _taken(root, assignment))
-    made = from_otter(otter, notebook.content.get("metadata", {}), assignment, [proposal.objective])
+    taken = _taken(root, assignment)
+    made = from_otter(otter, notebook.content.get("metadata", {}), assignment, [free_name(assignment, taken)])
+    proposal = propose_assignment(
+        assignment, [SourceNotebook(assignment, assignment, "", made.content)], taken
+    )
     findings = list(made.findings)
     new = not (root / COURSE_FILE).is_file()
     if has_errors(findings):

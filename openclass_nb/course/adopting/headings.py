@@ -21,7 +21,7 @@ def headings(markdown: str) -> list[tuple[int, str]]:
 
 def _plain(heading: str) -> str:
     text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)|<[^>]+>|[*`]+|(?<!\w)_+|_+(?!\w)", r"\1", heading)
-    return POINTS.sub("", text).strip().rstrip(":").strip()[:LONGEST]
+    return POINTS.sub("", text.strip().rstrip(":")).strip().rstrip(":").strip()[:LONGEST]
 
 
 def is_ordinal(title: str) -> bool:

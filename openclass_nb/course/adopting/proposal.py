@@ -114,7 +114,8 @@ def _found(sections: Sequence[str]) -> str:
     """The notebooks' headings, as a comment."""
     if not sections:
         return ""
-    shown = [f"“{one}”" for one in sections[:MOST_HEADINGS]] + ["…"] * (len(sections) > MOST_HEADINGS)
+    plain = ("".join(part if part.isprintable() else " " for part in one) for one in sections[:MOST_HEADINGS])
+    shown = [f"“{one}”" for one in plain] + ["…"] * (len(sections) > MOST_HEADINGS)
     lines, line = [], "Its notebooks have the headings"
     for one in shown:
         if len(line) + len(one) > LONGEST_LINE:
@@ -135,4 +136,12 @@ def quoted(value: str) -> str:
     """A YAML scalar: plain where no reader could take it for something else, in double quotes otherwise."""
     plain = re.fullmatch(r"[A-Za-z][\w ()-]*", value, re.ASCII) and not value.endswith(" ")
     words = {"yes", "no", "on", "off", "true", "false", "null", "y", "n"}
-    return value if plain and value.lower() not in words else json.dumps(value, ensure_ascii=False)
+    if plain and value.lower() not in words:
+        return value
+    written = json.dumps(value, ensure_ascii=False)
+    return "".join(one if one.isprintable() else _escaped(one) for one in written)
+
+
+def _escaped(character: str) -> str:
+    """A character that may not stand in YAML as it is."""
+    return f"\\U{ord(character):08X}"

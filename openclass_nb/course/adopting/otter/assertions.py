@@ -4,7 +4,8 @@ import ast
 import textwrap
 
 SURE_TO_BE_BOOL = {"isinstance", "issubclass", "callable", "hasattr", "all", "any", "bool"}
-NEEDS_NO_BRACKETS = ast.Call | ast.Name | ast.Attribute | ast.Subscript | ast.Constant
+DISPLAYS = ast.List | ast.ListComp | ast.Dict | ast.DictComp | ast.Set | ast.SetComp
+NEEDS_NO_BRACKETS = ast.Call | ast.Name | ast.Attribute | ast.Subscript | ast.Constant | DISPLAYS
 
 
 def asserted(source: str, last: ast.Expr, expected: str, failure: str) -> str:

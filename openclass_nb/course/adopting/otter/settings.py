@@ -29,6 +29,7 @@ def not_carried_over(notebook: OtterNotebook) -> Iterator[Finding]:
             yield Finding.note("otter-setting", place, f"“{key}” is not carried over: {MATTER[key]}.")
     generate = said.get("generate")
     if isinstance(generate, dict) and "seed" in generate:
+        del said["generate"]
         yield Finding.note("otter-setting", place, f"“generate: seed” is not carried over: {MATTER['seed']}.")
     others = [key for key in said if key not in MATTER and key not in READ]
     if others:

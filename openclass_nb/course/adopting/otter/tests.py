@@ -115,7 +115,7 @@ def _cell(test: OtterTest, problems: list[str], doctests: bool) -> str:
     function = _test_function(body)
     if function is not None and not doctests:
         return guarded(_called(test.source, function, body, problems), test.failure)
-    if not doctests or not body or not isinstance(body[-1], ast.Expr):
+    if not doctests or not body:
         return guarded(test.source, test.failure)
     if not test.result and not test.shown:
         return _without_output(test, body, problems)
