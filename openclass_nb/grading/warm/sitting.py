@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from openclass_nb.grading.isolated import ExamPlan, TeacherCell, plan_exam
-from openclass_nb.grading.isolated.plan import Role as TeacherRole
+from openclass_nb.grading.isolated import ExamPlan
 from openclass_nb.grading.scores import cell_score
 from openclass_nb.grading.warm.exam import limits_data, step_data
 from openclass_nb.grading.warm.nursery import ZygoteProcess
+from openclass_nb.grading.warm.makeshift_plan import plan_from
 from openclass_nb.grading.warm.outputs import Recorder
 from openclass_nb.grading.warm.processes import Processes
-from openclass_nb.grading.warm.tasks import CellResult, CellTask, Limits, Role, Status, SubmissionResult
+from openclass_nb.grading.warm.tasks import CellResult, CellTask, Limits, Status, SubmissionResult
 from openclass_nb.grading.warm.watch import Deadline
 from openclass_nb.grading.warm.wire import Frame
 
@@ -143,15 +143,6 @@ def tested(task: CellTask, outcome: Frame) -> CellResult:
         mode="isolated",
         flags=tuple(outcome["flags"]),
     )
-
-
-def plan_from(tasks: Sequence[CellTask]) -> ExamPlan:
-    """A plan for tests without their release: only the teacher's own cells are known, a student's are not read."""
-    roles: dict[Role, TeacherRole] = {"teacher": "given", "student": "answer", "test": "test"}
-    cells = [
-        TeacherCell(one.id, roles[one.role], "" if one.role == "student" else one.source) for one in tasks if one.runs
-    ]
-    return plan_exam(cells)
 
 
 def _nothing(message: object) -> None:
