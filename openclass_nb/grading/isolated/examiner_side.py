@@ -55,6 +55,8 @@ class ExaminerSide(Side):
             encoder.reference(b"H", value._openclass_number_of_class)
         elif issubclass(kind, StudentObject):
             encoder.reference(b"H", number_of(value))
+        elif (number := self.link.figures.number_of(value)) is not None:
+            encoder.reference(b"H", number)
         elif isinstance(value, type) and self.teachers.get(value.__name__) is value:
             encoder.named_reference(b"g", 0, value.__name__)
         elif self.teachers.get(kind.__name__) is kind:
@@ -95,13 +97,23 @@ class ExaminerSide(Side):
             raise WireError("The candidate claims a class that isn't the teacher's.")
         return self.receive_stateful(number, kind) if tag == b"o" else kind
 
-    def _object(self, number: int, class_number: int) -> StudentObject:
+    def _object(self, number: int, class_number: int) -> Any:
+        if self._is_artist(class_number) and (artist := self.link.figures.artist(number)) is not None:
+            return artist
         known = self._objects.get(number)
         if known is None:
             known = make_object(self.link, number, self._class_of_objects(class_number))
             self._objects[number] = known
             self.link.needed(number)
         return known
+
+    def _is_artist(self, class_number: int) -> bool:
+        """Whether a class is one of matplotlib's that are made again here."""
+        described = self.student_class(class_number)._openclass_described
+        bases = described["bases"]
+        return described["module"].startswith("matplotlib.") and (
+            "matplotlib.artist:Artist" in bases and "matplotlib.legend" not in described["module"]
+        )
 
     def student_class(self, number: int) -> StudentClass:
         """The stand-in for a class. The candidate describes each class once; if that fails it is asked again."""

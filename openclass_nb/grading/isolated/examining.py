@@ -7,7 +7,6 @@ import inspect
 import socket
 import sys
 import time
-import unittest.case
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -15,6 +14,7 @@ from openclass_nb.grading.isolated.capture import clock, start
 from openclass_nb.grading.isolated.compiling import compiled_cell
 from openclass_nb.grading.isolated.displayed import Shown, as_number
 from openclass_nb.grading.isolated.errors import CallTimedOutError, LinkBrokenError, NotAskedError
+from openclass_nb.grading.isolated.figures import pyplot
 from openclass_nb.grading.isolated.guard import trusting, watching
 from openclass_nb.grading.isolated.introspection import replacements
 from openclass_nb.grading.isolated.limits import Limits
@@ -106,9 +106,15 @@ class Examiner:
         with contextlib.ExitStack() as stack:
             main = NotebookModule(self._namespace)
             stack.enter_context(replaced(sys.modules, {"__main__": main}))
-            stack.enter_context(replaced(vars(unittest.case), self._namespace.judging))
-            if "inspect" in "".join((step.source, *step.genuine.values())):
+            text = "\n".join((step.source, *step.genuine.values()))
+            if case := sys.modules.get("unittest.case"):
+                stack.enter_context(replaced(vars(case), self._namespace.judging))
+            if "inspect" in text:
                 stack.enter_context(replaced(vars(inspect), replacements(self.link)))
+            if "plt" in text or "pyplot" in text:
+                import matplotlib.pyplot as plt
+
+                stack.enter_context(replaced(vars(plt), pyplot.replacements(self.link.figures)))
             yield
 
     def _check_line(self) -> None:

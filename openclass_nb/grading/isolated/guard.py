@@ -7,6 +7,7 @@ hook refuses that while a test cell runs; such a test belongs in compatible mode
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,11 +18,14 @@ from openclass_nb.grading.isolated.errors import NotAskedError
 
 MAKERS = (
     *("importlib", "zipimport", "collections", "dataclasses", "enum", "functools", "typing", "types", "inspect"),
-    *("sympy.utilities.lambdify", "attr", "openclass_nb", "numpy", "pandas", "matplotlib", "IPython", "linecache"),
+    *("sympy", "attr", "openclass_nb", "numpy", "pandas", "matplotlib", "IPython", "linecache"),
     *("contextlib", "unittest", "pyparsing", "scipy", "ast", "_pytest", "traceback", "runpy", "encodings", "re"),
 )
-"""Modules that make code of texts of their own. sympy's parser and pandas' eval are not among them."""
+"""Modules that make code of texts of their own. pandas' eval is not among them, sympy's parser hardly."""
 NOT_MAKERS = ("pandas.core.computation", "numpy.f2py", "runpy")
+PARSER = "sympy.parsing.sympy_parser"
+ATOM = re.compile(rb"from sympy import \*|[A-Z]\w? |(Symbol|Integer|Float) \(('\w+'|\d+) \)")
+"""What sympy's parser may still make code of: the names and numbers that sympy itself writes as text."""
 REFUSED = frozenset(
     ("os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.forkpty", "pty.spawn")
     + ("subprocess.Popen", "pickle.find_class", "ctypes.dlopen")
@@ -70,16 +74,17 @@ def _heard(event: str, details: tuple[Any, ...]) -> None:
         return
     if event in REFUSED:
         raise NotAskedError(f"A test that needs {event} can't run isolated.")
-    if event == "compile" and details[0] is not None and not _may_compile():
+    if event == "compile" and details[0] is not None and not _may_compile(details[0]):
         raise NotAskedError("A test that makes code of a text can't run isolated.")
     if event == "exec" and isinstance(details[0], CodeType) and _is_from_folder(details[0]):
         raise NotAskedError("A test that imports a file of the submission can't run isolated.")
 
 
-def _may_compile() -> bool:
-    """Whether the nearest caller outside of this module is a library that makes code of its own texts."""
-    frame = sys._getframe(2)
-    name = str(frame.f_globals.get("__name__", ""))
+def _may_compile(text: Any) -> bool:
+    """Whether the caller is a library that makes code of texts of its own."""
+    name = str(sys._getframe(2).f_globals.get("__name__", ""))
+    if name == PARSER:
+        return ATOM.fullmatch(bytes(text) if isinstance(text, bytes) else str(text).encode()) is not None
     return name.startswith(MAKERS) and not name.startswith(NOT_MAKERS)
 
 

@@ -17,6 +17,7 @@ from openclass_nb.grading.isolated.errors import (
     WireError,
 )
 from openclass_nb.grading.isolated.examiner_side import ExaminerSide
+from openclass_nb.grading.isolated.figures.mirror import FigureMirror
 from openclass_nb.grading.isolated.given import answer_about
 from openclass_nb.grading.isolated.introspection import FUNCTIONS, kind_of
 from openclass_nb.grading.isolated.limits import Limits
@@ -55,6 +56,7 @@ class Link:
         self.on_rebound: Callable[[tuple[str, ...]], None] = lambda names: None
         self.before_question: Callable[[], None] = lambda: None
         self.mirror = Mirror()
+        self.figures = FigureMirror(self)
         self.submitted = SubmittedText()
         self._paths: dict[int, str] = {}
         self._released: list[int] = []
@@ -66,8 +68,11 @@ class Link:
         runs_code = operation not in QUIET
         if runs_code:
             self.before_question()
-        value = self._asked(operation, detail, operands, runs_code)
-        return value
+        try:
+            return self._asked(operation, detail, operands, runs_code)
+        finally:
+            if runs_code and self.broken is None:
+                self.figures.refresh()
 
     def _asked(self, operation: str, detail: Any, operands: tuple[Any, ...], runs_code: bool) -> Any:
         self._may_ask()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import sys
 import warnings
 from collections.abc import Callable, Iterator, Mapping
@@ -15,7 +16,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
-ALWAYS = ("builtins:input", "builtins:print", "builtins:open", "sys:stdin", "time:sleep", "os:environ")
+ALWAYS = ("builtins:input", "builtins:print", "builtins:open", "sys:stdin", "time:sleep")
 MISSING = object()
 
 
@@ -26,6 +27,7 @@ class State:
     words: tuple[str, ...]
     read: Callable[[], Any]
     write: Callable[[Any], None]
+    comes_back: bool = True
 
 
 def _read_random() -> Any:
@@ -69,12 +71,31 @@ def _write_decimal(state: Any) -> None:
     decimal.getcontext().prec, decimal.getcontext().rounding = state
 
 
+def _environment(text: str) -> State:
+    """The environment variables that a test names."""
+    names = set(re.findall(r"[\"']([A-Z_][A-Z0-9_]*)[\"']", text))
+
+    def read() -> Any:
+        return {name: os.environ.get(name) for name in sorted(names)}
+
+    return State(("environ", "setenv"), read, _write_environment, comes_back=False)
+
+
+def _write_environment(state: Any) -> None:
+    for name, value in state.items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value
+
+
 STATES: dict[str, State] = {
     "random": State(("random", "seed", "shuffle"), _read_random, _write_random),
     "numpy.random": State(("random", "seed"), _read_numpy_random, _write_numpy_random),
     "decimal": State(("getcontext", "setcontext", "localcontext"), _read_decimal, _write_decimal),
     "folder": State(("chdir",), os.getcwd, os.chdir),
     "recursion": State(("setrecursionlimit",), sys.getrecursionlimit, sys.setrecursionlimit),
+    "environment": _environment(""),
 }
 
 
@@ -90,7 +111,8 @@ class Mirror:
 
     def begin(self, text: str) -> None:
         """A test cell starts; `text` is its own and that of the teacher's functions that it may call."""
-        self._states = {name: one for name, one in STATES.items() if any(word in text for word in one.words)}
+        states = STATES | {"environment": _environment(text)}
+        self._states = {name: one for name, one in states.items() if any(word in text for word in one.words)}
         self._known = {name: one.read() for name, one in self._states.items()}
         self._paths = {path: _value_at(path) for path in _replaced_in(text)}
         self._filters, self._show = warnings.filters, warnings.showwarning
@@ -191,7 +213,7 @@ def left_behind(context: Mapping[str, Any], before: Mapping[str, Any]) -> dict[s
     found = {}
     for name in context.get("states", {}):
         value = STATES[name].read()
-        if value != before.get(name):
+        if STATES[name].comes_back and value != before.get(name):
             found[name] = value
     return found
 

@@ -76,6 +76,26 @@ def _special(side: CandidateSide, detail: str, thing: Any, *operands: Any) -> An
     return NotImplemented
 
 
+def _figures(side: CandidateSide, detail: None) -> dict[str, Any]:
+    return _describer(side).figures()
+
+
+def _figure_of(side: CandidateSide, detail: int) -> dict[str, Any] | None:
+    return _describer(side).figure_of(side.handles.value(detail))
+
+
+def _describer(side: CandidateSide) -> Any:
+    from openclass_nb.grading.isolated.figures.describing import Describer
+
+    return Describer(side.handles)
+
+
+def _pyplot(side: CandidateSide, detail: tuple[str, ...], *operands: Any) -> Any:
+    import matplotlib.pyplot as plt
+
+    return _call(side, detail[1:], getattr(plt, detail[0]), *operands)
+
+
 def _array(thing: Any, *_: Any) -> Any:
     return sys.modules["numpy"].asarray(thing)
 
@@ -112,8 +132,11 @@ QUESTIONS: dict[str, Callable[..., Any]] = {
     "set": _set,
     "delete": _delete,
     "special": _special,
+    "figures": _figures,
+    "figure of": _figure_of,
+    "pyplot": _pyplot,
 }
-QUIET = frozenset(("begin", "name", "names", "bind", "unbind", "describe"))
+QUIET = frozenset(("begin", "name", "names", "bind", "unbind", "describe", "figures", "figure of"))
 """Questions that run nothing of the student's, so that nothing can have changed."""
 
 

@@ -78,7 +78,7 @@ class NotebookModule(types.ModuleType):
         del self._openclass_namespace[name]
 
     def __dir__(self) -> list[str]:
-        return sorted(dict.keys(self._openclass_namespace))
+        return sorted(name for name in dict.keys(self._openclass_namespace) if not name.startswith("__"))
 
 
 def stand_ins_for(namespace: ExamNamespace) -> dict[str, Any]:

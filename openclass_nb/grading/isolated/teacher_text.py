@@ -112,11 +112,18 @@ def _constants(tree: ast.AST, top: list[ast.stmt]) -> dict[str, str]:
     shared = {name for one in ast.walk(tree) if isinstance(one, ast.Global) for name in one.names}
     found: dict[str, str] = {}
     for one in top:
-        if isinstance(one, ast.Assign) and len(one.targets) == 1 and _is_literal(one.value):
+        if isinstance(one, ast.Assign) and len(one.targets) == 1 and _is_constant(one.value):
             target = one.targets[0]
             if isinstance(target, ast.Name) and stored[target.id] == 1 and target.id not in shared:
                 found[target.id] = ast.unparse(one)
     return found
+
+
+def _is_constant(node: ast.expr) -> bool:
+    """A literal, or the object whose methods are unittest's assertions."""
+    if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == "TestCase":
+        return not node.args
+    return _is_literal(node)
 
 
 def _is_literal(node: ast.expr) -> bool:
