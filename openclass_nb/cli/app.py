@@ -21,6 +21,7 @@ from openclass_nb.cli import (
     regrade,
     release,
     report,
+    serve,
 )
 from openclass_nb.cli.output import tell_error
 from openclass_nb.errors import OpenclassError
@@ -47,6 +48,7 @@ for module in (
     report,
     export,
     lab,
+    serve,
     demo,
 ):
     app.command(module.__name__.rsplit(".", 1)[-1].rstrip("_"))(module.command)

@@ -1,0 +1,142 @@
+"""One exercise of a notebook checked on its own: mended like a submission, but only the cells that it needs run."""
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from openclass_nb.course.answers import is_blank
+from openclass_nb.course.manifest import Manifest, ReleasedCell, ReleasedExercise, ReleasedNotebook
+from openclass_nb.grading.engine import GradedSubmission, Submission
+from openclass_nb.grading.marking import graded, mark
+from openclass_nb.grading.repair import MendedCell, mend, read_handed_in
+from openclass_nb.grading.warm.supervisor import WarmGrader
+
+
+@dataclass(frozen=True)
+class ExerciseCheck:
+    """What has to run for one exercise: a manifest and a notebook with nothing else in them.
+
+    `digest` names what will run, tests included: the same digest gives the same verdict.
+    """
+
+    manifest: Manifest
+    exercise: ReleasedExercise
+    content: Mapping[str, Any]
+    answer: str
+    digest: str
+    notes: tuple[str, ...] = ()
+
+    @property
+    def blank(self) -> bool:
+        """Whether the answer cell is as it was handed out, or empty."""
+        return is_blank(self.answer, self.exercise.stub)
+
+
+def plan_check(manifest: Manifest, exercise: ReleasedExercise, handed_in: Mapping[str, Any]) -> ExerciseCheck:
+    """Mend a student's notebook and keep what `exercise` needs. GradingError if it can't be read."""
+    released = next(one for one in manifest.notebooks if one.name == exercise.notebook)
+    with tempfile.TemporaryDirectory(prefix="openclass-check-") as name:
+        folder = Path(name)
+        (folder / f"{released.name}.ipynb").write_text(json.dumps(handed_in), encoding="utf-8")
+        mended = mend(read_handed_in(folder, released), released)
+    needed = _needed(mended.cells, exercise)
+    narrow = released.model_copy(update={"cells": _released(released, needed, exercise)})
+    return ExerciseCheck(
+        manifest.model_copy(update={"notebooks": (narrow,), "exercises": (exercise,)}),
+        exercise,
+        {"cells": [_cell(one) for one in needed], "metadata": {}, "nbformat": 4, "nbformat_minor": 5},
+        mended.answer(exercise.answer_id),
+        _digest(needed),
+        mended.notes,
+    )
+
+
+def run_check(
+    grader: WarmGrader, check: ExerciseCheck, beside: Path, *, stderr_is_failure: bool = False
+) -> GradedSubmission:
+    """Run it with copies of the files in `beside` (a released assignment). GradingError if the engine fails."""
+    with _laid_out(check, beside) as folder:
+        marked = mark(grader, check.manifest, folder, stderr_is_failure=stderr_is_failure)
+        paper = Submission("", check.manifest.assignment, folder, datetime.min, check.digest)
+        return graded(check.manifest, paper, marked, None)
+
+
+def _needed(cells: Sequence[MendedCell], exercise: ReleasedExercise) -> list[MendedCell]:
+    """Code cells up to the exercise's last one, without the tests of others."""
+    own = [place for place, one in enumerate(cells) if _grade_id(one) in (*exercise.points, exercise.answer_id)]
+    last = max(own, default=-1)
+    return [
+        one
+        for one in cells[: last + 1]
+        if one.cell_type == "code" and (not _is_test(one) or _grade_id(one) in exercise.points)
+    ]
+
+
+def _grade_id(cell: MendedCell) -> str | None:
+    return cell.released.grade_id if cell.released else None
+
+
+def _is_test(cell: MendedCell) -> bool:
+    return cell.released is not None and cell.released.is_test
+
+
+def _released(
+    released: ReleasedNotebook, needed: Sequence[MendedCell], exercise: ReleasedExercise
+) -> tuple[ReleasedCell, ...]:
+    """The released cells that are needed: those that came, and the unnamed ones before the exercise's last."""
+    names = {name for one in needed if (name := _grade_id(one))}
+    own = [place for place, one in enumerate(released.cells) if one.grade_id in exercise.points]
+    last = max(own, default=len(released.cells) - 1)
+    return tuple(
+        one
+        for place, one in enumerate(released.cells)
+        if one.grade_id in names or (not one.grade_id and place <= last)
+    )
+
+
+def _cell(cell: MendedCell) -> dict[str, Any]:
+    name = _grade_id(cell)
+    return {
+        "cell_type": cell.cell_type,
+        "metadata": {"nbgrader": {"grade_id": name}} if name else {},
+        "source": cell.source if cell.came is None else cell.came.source,
+    }
+
+
+def _digest(cells: Sequence[MendedCell]) -> str:
+    """Over the text that runs: a locked cell's is the release's, hidden tests included."""
+    total = hashlib.sha256()
+    for one in cells:
+        total.update(f"{_grade_id(one)}\0{one.source}\0".encode(errors="replace"))
+    return total.hexdigest()
+
+
+@contextmanager
+def _laid_out(check: ExerciseCheck, beside: Path) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="openclass-check-") as name:
+        folder = Path(name)
+        lay_beside(beside, folder)
+        text = json.dumps(check.content)
+        (folder / f"{check.exercise.notebook}.ipynb").write_text(text, encoding="utf-8")
+        yield folder
+
+
+def lay_beside(release: Path, folder: Path) -> None:
+    """Copy what a released assignment has beside its notebooks, data files for instance, into `folder`."""
+    for place, names, files in os.walk(release, followlinks=False):
+        names[:] = [one for one in names if not one.startswith(".")]
+        for file in files:
+            origin = Path(place, file)
+            if origin.suffix == ".ipynb" or origin.is_symlink() or not origin.is_file():
+                continue
+            target = folder / origin.relative_to(release)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(origin, target)

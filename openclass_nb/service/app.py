@@ -1,0 +1,100 @@
+"""The application: parts, routes and errors put together."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from openclass_nb import __version__
+from openclass_nb.errors import OpenclassError
+from openclass_nb.grading.warm.supervisor import WarmGrader
+from openclass_nb.grading.warm.tasks import Limits
+from openclass_nb.service.envelope import Envelope
+from openclass_nb.service.graders import Graders
+from openclass_nb.service.parts import Parts
+from openclass_nb.service.people import SignIn
+from openclass_nb.service.refusals import answer_to
+from openclass_nb.service.routes import about, checking, courses, jobs, reading, teaching
+from openclass_nb.service.settings import ServiceSettings
+from openclass_nb.service.views import Problem
+
+LOG = logging.getLogger(__name__)
+REFUSALS: dict[int | str, dict[str, Any]] = {
+    status: {"model": Problem} for status in (400, 401, 403, 404, 409, 413, 422, 429, 503)
+}
+
+
+def create_app(settings: ServiceSettings, sign_in: SignIn, grader: WarmGrader | None = None) -> FastAPI:
+    """The service as an ASGI application. `grader` runs its checks; one that fits the settings if left out."""
+    parts = Parts.of(settings, sign_in)
+    app = FastAPI(
+        title="openclass",
+        version=__version__,
+        summary="Mastery learning for Jupyter",
+        openapi_url=None,  # served by a route of ours, which declares its role as all do
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_lifespan(parts, grader),
+        responses=REFUSALS,
+    )
+    app.state.parts = parts
+    for module in (about, courses, checking, reading, teaching, jobs):
+        app.include_router(module.router, prefix=f"{settings.prefix.rstrip('/')}/api")
+    app.add_exception_handler(OpenclassError, _told)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(Exception, _internal)
+    app.add_middleware(Envelope, metrics=parts.metrics, most=int(settings.body_megabytes * 2**20))
+    return app
+
+
+def _lifespan(parts: Parts, grader: WarmGrader | None) -> Any:
+    @asynccontextmanager
+    async def run(app: FastAPI) -> AsyncIterator[None]:
+        parts.graders = Graders(parts.settings, grader or _grader(parts.settings))
+        try:
+            yield
+        finally:
+            await parts.jobs.close()
+            await parts.graders.close()
+            await asyncio.to_thread(parts.shelf.close)
+
+    return run
+
+
+def _grader(settings: ServiceSettings) -> WarmGrader:
+    limits = Limits(cell_seconds=min(30.0, settings.check_seconds), submission_seconds=settings.check_seconds)
+    return WarmGrader(limits, jobs=settings.graders, allow_unsafe=settings.allow_unsafe)
+
+
+async def _told(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, OpenclassError)
+    status, headers, problem = answer_to(error)
+    return JSONResponse(problem.model_dump(), status, headers)
+
+
+async def _invalid(request: Request, error: Exception) -> JSONResponse:
+    """All that is wrong with a request, in sentences."""
+    assert isinstance(error, RequestValidationError)
+    told = [f"{'.'.join(str(part) for part in one['loc'][1:])}: {one['msg']}" for one in error.errors()]
+    problem = Problem(code="invalid", message="; ".join(told)[:2000], next_step="Mend the request.")
+    return JSONResponse(problem.model_dump(), 422)
+
+
+async def _refused(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    code = {404: "not-found", 405: "wrong-method"}.get(error.status_code, "refused")
+    problem = Problem(code=code, message=f"{error.detail}.")
+    return JSONResponse(problem.model_dump(), error.status_code, dict(error.headers or {}))
+
+
+async def _internal(request: Request, error: Exception) -> JSONResponse:
+    """Nothing of the error goes out; the log has it."""
+    problem = Problem(code="internal", message="The service made a mistake.", next_step="Tell who runs it.")
+    return JSONResponse(problem.model_dump(), 500)

@@ -1,0 +1,107 @@
+"""Around every request: an id, a bound on its size, one line in the log. No names of people in it."""
+
+import json
+import logging
+import secrets
+import time
+from collections.abc import MutableMapping
+from typing import Any
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from openclass_nb.service.metrics import Metrics
+from openclass_nb.service.refusals import TooLargeError, answer_to
+
+LOG = logging.getLogger("openclass_nb.service.requests")
+ID = "X-Request-ID"
+
+
+class Envelope:
+    """ASGI middleware. Bodies larger than `most` bytes are answered with 413, whether or not they say so first."""
+
+    def __init__(self, app: ASGIApp, metrics: Metrics, most: int) -> None:
+        self._app, self._metrics, self._most = app, metrics, most
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass an HTTP request on, counted and bounded."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        answer = _Answer(secrets.token_hex(8), send)
+        begun = time.monotonic()
+        try:
+            if _declared(scope) > self._most:
+                raise TooLargeError(*self._too_large())
+            await self._app(scope, self._bounded(receive), answer.send)
+        except TooLargeError as error:
+            await answer.refuse(error)
+        finally:
+            self._count(scope, answer, time.monotonic() - begun)
+
+    def _too_large(self) -> tuple[str]:
+        return (f"This request is larger than {self._most >> 20} MB.",)
+
+    def _bounded(self, receive: Receive) -> Receive:
+        taken = 0
+
+        async def take() -> Message:
+            nonlocal taken
+            message = await receive()
+            taken += len(message.get("body", b""))
+            if taken > self._most:
+                raise TooLargeError(*self._too_large())
+            return message
+
+        return take
+
+    def _count(self, scope: Scope, answer: "_Answer", seconds: float) -> None:
+        route = getattr(scope.get("route"), "path", "unknown")
+        self._metrics.requests.labels(route, str(answer.status)).inc()
+        self._metrics.seconds.labels(route).observe(seconds)
+        about = {
+            "request": answer.id,
+            "method": scope["method"],
+            "route": route,
+            "status": answer.status,
+            "ms": round(1000 * seconds, 1),
+        }
+        LOG.info("request", extra={"about": about})
+
+
+class _Answer:
+    """The answer on its way out: its status is noted, the request's id is put on it."""
+
+    def __init__(self, ident: str, send: Send) -> None:
+        self.id, self._send = ident, send
+        self.status = 0
+
+    async def send(self, message: MutableMapping[str, Any]) -> None:
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            message["headers"] = [*message.get("headers", []), (ID.lower().encode(), self.id.encode())]
+        await self._send(message)
+
+    async def refuse(self, error: TooLargeError) -> None:
+        if self.status:
+            return
+        status, _, problem = answer_to(error)
+        headers = [(b"content-type", b"application/json"), (b"connection", b"close")]
+        await self.send({"type": "http.response.start", "status": status, "headers": headers})
+        await self.send({"type": "http.response.body", "body": problem.model_dump_json().encode()})
+
+
+def _declared(scope: Scope) -> int:
+    lengths = [value for name, value in scope["headers"] if name == b"content-length"]
+    return int(lengths[0]) if lengths and lengths[0].isdigit() else 0
+
+
+class JsonLines(logging.Formatter):
+    """One JSON object a line: when, level, what, and what goes with it."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line."""
+        about = getattr(record, "about", {})
+        line = {"at": self.formatTime(record), "level": record.levelname.lower(), "what": record.getMessage(), **about}
+        if record.exc_info:
+            line["trace"] = self.formatException(record.exc_info)
+        return json.dumps(line)

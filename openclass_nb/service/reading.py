@@ -1,0 +1,70 @@
+"""Progress that is asked for again and again: worked out once, shown until something happens."""
+
+import hashlib
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from openclass_nb.records.stamps import Stamp, class_stamp, student_stamp
+from openclass_nb.service.telling import class_view, progress_view
+from openclass_nb.workflows.follow_student import follow_student
+from openclass_nb.workflows.opened_course import OpenedCourse
+from openclass_nb.workflows.show_progress import show_class
+
+MOST = 2_000
+"""Pages kept."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as it is sent, and its tag."""
+
+    body: bytes
+    tag: str
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """A page, and what it was made from: mastery fades with time, so that it grows old as well."""
+
+    page: Page
+    opened: OpenedCourse
+    stamp: Stamp
+    made: float
+
+
+class Reading:
+    """Pages by what they show. Threads may share it: the worst that happens is a page made twice."""
+
+    def __init__(self, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self._seconds, self._clock = seconds, clock
+        self._kept: OrderedDict[tuple[str, str], _Kept] = OrderedDict()
+
+    def progress(self, opened: OpenedCourse, course: str, student: str) -> Page:
+        """One student's progress, as JSON."""
+        stamp = student_stamp(opened.log, student)
+        return self._page(
+            (course, student),
+            opened,
+            stamp,
+            lambda: progress_view(opened, follow_student(opened, student)).model_dump_json().encode(),
+        )
+
+    def class_progress(self, opened: OpenedCourse, course: str) -> Page:
+        """The whole class's, as JSON."""
+        stamp = class_stamp(opened.log)
+        return self._page(
+            (course, ""), opened, stamp, lambda: class_view(opened, show_class(opened)).model_dump_json().encode()
+        )
+
+    def _page(self, key: tuple[str, str], opened: OpenedCourse, stamp: Stamp, make: Callable[[], bytes]) -> Page:
+        now, kept = self._clock(), self._kept.get(key)
+        if kept and kept.opened is opened and kept.stamp == stamp and now - kept.made < self._seconds:
+            return kept.page
+        body = make()
+        page = Page(body, f'"{hashlib.sha256(body).hexdigest()[:24]}"')
+        self._kept[key] = _Kept(page, opened, stamp, now)
+        while len(self._kept) > MOST:
+            self._kept.popitem(last=False)
+        return page

@@ -1,0 +1,87 @@
+"""Long work of teachers: release, grade, regrade, proof; told step by step as server-sent events."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path
+from fastapi.responses import StreamingResponse
+
+from openclass_nb.service.access import InCourse, Visit
+from openclass_nb.service.jobs import Job, Jobs
+from openclass_nb.service.people import Role
+from openclass_nb.service.routes.courses import AssignmentName
+from openclass_nb.service.views import GradeRequest, JobView, ProofRequest, RegradeRequest
+
+router = APIRouter(prefix="/courses/{course}", tags=["teacher"])
+Assistant = Annotated[Visit, Depends(InCourse(Role.ASSISTANT))]
+Teacher = Annotated[Visit, Depends(InCourse(Role.TEACHER))]
+JobName = Annotated[str, Path(pattern=r"^[\w-]+$", max_length=40)]
+HEARTBEAT_SECONDS = 15.0
+"""A line that says nothing, so that no proxy takes the stream for dead."""
+
+
+@router.post("/assignments/{assignment}/release", status_code=202)
+async def release(visit: Teacher, assignment: AssignmentName) -> JobView:
+    """Prove an assignment, then give it out."""
+    visit.opened.assignment(assignment)
+    return visit.parts.jobs.start("release", visit.course, visit.name, assignment=assignment).view()
+
+
+@router.post("/assignments/{assignment}/grade", status_code=202)
+async def grade(visit: Assistant, assignment: AssignmentName, body: GradeRequest) -> JobView:
+    """Grade what is new or changed, into the records and nbgrader's gradebook."""
+    visit.opened.assignment(assignment)
+    order = {"assignment": assignment, "students": body.students, "force": body.force, **_safety(visit)}
+    return visit.parts.jobs.start("grade", visit.course, visit.name, **order).view()
+
+
+@router.post("/assignments/{assignment}/regrade", status_code=202)
+async def regrade(visit: Teacher, assignment: AssignmentName, body: RegradeRequest) -> JobView:
+    """Grade again after tests were mended; only shown unless `apply`."""
+    visit.opened.assignment(assignment)
+    order = {"assignment": assignment, "students": body.students, "why": body.why, "apply": body.apply}
+    return visit.parts.jobs.start("regrade", visit.course, visit.name, **order, **_safety(visit)).view()
+
+
+@router.post("/proof", status_code=202)
+async def proof(visit: Teacher, body: ProofRequest) -> JobView:
+    """Prove assignments: solutions pass, blank answers don't, known wrong answers lose points."""
+    for name in body.assignments:
+        visit.opened.assignment(name)
+    return visit.parts.jobs.start("proof", visit.course, visit.name, assignments=body.assignments).view()
+
+
+@router.get("/jobs/{job}")
+async def job(visit: Assistant, job: JobName) -> JobView:
+    """A job as it is now."""
+    return visit.parts.jobs.find(visit.course, job).view()
+
+
+@router.get("/jobs/{job}/events", response_class=StreamingResponse)
+async def events(visit: Assistant, job: JobName) -> StreamingResponse:
+    """A job as it goes on, as server-sent events, until it is over."""
+    jobs = visit.parts.jobs
+    return StreamingResponse(_stream(jobs, jobs.find(visit.course, job)), media_type="text/event-stream")
+
+
+def _safety(visit: Visit) -> dict[str, bool]:
+    return {"allow_unsafe": visit.parts.settings.allow_unsafe}
+
+
+async def _stream(jobs: Jobs, job: Job) -> AsyncIterator[str]:
+    news = jobs.follow(job)
+    upcoming = asyncio.ensure_future(anext(news, None))
+    try:
+        while True:
+            done, _ = await asyncio.wait({upcoming}, timeout=HEARTBEAT_SECONDS)
+            if not done:
+                yield ": still at it\n\n"
+                continue
+            view = upcoming.result()
+            if view is None:
+                return
+            yield f"id: {job.version}\nevent: {view.state}\ndata: {view.model_dump_json()}\n\n"
+            upcoming = asyncio.ensure_future(anext(news, None))
+    finally:
+        upcoming.cancel()

@@ -1,0 +1,71 @@
+"""A service as a process: bound, announced when it is ready, ended in order."""
+
+import asyncio
+import logging
+import socket
+import sys
+import threading
+from collections.abc import Callable
+
+import uvicorn
+from fastapi import FastAPI
+
+from openclass_nb.service.envelope import JsonLines
+
+SHUTDOWN_SECONDS = 20
+
+
+class Announced(uvicorn.Server):
+    """A server that says when it answers."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to answer, then tell."""
+        await super().startup(sockets)
+        if self.started:
+            self._ready()
+
+    def end_with_input(self) -> None:
+        """End when standard input closes: the service dies with the server that started it."""
+
+        def wait() -> None:
+            while sys.stdin.buffer.read(4096):
+                pass
+            self.should_exit = True
+
+        threading.Thread(target=wait, name="input", daemon=True).start()
+
+
+def bound(host: str, port: int) -> socket.socket:
+    """A listening socket; port 0 takes a free one. OSError if it is taken."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind((host, port))
+    return listener
+
+
+def server(app: FastAPI, ready: Callable[[], None]) -> Announced:
+    """A server for the application; it finishes what runs when it is told to end."""
+    config = uvicorn.Config(
+        app, log_config=None, access_log=False, timeout_graceful_shutdown=SHUTDOWN_SECONDS, server_header=False
+    )
+    return Announced(config, ready)
+
+
+def serve(app: FastAPI, listener: socket.socket, ready: Callable[[], None], *, until_eof: bool) -> None:
+    """Answer until told to end."""
+    made = server(app, ready)
+    if until_eof:
+        made.end_with_input()
+    asyncio.run(made.serve(sockets=[listener]))
+
+
+def log_as_json(level: str) -> None:
+    """One JSON object a line on standard error."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(JsonLines())
+    logging.basicConfig(level=level.upper(), handlers=[handler], force=True)

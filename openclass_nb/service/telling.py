@@ -1,0 +1,104 @@
+"""From what the workflows know to what the API tells."""
+
+from collections.abc import Mapping
+
+from openclass_nb.insight.standing import AssignmentStanding, class_standing, standing
+from openclass_nb.mastery import ObjectiveProgress, StudentProgress
+from openclass_nb.records import AttemptEntry
+from openclass_nb.service.views import (
+    AssignmentView,
+    ClassView,
+    ExerciseView,
+    NextView,
+    ObjectiveView,
+    ProgressView,
+    StudentView,
+)
+from openclass_nb.workflows.opened_course import OpenedCourse
+
+
+def progress_view(opened: OpenedCourse, progress: StudentProgress) -> ProgressView:
+    """Where one student stands."""
+    stands = standing(opened.course, progress)
+    return ProgressView(
+        student=progress.student,
+        at=progress.now,
+        mastered=stands.mastered,
+        assignments=[assignment_view(opened, one) for one in stands.assignments],
+        objectives=[_objective(one) for one in progress.objectives.values()],
+        next=NextView.model_validate(progress.next) if progress.next else None,
+    )
+
+
+def assignment_view(opened: OpenedCourse, one: AssignmentStanding) -> AssignmentView:
+    """An assignment with its state and reason."""
+    return AssignmentView(
+        name=one.name,
+        title=one.title,
+        state=one.state,
+        reason=one.reason,
+        waits_for=list(one.waits_for),
+        released=one.name in opened.manifests,
+        due=opened.assignment(one.name).due,
+    )
+
+
+def class_view(opened: OpenedCourse, progress: Mapping[str, StudentProgress]) -> ClassView:
+    """A row for everybody."""
+    return ClassView(
+        students=[
+            StudentView(
+                student=one.student,
+                mastered=one.mastered,
+                objectives=one.objectives,
+                at=one.at.title if one.at else None,
+                next_gate=one.next_gate.title if one.next_gate else None,
+                waits_for=list(one.next_gate.waits_for) if one.next_gate else [],
+                stuck=list(one.stuck),
+            )
+            for one in class_standing(opened.course, progress)
+        ]
+    )
+
+
+def exercise_views(opened: OpenedCourse, student: str, assignment: str) -> list[ExerciseView]:
+    """The exercises of an open assignment, with what the student has done at each."""
+    tried: dict[str, list[AttemptEntry]] = {}
+    for one in opened.log.attempts(student, assignment):
+        if one.readable:
+            tried.setdefault(one.exercise, []).append(one)
+    rungs: dict[str, int] = {}
+    for hint in opened.log.hints(student):
+        rungs[hint.exercise] = max(rungs.get(hint.exercise, 0), hint.rung + 1)
+    return [
+        ExerciseView(
+            exercise=one.id,
+            title=one.title,
+            notebook=one.notebook,
+            kind=one.kind,
+            difficulty=one.difficulty,
+            objectives=list(one.objectives),
+            max_score=one.max_score,
+            best=max((each.score for each in tried.get(one.id, ()) if each.score is not None), default=None),
+            tries=len(tried.get(one.id, ())),
+            passed=any((each.score or 0) >= one.max_score for each in tried.get(one.id, ())),
+            hints=len(one.hints),
+            hints_given=rungs.get(one.id, 0),
+        )
+        for one in opened.manifest(assignment).exercises
+    ]
+
+
+def _objective(one: ObjectiveProgress) -> ObjectiveView:
+    return ObjectiveView(
+        objective=one.objective,
+        name=one.name,
+        state=one.state,
+        mastery=round(one.probability, 4),
+        needed=one.needed,
+        unaided=one.unaided,
+        mastered_at=one.mastered_at,
+        review_due=one.review.due if one.review else None,
+        stuck=one.stuck.reason if one.stuck else None,
+        lead=one.decision.lead,
+    )

@@ -1,0 +1,340 @@
+"""What the API takes and gives, as models: from these come its OpenAPI and the front end's types."""
+
+from datetime import datetime
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class View(BaseModel):
+    """A model of the API; made from the workflows' own dataclasses by their attributes."""
+
+    model_config = ConfigDict(from_attributes=True, frozen=True)
+
+
+class Problem(View):
+    """Every error: a code for machines; for people a sentence, what to do next, and the place."""
+
+    code: str
+    message: str
+    next_step: str | None = None
+    where: str | None = None
+
+
+class Health(View):
+    """Whether the service does its work. `graders` says how far checking is: starting, ready or unavailable."""
+
+    status: Literal["ok"] = "ok"
+    graders: str
+
+
+class Version(View):
+    """Which openclass_nb this is."""
+
+    version: str
+    api: int = 1
+
+
+class CourseView(View):
+    """A course, and what the caller is in it."""
+
+    course: str
+    title: str
+    role: str
+
+
+class Me(View):
+    """Who is asking."""
+
+    name: str
+    administrator: bool
+    courses: list[CourseView]
+
+
+class AssignmentView(View):
+    """An assignment as it stands for one student; `reason` is the sentence that goes with `state`."""
+
+    name: str
+    title: str
+    state: str
+    reason: str
+    waits_for: list[str]
+    released: bool
+    due: datetime | None = None
+
+
+class ExerciseView(View):
+    """An exercise of an open assignment, and how far the student is with it."""
+
+    exercise: str
+    title: str
+    notebook: str
+    kind: str
+    difficulty: str | None
+    objectives: list[str]
+    max_score: float
+    best: float | None
+    tries: int
+    passed: bool
+    hints: int
+    hints_given: int
+
+
+class AssignmentDetail(AssignmentView):
+    """An assignment with its exercises; none while it is locked."""
+
+    exercises: list[ExerciseView]
+
+
+class FileView(View):
+    """A file of a fetched assignment; `content` is base64."""
+
+    path: str
+    content: str
+
+
+class FetchedView(View):
+    """An assignment as students get it."""
+
+    assignment: str
+    files: list[FileView]
+
+
+class CheckRequest(BaseModel):
+    """The notebook as it stands, or only its cells. Outputs may be left out. Nothing it says of scores is read."""
+
+    notebook: dict[str, Any] | None = Field(default=None, description="A whole notebook, nbformat 4.")
+    cells: list[dict[str, Any]] | None = Field(default=None, description="Its cells, if not the whole.")
+
+    def content(self) -> dict[str, Any]:
+        """A notebook, in any case."""
+        return self.notebook or {"cells": self.cells or [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+
+
+class MoveView(View):
+    """How an objective moved: mastery from 0 to 1."""
+
+    objective: str
+    name: str
+    before: float
+    after: float
+    needed: float
+    state: str
+    mastered_now: bool
+
+
+class VerdictView(View):
+    """What came of a check. `counted`: recorded as a try; `repeated`: it had been recorded before."""
+
+    exercise: str
+    outcome: str
+    score: float | None
+    max_score: float
+    message: str
+    misconception: str
+    counted: bool
+    repeated: bool
+    objectives: list[MoveView]
+    opened: list[str]
+    notes: list[str]
+
+
+class HintsView(View):
+    """Hints given, how many are left, and what the next one means for mastery."""
+
+    exercise: str
+    given: list[str]
+    left: int
+    means: str
+    costs: bool
+
+
+class HintRequest(BaseModel):
+    """Which hint is asked for, from 0: the number of those given."""
+
+    rung: int = Field(ge=0, le=1000)
+
+
+class SubmissionRequest(BaseModel):
+    """All notebooks of an assignment, by name without .ipynb."""
+
+    notebooks: dict[str, dict[str, Any]]
+
+
+class ScoreView(View):
+    """One exercise of a graded submission."""
+
+    exercise: str
+    score: float | None
+    max_score: float
+    message: str
+
+
+class SubmissionView(View):
+    """The submission that counts now; `exercises` is empty until it is graded, in the background."""
+
+    assignment: str
+    at: datetime
+    digest: str
+    graded: bool
+    exercises: list[ScoreView] = []
+    job: str | None = None
+
+
+class ObjectiveView(View):
+    """An objective of one student: mastery and what it needs are from 0 to 1."""
+
+    objective: str
+    name: str
+    state: str
+    mastery: float
+    needed: float
+    unaided: int
+    mastered_at: datetime | None
+    review_due: datetime | None
+    stuck: str | None
+    lead: str
+
+
+class NextView(View):
+    """What to practise now, and why."""
+
+    objective: str
+    exercise: str
+    reason: str
+
+
+class ProgressView(View):
+    """Where one student stands."""
+
+    student: str
+    at: datetime
+    mastered: int
+    assignments: list[AssignmentView]
+    objectives: list[ObjectiveView]
+    next: NextView | None
+
+
+class ConditionView(View):
+    """One thing that mastery asks for."""
+
+    label: str
+    have: str
+    need: str
+    met: bool
+
+
+class ContributionView(View):
+    """How one thing moved mastery, in percentage points."""
+
+    kind: str
+    label: str
+    note: str
+    points: float
+    after: float
+    exercise: str | None
+    at: datetime | None
+
+
+class DecisionView(View):
+    """One objective that a gate waits for, with its reasons."""
+
+    objective: str
+    name: str
+    mastered: bool
+    probability: float
+    needed: float
+    lead: str
+    would_open: str
+    if_right: float
+    missing: list[str]
+    conditions: list[ConditionView]
+    contributions: list[ContributionView]
+
+
+class ExplanationView(View):
+    """Why an assignment is open or closed to a student."""
+
+    assignment: str
+    name: str
+    open: bool
+    because: str
+    headline: str
+    opened_at: datetime | None
+    objectives: list[DecisionView]
+
+
+class StudentView(View):
+    """A row of the roster."""
+
+    student: str
+    mastered: int
+    objectives: int
+    at: str | None
+    next_gate: str | None
+    waits_for: list[str]
+    stuck: list[str]
+
+
+class ClassView(View):
+    """A whole class."""
+
+    students: list[StudentView]
+
+
+class OverrideRequest(BaseModel):
+    """A teacher's exception."""
+
+    why: str = Field(max_length=2000)
+    until: datetime | None = None
+
+
+class OverrideView(View):
+    """An exception that was made."""
+
+    student: str
+    assignment: str
+    who: str
+    why: str
+    at: datetime
+    until: datetime | None
+
+
+class ReleaseRequest(BaseModel):
+    """Release an assignment; nothing to say but that."""
+
+
+class GradeRequest(BaseModel):
+    """Whom to grade: everybody who handed in if nobody is named."""
+
+    students: list[str] = Field(default=[], max_length=10_000)
+    force: bool = False
+
+
+class RegradeRequest(BaseModel):
+    """Grade again; only shown unless `apply`."""
+
+    students: list[str] = Field(default=[], max_length=10_000)
+    why: str = Field(min_length=1, max_length=2000)
+    apply: bool = False
+
+
+class ProofRequest(BaseModel):
+    """Which assignments to prove; all if none is named."""
+
+    assignments: list[str] = Field(default=[], max_length=1000)
+
+
+class JobView(View):
+    """Long work. `result` is there when `state` is done, `problem` when it is failed."""
+
+    job: str
+    kind: str
+    course: str
+    assignment: str | None
+    state: Literal["waiting", "running", "done", "failed", "stopped"]
+    what: str
+    done: int
+    total: int
+    result: dict[str, Any] | None = None
+    problem: Problem | None = None

@@ -1,0 +1,248 @@
+"""Check one exercise and record what it shows: one attempt, or none if there was nothing to grade."""
+
+import ast
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, Literal
+
+from openclass_nb.course.manifest import ReleasedExercise
+from openclass_nb.errors import OpenclassError, UnknownNameError
+from openclass_nb.mastery import Attempt, Event, StudentProgress
+from openclass_nb.records import AttemptEntry
+from openclass_nb.workflows.follow_student import enter_assignment, follow_student, openings_in
+from openclass_nb.workflows.opened_course import OpenedCourse
+from openclass_nb.workflows.show_progress import student_events
+
+if TYPE_CHECKING:
+    from openclass_nb.grading.checking import ExerciseCheck
+    from openclass_nb.grading.engine import GradedSubmission
+
+Outcome = Literal["passed", "partly", "failed", "blank", "unreadable", "by hand"]
+
+
+class OtherAnswerError(OpenclassError):
+    """The key of a request names another answer than the one that came with it before."""
+
+
+@dataclass(frozen=True)
+class ObjectiveMove:
+    """How one objective moved: mastery 0 to 1 before and after, and what is needed now."""
+
+    objective: str
+    name: str
+    before: float
+    after: float
+    needed: float
+    state: str
+    mastered_now: bool
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a student is told about a check. `counted` is true if it was recorded, `repeated` if it was before."""
+
+    exercise: str
+    outcome: Outcome
+    score: float | None
+    max_score: float
+    message: str
+    misconception: str = ""
+    counted: bool = False
+    repeated: bool = False
+    objectives: tuple[ObjectiveMove, ...] = ()
+    opened: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PendingCheck:
+    """A check that is worth running, and the key under which it will count once."""
+
+    student: str
+    assignment: str
+    check: "ExerciseCheck"
+    key: str
+
+
+def prepare_check(
+    opened: OpenedCourse,
+    student: str,
+    assignment: str,
+    exercise: str,
+    notebook: Mapping[str, Any],
+    request_key: str | None = None,
+) -> Verdict | PendingCheck:
+    """The verdict if it needs no running (blank, unreadable, checked before), else what has to run.
+
+    Raises ClosedGateError, UnknownNameError, OtherAnswerError, GradingError (a notebook that can't be read).
+    """
+    from openclass_nb.grading.checking import plan_check
+
+    wanted = find_exercise(opened, student, assignment, exercise)
+    check = plan_check(opened.manifest(assignment), wanted, notebook)
+    told = _without_running(check)
+    if told is not None:
+        return told
+    key = _key(student, assignment, exercise, request_key or check.digest)
+    before = _recorded(opened, student, assignment, key)
+    if before is None:
+        return PendingCheck(student, assignment, check, key)
+    if before.answer != check.answer:
+        step = "Send a new Idempotency-Key with a new answer."
+        raise OtherAnswerError("This key was used for another answer.", next_step=step)
+    return _repeated(opened, wanted, before)
+
+
+def record_attempt(opened: OpenedCourse, pending: PendingCheck, graded: "GradedSubmission") -> Verdict:
+    """Write the attempt and the gates that it opens in one transaction, and say what changed."""
+    score = graded.exercises[0]
+    events = student_events(opened, pending.student)
+    entry = AttemptEntry(
+        key=pending.key,
+        student=pending.student,
+        assignment=pending.assignment,
+        exercise=score.exercise,
+        at=_moment(opened, events),
+        score=score.score,
+        max_score=score.max_score,
+        answer=score.answer,
+        message=score.message,
+        misconception=_misconception(pending.check.exercise, graded),
+        mode=score.mode,
+        layers=" ".join(graded.layers),
+        source="check",
+    )
+    before = follow_student(opened, pending.student, events=events)
+    after = follow_student(opened, pending.student, events=events, more=_evidence(entry))
+    openings = openings_in(after)
+    if opened.log.add([entry, *openings]) < 1 + len(openings):
+        stored = _recorded(opened, pending.student, pending.assignment, pending.key)
+        if stored is not None and stored.at != entry.at:  # the same request was faster on another way
+            return _repeated(opened, pending.check.exercise, stored)
+    return _verdict(opened, entry, before, after, notes=pending.check.notes)
+
+
+def find_exercise(opened: OpenedCourse, student: str, assignment: str, exercise: str) -> ReleasedExercise:
+    """The exercise, if its assignment is open to the student."""
+    enter_assignment(opened, student, assignment)
+    manifest = opened.manifest(assignment)
+    found = manifest.exercise(exercise)
+    if found is None:
+        raise UnknownNameError("exercise", exercise, [one.id for one in manifest.exercises], where=assignment)
+    return found
+
+
+def _without_running(check: "ExerciseCheck") -> Verdict | None:
+    one = check.exercise
+    if check.blank:
+        return Verdict(one.id, "blank", None, one.max_score, "There is no answer yet; this does not count.")
+    cells = {cell.grade_id: cell for book in check.manifest.notebooks for cell in book.cells}
+    if not any(cells[name].is_test for name in one.points if name in cells):
+        told = "A person gives the points for this exercise: hand the notebook in."
+        return Verdict(one.id, "by hand", None, one.max_score, told)
+    unreadable = why_unreadable(check.answer)
+    return Verdict(one.id, "unreadable", None, one.max_score, unreadable) if unreadable else None
+
+
+def why_unreadable(answer: str) -> str:
+    """In a sentence, where Python stumbles over an answer; empty if it doesn't."""
+    from openclass_nb.course.answers import is_readable
+
+    if is_readable(answer):
+        return ""
+    try:
+        ast.parse(answer)
+    except SyntaxError as error:
+        place = (
+            f"Line {error.lineno} can’t be read as Python: {error.msg}."
+            if error.lineno
+            else "It is no Python."
+        )
+        return f"{place} This does not count as a try."
+    except (ValueError, RecursionError, MemoryError):
+        pass
+    return "This can’t be read as Python. It does not count as a try."
+
+
+def _key(student: str, assignment: str, exercise: str, asked: str) -> str:
+    told = "\0".join(("check", student, assignment, exercise, asked))
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def _recorded(opened: OpenedCourse, student: str, assignment: str, key: str) -> AttemptEntry | None:
+    return next((one for one in opened.log.attempts(student, assignment) if one.key == key), None)
+
+
+def _moment(opened: OpenedCourse, events: list[Event]) -> datetime:
+    """Now, and in any case after what has happened: order is kept when the clock is set back."""
+    last = max((one.at for one in events), default=None)
+    now = opened.clock()
+    return now if last is None or now > last else last + timedelta(microseconds=1)
+
+
+def _misconception(exercise: ReleasedExercise, graded: "GradedSubmission") -> str | None:
+    found = exercise.misconceptions_of(graded.exercises[0].outcomes)
+    return found[0] if len(found) == 1 else None
+
+
+def _evidence(entry: AttemptEntry) -> list[Event]:
+    if entry.score is None or entry.max_score <= 0:
+        return []
+    share = entry.score / entry.max_score
+    return [Attempt(entry.student, entry.exercise, entry.variant, entry.at, share, entry.readable)]
+
+
+def _repeated(opened: OpenedCourse, exercise: ReleasedExercise, entry: AttemptEntry) -> Verdict:
+    now = follow_student(opened, entry.student)
+    return _verdict(opened, entry, now, now, repeated=True)
+
+
+def _verdict(
+    opened: OpenedCourse,
+    entry: AttemptEntry,
+    before: StudentProgress,
+    after: StudentProgress,
+    *,
+    repeated: bool = False,
+    notes: tuple[str, ...] = (),
+) -> Verdict:
+    exercise = opened.manifest(entry.assignment).exercise(entry.exercise)
+    known = opened.course.misconceptions.get(entry.misconception or "")
+    return Verdict(
+        exercise=entry.exercise,
+        outcome=_outcome(entry),
+        score=entry.score,
+        max_score=entry.max_score,
+        message=entry.message,
+        misconception=known.message if known else "",
+        counted=True,
+        repeated=repeated,
+        objectives=tuple(
+            _move(before, after, name)
+            for name in (exercise.objectives if exercise else ())
+            if name in after.objectives
+        ),
+        opened=tuple(name for name, gate in after.gates.items() if gate.open and not before.gates[name].open),
+        notes=notes,
+    )
+
+
+def _outcome(entry: AttemptEntry) -> Outcome:
+    if entry.score is None:
+        return "by hand"
+    return "passed" if entry.score >= entry.max_score else "partly" if entry.score > 0 else "failed"
+
+
+def _move(before: StudentProgress, after: StudentProgress, name: str) -> ObjectiveMove:
+    old, new = before.objectives[name], after.objectives[name]
+    return ObjectiveMove(
+        name,
+        new.name,
+        old.probability,
+        new.probability,
+        new.needed,
+        new.state,
+        old.mastered_at is None and new.mastered_at is not None,
+    )

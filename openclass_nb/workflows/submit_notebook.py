@@ -1,0 +1,56 @@
+"""Hand an assignment in: written to submitted/ as nbgrader has it, to be graded from there."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from openclass_nb.course.files import write_atomically
+from openclass_nb.errors import CourseError, UnknownNameError
+from openclass_nb.workflows.follow_student import enter_assignment
+from openclass_nb.workflows.opened_course import OpenedCourse
+
+
+@dataclass(frozen=True)
+class HandedInAssignment:
+    """What was written: where, when (UTC), and its digest."""
+
+    folder: Path
+    at: datetime
+    digest: str
+
+
+def submit_notebooks(
+    opened: OpenedCourse, student: str, assignment: str, notebooks: Mapping[str, Mapping[str, Any]]
+) -> HandedInAssignment:
+    """Write all notebooks of an assignment, by name without .ipynb; an earlier submission is replaced.
+
+    Raises ClosedGateError, UnknownNameError for a notebook that the assignment doesn't have, CourseError if one
+    is missing.
+    """
+    from openclass_nb.grading.checking import lay_beside
+    from openclass_nb.grading.submissions import find_submissions
+
+    enter_assignment(opened, student, assignment)
+    _expect(opened, assignment, notebooks)
+    folder = opened.root / "submitted" / student / assignment
+    for name, content in notebooks.items():
+        write_atomically(folder / f"{name}.ipynb", json.dumps(content, indent=1, ensure_ascii=False) + "\n")
+    lay_beside(opened.root / "release" / assignment, folder)
+    at = opened.clock().astimezone(UTC)
+    write_atomically(folder / "timestamp.txt", f"{at:%Y-%m-%d %H:%M:%S.%f} UTC\n")
+    found = next(find_submissions(opened.root, assignment, {student}))
+    return HandedInAssignment(folder, found.at, found.digest)
+
+
+def _expect(opened: OpenedCourse, assignment: str, notebooks: Mapping[str, object]) -> None:
+    wanted = [one.name for one in opened.manifest(assignment).notebooks]
+    for name in notebooks:
+        if name not in wanted:
+            raise UnknownNameError("notebook", name, wanted, where=assignment)
+    missing = [f"{name}.ipynb" for name in wanted if name not in notebooks]
+    if missing:
+        step = "Hand all notebooks of the assignment in together."
+        raise CourseError(f"Missing: {', '.join(missing)}.", where=assignment, next_step=step)

@@ -1,0 +1,116 @@
+"""A real service for tests: uvicorn on loopback, real graders, a course that was released."""
+
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+from fastapi import FastAPI
+
+from openclass_nb.grading.warm.supervisor import WarmGrader
+from openclass_nb.service.app import create_app
+from openclass_nb.service.people import Person, Role
+from openclass_nb.service.running import bound, server
+from openclass_nb.service.settings import ServiceSettings
+from tests.building import CourseDraft, wrong_answer
+
+COURSE = "sums101"
+RIGHT = "def {name}(a, b):\n    return a + b\n"
+ROLES = {"teacher": Role.TEACHER, "assistant": Role.ASSISTANT, "root": Role.ADMINISTRATOR}
+
+
+class TokenBook:
+    """Sign-in for tests: the token is “t-” and the name; names that begin with “stranger” are in no course."""
+
+    async def person(self, token: str) -> Person | None:
+        """Whoever the token names."""
+        if not token.startswith("t-"):
+            return None
+        name = token.removeprefix("t-")
+        if name == "root":
+            return Person(name, everywhere=Role.ADMINISTRATOR)
+        role = ROLES.get(name.rstrip("0123456789"), Role.STUDENT)
+        return Person(name, {} if name.startswith("stranger") else {COURSE: role})
+
+    async def members(self, course: str) -> list[str]:
+        """One who is enrolled and has done nothing yet."""
+        return ["newcomer"]
+
+
+@dataclass
+class Running:
+    """A service that answers at `url`, and the course behind it."""
+
+    url: str
+    root: Path
+    app: FastAPI
+
+    def client(self, name: str, **more: Any) -> httpx.Client:
+        """A client signed in as `name`."""
+        headers = {"Authorization": f"token t-{name}"}
+        return httpx.Client(base_url=f"{self.url}/api", headers=headers, timeout=60, **more)
+
+    def of_course(self, name: str) -> httpx.Client:
+        """A client signed in as `name`, its paths below the course."""
+        headers = {"Authorization": f"token t-{name}"}
+        return httpx.Client(base_url=f"{self.url}/api/courses/{COURSE}", headers=headers, timeout=60)
+
+    def answered(self, **answers: str) -> dict[str, Any]:
+        """The released notebook of sums with answers filled in by exercise."""
+        return answered(self.root, "sums", answers)
+
+
+def answered(root: Path, assignment: str, answers: Mapping[str, str]) -> dict[str, Any]:
+    """A released notebook with answers filled in."""
+    import json
+
+    from openclass_nb.course.answers import with_answers
+
+    text = (root / "release" / assignment / f"{assignment}.ipynb").read_text(encoding="utf-8")
+    return with_answers(json.loads(text), answers)
+
+
+def right(exercise: str) -> str:
+    """An answer that passes."""
+    return RIGHT.format(name=exercise)
+
+
+def wrong(exercise: str) -> str:
+    """A known wrong answer."""
+    return wrong_answer(exercise)["source"]
+
+
+def released_course(root: Path) -> Path:
+    """The usual small course with both assignments released."""
+    from openclass_nb.workflows.opened_course import open_course
+    from openclass_nb.workflows.release import release
+
+    draft = CourseDraft()
+    draft.settings["mastery"] = {"policy": "streak"}
+    draft.write(root)
+    opened = open_course(root)
+    release(opened, "sums")
+    release(opened, "twice")
+    opened.log.close()
+    return root
+
+
+@contextmanager
+def running(root: Path, *, grader: WarmGrader | None = None, **settings: Any) -> Iterator[Running]:
+    """A service of the course in `root`, ended on leaving."""
+    chosen = {"courses": root, "graders": 2, "per_second": 10_000, "burst": 100_000, **settings}
+    app = create_app(ServiceSettings(**chosen), TokenBook(), grader)
+    listener = bound("127.0.0.1", 0)
+    ready = threading.Event()
+    serving = server(app, ready.set)
+    thread = threading.Thread(target=serving.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+    assert ready.wait(60)
+    try:
+        yield Running(f"http://127.0.0.1:{listener.getsockname()[1]}", root, app)
+    finally:
+        serving.should_exit = True
+        thread.join(60)
