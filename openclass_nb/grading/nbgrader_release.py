@@ -19,7 +19,7 @@ from openclass_nb.course.cells import (
     text,
 )
 from openclass_nb.course.exercises import Exercise, Role
-from openclass_nb.course.files import LoadedCourse
+from openclass_nb.course.files import LoadedCourse, read_notebook
 from openclass_nb.course.manifest import (
     Manifest,
     ReleasedCell,
@@ -29,6 +29,7 @@ from openclass_nb.course.manifest import (
     released_exercise,
 )
 from openclass_nb.course.nbgrader_format import with_upgraded_cells
+from openclass_nb.errors import GradingError
 from openclass_nb.grading.nbgrader_course import NbgraderCourse
 from openclass_nb.grading.nbgrader_sources import released_sources
 
@@ -64,9 +65,13 @@ def release_with_nbgrader(root: Path, assignment: str) -> None:
 
 
 def read_released(root: Path, assignment: str, name: str) -> Any:
-    """A released notebook, as nbformat reads it, with nbgrader's metadata as it is written today."""
-    found = nbformat.read(root / "release" / assignment / f"{name}.ipynb", as_version=4)
-    return nbformat.from_dict(with_upgraded_cells(found))
+    """A released notebook with nbgrader's metadata as it is written today. GradingError if it can't be read."""
+    path = root / "release" / assignment / f"{name}.ipynb"
+    found, problems = read_notebook(root, assignment, path)
+    if found is None:
+        step = f"Release it anew with “openclass release {assignment}”."
+        raise GradingError(problems[0].message, where=problems[0].place.file, next_step=step)
+    return nbformat.from_dict(with_upgraded_cells(found.content))
 
 
 def build_manifest(

@@ -35,10 +35,9 @@ def adopt_release(opened: OpenedCourse, loaded: LoadedCourse, assignment: str) -
     try:
         manifest = _manifest(opened, loaded, assignment)
         unknown = _unknown_to_gradebook(opened, assignment)
-    except (GradingError, ValueError, LookupError, AttributeError, TypeError) as error:
-        told = error.message if isinstance(error, GradingError) else "A released notebook can't be read."
-        step = (error.next_step if isinstance(error, GradingError) else None) or _again(assignment)
-        return AdoptedRelease("unreadable", (_finding(assignment, told, step),))
+    except GradingError as error:
+        step = error.next_step or _again(assignment)
+        return AdoptedRelease("unreadable", (_finding(assignment, error.message, step),))
     if opened.manifests.get(assignment) == manifest:
         return AdoptedRelease("known", unknown)
     opened.log.add([ReleaseEntry(assignment, opened.clock(), manifest.model_dump_json())])
