@@ -1,0 +1,1 @@
+"""One hostile submission a file; see tests/attacks/case.py for what a file says."""

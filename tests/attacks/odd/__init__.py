@@ -1,0 +1,1 @@
+"""Honest submissions that look odd, a file each; they keep their points."""

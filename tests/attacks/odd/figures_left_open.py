@@ -1,0 +1,13 @@
+"""Plots drawn and never closed."""
+
+FAMILY = "outputs"
+DESERVED: dict[str, float] = {}
+FIRST = """
+%matplotlib inline
+import matplotlib.pyplot as plt
+for number in range(3):
+    plt.figure()
+    plt.plot([1, 2, 3])
+plt.title("open")
+"""
+LAST = "plt.figure(); plt.plot([0, 1]); plt.gcf().number"
