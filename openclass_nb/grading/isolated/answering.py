@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from openclass_nb.grading.isolated import capture, questions
 from openclass_nb.grading.isolated.candidate_side import CandidateSide, Kept
@@ -33,7 +33,7 @@ def answer(sock: socket.socket, namespace: dict[str, Any], limits: Limits | None
 class Answerer:
     """Serves the questions that come over one socket. It lives as long as the socket: numbers stay valid."""
 
-    _known: dict[int, Answerer] = {}
+    _known: ClassVar[dict[int, Answerer]] = {}
 
     def __init__(self, sock: socket.socket, namespace: dict[str, Any], limits: Limits) -> None:
         self.limits = limits

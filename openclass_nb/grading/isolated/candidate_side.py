@@ -129,7 +129,7 @@ def stand_in(ask: Ask, number: int, mask: int) -> ExaminerObject:
     if mask not in _kinds:
         members = {name: _forwarder(name) for name in names_in(mask)}
         _kinds[mask] = type("ExaminerObject", (ExaminerObject,), {"__slots__": (), **members})
-    return _kinds[mask](ask, number)
+    return _kinds[mask](ask, number)  # type: ignore[no-any-return]
 
 
 _kinds: dict[int, Any] = {}

@@ -34,7 +34,7 @@ def compiled_cell(source: str, filename: str, resolve: bool = True) -> tuple[Cod
 class _Classes(ast.NodeTransformer):
     """Puts a look-up before each class statement."""
 
-    def visit_ClassDef(self, node: ast.ClassDef) -> Any:  # noqa: N802 - ast's name
+    def visit_ClassDef(self, node: ast.ClassDef) -> Any:
         self.generic_visit(node)
         names = sorted(_names_read_in(node))
         if not names:

@@ -33,7 +33,8 @@ class Shown:
     def display(self, *values: Any) -> None:
         """IPython's `display`, as text."""
         for value in values:
-            self._outputs.append({"output_type": "display_data", "data": {"text/plain": text_of(value)}, "metadata": {}})
+            data = {"text/plain": text_of(value)}
+            self._outputs.append({"output_type": "display_data", "data": data, "metadata": {}})
 
     def result(self, value: Any) -> str:
         """The value of the cell's last expression; gives its text."""

@@ -119,7 +119,7 @@ class ExaminerSide(Side):
         """The stand-in for a class. The candidate describes each class once; if that fails it is asked again."""
         if number not in self._classes:
             described = self.link.ask("describe", None, _ClassNumber(number))
-            if type(described) is not dict or any(type(described.get(key)) is not one for key, one in DESCRIPTION.items()):
+            if type(described) is not dict or not _is_description(described):
                 raise WireError("The candidate described a class as none can be.")
             self._classes[number] = self._make_class(number, described)
         return self._classes[number]
@@ -189,6 +189,10 @@ def _attribute_of_exception(error: BaseException, name: str) -> Any:
     if kept is None or name.startswith("__"):
         raise AttributeError(f"{type(error).__name__!r} object has no attribute {name!r}")
     return getattr(kept, name)
+
+
+def _is_description(described: dict[str, Any]) -> bool:
+    return all(type(described.get(key)) is kind for key, kind in DESCRIPTION.items())
 
 
 class _ClassNumber:

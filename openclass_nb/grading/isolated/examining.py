@@ -126,7 +126,8 @@ class Examiner:
 
     def _told(self, error: BaseException) -> BaseException:
         if isinstance(error, CellTooLongError):
-            told: BaseException = CallTimedOutError(f"The test took longer than {self.link.limits.cell_seconds:g} seconds.")
+            seconds = self.link.limits.cell_seconds
+            told: BaseException = CallTimedOutError(f"The test took longer than {seconds:g} seconds.")
             return told.with_traceback(error.__traceback__)
         if self.link.broken is not None and not isinstance(error, LinkBrokenError):
             return LinkBrokenError(self.link.broken).with_traceback(error.__traceback__)

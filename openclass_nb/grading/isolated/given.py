@@ -6,9 +6,11 @@ frames, globals or code through them.
 
 from __future__ import annotations
 
+import inspect
 import io
 import operator
 import random
+import sys
 import types
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
@@ -80,6 +82,8 @@ def _get(detail: Any, thing: Any) -> Any:
     if detail == "__name__" and hasattr(thing, "__name__"):
         return str(thing.__name__)
     _check(detail, thing)
+    if _steers_a_mock(detail, thing):
+        raise AttributeError(f"The test's mock can't be steered by {detail!r}.")
     return getattr(thing, detail)
 
 
@@ -87,7 +91,28 @@ def _set(detail: Any, thing: Any, value: Any) -> None:
     _check(detail, thing)
     if isinstance(thing, type):
         raise AttributeError(f"The test's class {thing.__name__} can't be changed.")
+    if _is_method(detail, thing) or (_is_mock(thing) and hasattr(_mock().Mock, detail)):
+        raise AttributeError(f"{detail!r} of the test's {type(thing).__name__} can't be replaced.")
     setattr(thing, detail, value)
+
+
+def _is_method(detail: str, thing: Any) -> bool:
+    """Whether the class says what `detail` does: an object that answers in its place could agree with anything."""
+    found = inspect.getattr_static(type(thing), detail, None)
+    return callable(found) or isinstance(found, (classmethod, staticmethod))
+
+
+def _steers_a_mock(detail: str, thing: Any) -> bool:
+    """`configure_mock` and the like: they could make a mock equal to everything."""
+    return _is_mock(thing) and callable(getattr(_mock().NonCallableMock, detail, None))
+
+
+def _is_mock(thing: Any) -> bool:
+    return "unittest.mock" in sys.modules and isinstance(thing, _mock().NonCallableMock)
+
+
+def _mock() -> Any:
+    return sys.modules["unittest.mock"]
 
 
 def _check(detail: Any, thing: Any) -> None:

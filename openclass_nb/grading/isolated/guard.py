@@ -27,8 +27,10 @@ PARSER = "sympy.parsing.sympy_parser"
 ATOM = re.compile(rb"from sympy import \*|[A-Z]\w? |(Symbol|Integer|Float) \(('\w+'|\d+) \)")
 """What sympy's parser may still make code of: the names and numbers that sympy itself writes as text."""
 REFUSED = frozenset(
-    ("os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.forkpty", "pty.spawn")
-    + ("subprocess.Popen", "pickle.find_class", "ctypes.dlopen")
+    (
+        *("os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.forkpty", "pty.spawn"),
+        *("subprocess.Popen", "pickle.find_class", "ctypes.dlopen"),
+    )
 )
 
 

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
+from openclass_nb.grading.isolated.codec.extensions import HEAP
 from openclass_nb.grading.isolated.codec.flattening import bases_of
 from openclass_nb.grading.isolated.specials import specials_of
 
@@ -40,9 +41,9 @@ class Handles:
 def is_library(kind: type) -> bool:
     """Whether a class is found where it says, in a module that isn't the notebook."""
     module = sys.modules.get(str(kind.__module__))
-    return kind.__module__ != "__main__" and getattr(module, kind.__name__, None) is kind or (
-        kind.__module__ == "builtins" and not kind.__flags__ & 1 << 9
-    )
+    if kind.__module__ == "builtins" and not kind.__flags__ & HEAP:
+        return True
+    return kind.__module__ != "__main__" and getattr(module, kind.__name__, None) is kind
 
 
 def describe_class(kind: type, handles: Handles, teachers: Mapping[type, str]) -> dict[str, Any]:

@@ -91,7 +91,7 @@ def _spec(signature: inspect.Signature) -> inspect.FullArgSpec:
         args=[one.name for one in plain],
         varargs=next((one.name for one in by_kind.get(kinds.VAR_POSITIONAL, [])), None),
         varkw=next((one.name for one in by_kind.get(kinds.VAR_KEYWORD, [])), None),
-        defaults=tuple(one.default for one in plain if one.default is not one.empty) or None,  # type: ignore[arg-type]
+        defaults=tuple(one.default for one in plain if one.default is not one.empty) or None,
         kwonlyargs=[one.name for one in only],
         kwonlydefaults={one.name: one.default for one in only if one.default is not one.empty} or None,
         annotations={

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
-from openclass_nb.grading.isolated.teacher_text import BUILTIN_NAMES, CellText, read_cell
+from openclass_nb.grading.isolated.teacher_text import CellText, read_cell
 
 Role = Literal["given", "answer", "test"]
 
@@ -69,7 +69,7 @@ class ExamPlan:
 
 
 def _step_from(data: dict[str, Any]) -> TestStep:
-    plain = {key: tuple(one) if isinstance(one, list) else one for key, one in data.items()}
+    plain: dict[str, Any] = {key: tuple(one) if isinstance(one, list) else one for key, one in data.items()}
     plain["operators"] = {name: tuple(one) for name, one in plain["operators"].items()}
     return TestStep(**plain)
 
@@ -148,7 +148,7 @@ class _Walk:
         bound = self.texts[place].binds | self.of_tests
         before = [text for cell, text in zip(self.cells[:place], self.texts, strict=False) if cell.role != "test"]
         read_by_functions = {name for text in before for name in text.global_reads}
-        wanted = bound & read_by_functions
+        wanted = set(bound & read_by_functions)
         left = set(self.texts[place].binds)
         for cell, text in zip(self.cells[place + 1 :], self.texts[place + 1 :], strict=True):
             if cell.role != "test":
@@ -180,6 +180,3 @@ def lone_step(source: str, helpers: Sequence[str] = ()) -> TestStep:
     """A step for a test cell whose notebook is not known but for the teacher's `helpers` cells."""
     cells = [TeacherCell(f"helper-{place}", "given", one) for place, one in enumerate(helpers)]
     return plan_exam([*cells, TeacherCell("test", "test", source)]).steps[-1]
-
-
-__all__ = ["BUILTIN_NAMES", "ExamPlan", "Role", "TeacherCell", "TestStep", "lone_step", "plan_exam"]

@@ -77,11 +77,11 @@ def _special(side: CandidateSide, detail: str, thing: Any, *operands: Any) -> An
 
 
 def _figures(side: CandidateSide, detail: None) -> dict[str, Any]:
-    return _describer(side).figures()
+    return _describer(side).figures()  # type: ignore[no-any-return]
 
 
 def _figure_of(side: CandidateSide, detail: int) -> dict[str, Any] | None:
-    return _describer(side).figure_of(side.handles.value(detail))
+    return _describer(side).figure_of(side.handles.value(detail))  # type: ignore[no-any-return]
 
 
 def _describer(side: CandidateSide) -> Any:

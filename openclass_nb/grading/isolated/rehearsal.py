@@ -45,13 +45,15 @@ def rehearse(
     ours, theirs = socket.socketpair()
     ready, arrived = socket.socketpair()
     candidate = _forked(lambda: _be_candidate(cells, submitted, theirs, arrived, bounds), ours, ready)
-    theirs.close(), arrived.close()
+    theirs.close()
+    arrived.close()
     try:
         return _told_by_fork(lambda: _examine(steps, cells, submitted, ours, ready, bounds))
     finally:
         os.kill(candidate, signal.SIGKILL)
         os.waitpid(candidate, 0)
-        ours.close(), ready.close()
+        ours.close()
+        ready.close()
 
 
 def run_together(cells: Sequence[TeacherCell], answers: Answers | None = None) -> Outcomes:
@@ -171,6 +173,6 @@ def _live(work: Callable[[], None]) -> NoReturn:
         work()
         status = 0
     except BaseException:
-        sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+        sys.excepthook(*sys.exc_info())
     finally:
         os._exit(status)

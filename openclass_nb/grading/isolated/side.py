@@ -38,10 +38,12 @@ class Side:
         self.shared.begin()
         try:
             return self._written(head, operands, changes)
-        except NotForTheWireError:
+        except (NotForTheWireError, RecursionError, MemoryError) as error:
             self.shared.take_back()
             self._fresh.clear()
-            raise
+            if isinstance(error, NotForTheWireError):
+                raise
+            raise NotForTheWireError("The value is nested too deeply, or too large.") from None
 
     def _written(self, head: tuple[Any, ...], operands: tuple[Any, ...], changes: bool) -> bytes:
         encoder = Encoder(self, self.limits.depth, self.limits.message_bytes)

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from openclass_nb.grading.isolated.link import Link
 
 ASKED_NAMES = frozenset(
-    ("__name__", "__qualname__", "__doc__", "__dict__", "__self__", "__func__", "__next__", "__iter__", "__len__")
-    + ("__call__", "__getitem__", "__setitem__", "__enter__", "__exit__", "__str__", "__repr__", "__init__")
+    (
+        *("__name__", "__qualname__", "__doc__", "__dict__", "__self__", "__func__", "__init__"),
+        *("__next__", "__iter__", "__len__", "__call__", "__getitem__", "__setitem__"),
+        *("__enter__", "__exit__", "__str__", "__repr__"),
+    )
 )
 """Names with two underscores that may be asked for; numpy would trust an `__array_interface__`."""
 OWN_EQUALITY = mask_of("__eq__", "__ne__")

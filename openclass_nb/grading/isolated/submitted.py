@@ -107,7 +107,7 @@ def _assigns(statement: ast.Assign, name: str) -> bool:
 
 def _parameters(arguments: ast.arguments) -> list[inspect.Parameter]:
     kinds = inspect.Parameter
-    plain = [(one, kinds.POSITIONAL_ONLY) for one in arguments.posonlyargs]
+    plain: list[tuple[ast.arg, Any]] = [(one, kinds.POSITIONAL_ONLY) for one in arguments.posonlyargs]
     plain += [(one, kinds.POSITIONAL_OR_KEYWORD) for one in arguments.args]
     defaults: list[ast.expr | None] = [None] * (len(plain) - len(arguments.defaults)) + list(arguments.defaults)
     found = [_parameter(one, kind, default) for (one, kind), default in zip(plain, defaults, strict=True)]

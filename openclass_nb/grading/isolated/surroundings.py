@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import ast
-import builtins
 import sys
 import types
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from openclass_nb.grading.isolated.errors import NotAskedError
 from openclass_nb.grading.isolated.guard import trusting
 from openclass_nb.grading.isolated.judged import isinstance_for, issubclass_for
 from openclass_nb.grading.isolated.stand_ins import StudentObject
@@ -132,15 +130,3 @@ def literals_of(source: str) -> frozenset[str]:
         return frozenset(one.value for one in nodes if isinstance(one, ast.Constant) and isinstance(one.value, str))
     except (SyntaxError, ValueError):
         return frozenset()
-
-
-def refusing(name: str) -> Callable[..., Any]:
-    """A function of IPython's that has no meaning in an examiner."""
-
-    def refuse(*_: Any, **__: Any) -> Any:
-        raise NotAskedError(f"A test that needs {name} can't run isolated.")
-
-    return refuse
-
-
-BUILTIN_NAMES = frozenset(vars(builtins))

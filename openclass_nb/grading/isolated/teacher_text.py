@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import ast
-import builtins
 import symtable
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-BUILTIN_NAMES = frozenset(dir(builtins))
 SETTERS = frozenset(
     ("set_printoptions", "set_option", "setrecursionlimit", "filterwarnings", "simplefilter", "init_printing")
 )

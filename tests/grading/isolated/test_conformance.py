@@ -6,8 +6,6 @@ The notebooks are in `cells/`. A case that is marked `compatible` must be recogn
 from __future__ import annotations
 
 import importlib
-import io
-import os
 from pathlib import Path
 
 import pytest
@@ -36,7 +34,12 @@ def told(case: Case, variant: str, truth: CellOutcome, isolated: CellOutcome) ->
 
 @pytest.mark.parametrize(
     ("case", "variant"),
-    [pytest.param(case, variant, id=f"{case}-{variant}") for case in CASES for variant in case.variants if not case.compatible],
+    [
+        pytest.param(case, variant, id=f"{case}-{variant}")
+        for case in CASES
+        for variant in case.variants
+        if not case.compatible
+    ],
 )
 def test_isolated_scores_are_those_of_one_process(
     case: Case, variant: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

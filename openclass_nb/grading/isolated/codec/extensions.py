@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 HERE = "openclass_nb.grading.isolated.codec"
+HEAP = 1 << 9  # CPython's flag of a class that was made by a class statement, among others
 GROUPS = {  # first part of a class's module, or of an extension's name -> the module that knows it
     **dict.fromkeys(("builtins", "collections", "decimal", "fractions", "datetime", "zoneinfo", "uuid"), "library"),
     **dict.fromkeys(("pathlib", "array", "types", "itertools", "_io", "io", "re", "std", "class"), "library"),
@@ -62,7 +63,7 @@ def extension_for(kind: type) -> Extension | None:
     if isinstance(module, str) and _load(module.partition(".")[0]) and kind in _by_type:
         return _by_type[kind]
     found = _many(kind, module)
-    if found is None and isinstance(module, str) and not kind.__flags__ & (1 << 9):
+    if found is None and isinstance(module, str) and not kind.__flags__ & HEAP:
         _by_type[kind] = None  # static classes live for ever, those of students may not
     return found
 

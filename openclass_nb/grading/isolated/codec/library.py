@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import array
 import datetime
+import operator
 import pathlib
 import types
 import uuid
@@ -18,6 +19,7 @@ from openclass_nb.grading.isolated.codec.extensions import Extension, register, 
 from openclass_nb.grading.isolated.codec.flattening import bases_of
 from openclass_nb.grading.isolated.errors import WireError
 
+ZONES = (datetime.timezone, zoneinfo.ZoneInfo)
 MOST_NAMED = 1000
 FACTORIES = (int, float, str, list, dict, set, tuple, bool)
 
@@ -34,23 +36,36 @@ def _whole(value: object) -> int:
     return value
 
 
+def _zone_of(value: Any) -> Any:
+    """Its time zone as one that crosses: those of other packages by their names, or by the offset they have now."""
+    zone = value.tzinfo
+    if zone is None or type(zone) in ZONES:
+        return zone
+    name = getattr(zone, "zone", None)
+    try:
+        return zoneinfo.ZoneInfo(name) if isinstance(name, str) else datetime.timezone(value.utcoffset())
+    except (ValueError, OSError, TypeError):
+        return datetime.UTC
+
+
 def _date(value: datetime.date) -> tuple[int, ...]:
     return value.year, value.month, value.day
 
 
 def _clock(value: Any) -> tuple[Any, ...]:
-    return value.hour, value.minute, value.second, value.microsecond, value.tzinfo, value.fold
+    return value.hour, value.minute, value.second, value.microsecond, _zone_of(value), value.fold
 
 
 def _read_clock(parts: tuple[Any, ...]) -> tuple[Any, ...]:
     zone = parts[4]
-    if zone is not None and type(zone) not in (datetime.timezone, zoneinfo.ZoneInfo):
+    if zone is not None and type(zone) not in ZONES:
         raise WireError("The candidate sent something else where a time zone belongs.")
-    return tuple(_whole(one) for one in parts[:4]) + (zone,)
+    return (*map(_whole, parts[:4]), zone)
 
 
 def _read_datetime(parts: Any) -> datetime.datetime:
-    return datetime.datetime(*map(_whole, parts[:3]), *_read_clock(parts[3:]), fold=_whole(parts[8]))
+    year, month, day = map(_whole, parts[:3])
+    return datetime.datetime(year, month, day, *_read_clock(parts[3:]), fold=_whole(parts[8]))
 
 
 def _read_time(parts: Any) -> datetime.time:
@@ -64,7 +79,7 @@ def _pack_zone(value: datetime.timezone) -> Any:
 
 def _read_zone(parts: Any) -> datetime.timezone:
     offset = datetime.timedelta(*map(_whole, parts[:3]))
-    return datetime.timezone.utc if not offset else datetime.timezone(offset, _text(parts[3]))
+    return datetime.UTC if not offset else datetime.timezone(offset, _text(parts[3]))
 
 
 def _pack_region(value: zoneinfo.ZoneInfo) -> Any:
@@ -120,7 +135,7 @@ def _read_named(parts: Any) -> tuple[Any, ...]:
     name, fields, items = _text(parts[0]), _plain(tuple, parts[1]), _plain(tuple, parts[2])
     if len(fields) != len(items) or not all(_text(one).isidentifier() for one in (name, *fields)):
         raise WireError("The candidate sent a named tuple whose names don't fit.")
-    return named_tuple(name, fields)(items)
+    return named_tuple(name, fields)(items)  # type: ignore[no-any-return]
 
 
 _named: dict[tuple[str, tuple[str, ...]], Any] = {}
@@ -132,14 +147,18 @@ def named_tuple(name: str, fields: tuple[str, ...]) -> Any:
         if len(_named) > MOST_NAMED:
             raise WireError("The candidate sent too many kinds of named tuples.")
         members: dict[str, Any] = {
-            field: property(lambda self, place=place: tuple.__getitem__(self, place))
+            field: property(operator.itemgetter(place))
             for place, field in enumerate(fields)
             if not field.startswith("_")
         }
         members |= {"_fields": fields, "__slots__": (), "__repr__": _show_named}
-        members["_asdict"] = lambda self: dict(zip(self._fields, self, strict=True))
+        members["_asdict"] = _as_dict
         _named[name, fields] = type(name, (tuple,), members)
     return _named[name, fields]
+
+
+def _as_dict(self: Any) -> dict[str, Any]:
+    return dict(zip(self._fields, self, strict=True))
 
 
 def _show_named(self: Any) -> str:

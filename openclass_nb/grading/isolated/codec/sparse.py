@@ -20,7 +20,7 @@ CLASSES = {
 def _pack(value: Any) -> Any:
     """(class, shape, values, rows, columns)."""
     plain = value.tocoo()
-    if len(plain.shape) != 2:  # noqa: PLR2004 - the others are scipy's newest and rarest
+    if len(plain.shape) != 2:
         return NotImplemented
     return type(value).__name__, tuple(map(int, plain.shape)), *map(pack_array, (plain.data, plain.row, plain.col))
 

@@ -29,7 +29,7 @@ CLASSES: dict[str, type] = {"ExprCondPair": ExprCondPair} | {
 }
 UNEVALUATED = (sympy.Pow, sympy.Function, sympy.Rel, BooleanFunction, sympy.Derivative)
 _MATRICES = (sympy.Matrix, sympy.ImmutableMatrix, sympy.SparseMatrix, sympy.ImmutableSparseMatrix)
-MATRICES: dict[str, type] = {one.__name__: one for one in _MATRICES}
+MATRICES: dict[str, Any] = {one.__name__: one for one in _MATRICES}
 
 
 def _pack(value: Any) -> Any:
@@ -62,9 +62,9 @@ def _describe(node: Any) -> Any:
     if kind is sympy.Float:
         sign, mantissa, exponent, bits = node._mpf_
         return "float", (int(sign), int(mantissa), int(exponent), int(bits), int(node._prec))
-    if kind is sympy.Symbol:
+    if kind is sympy.Symbol and _is_symbol(node.name):
         return "symbol", (node.name, dict(node._assumptions_orig))
-    if isinstance(node, AppliedUndef):
+    if isinstance(node, AppliedUndef) and _is_function(kind.__name__):
         return "function", kind.__name__
     if kind.__name__ == "Str":
         return "text", str(node.name)
@@ -107,15 +107,23 @@ def _float(parts: Any, _: Any) -> Any:
     return sympy.Float._new((sign, mantissa, exponent, bits), precision)
 
 
+def _is_symbol(name: Any) -> bool:
+    return type(name) is str and NAME.fullmatch(name) is not None
+
+
+def _is_function(name: Any) -> bool:
+    return type(name) is str and name.isidentifier() and not name.startswith("_") and not hasattr(builtins, name)
+
+
 def _symbol(parts: Any, _: Any) -> Any:
     name, assumptions = parts
-    if type(name) is not str or not NAME.fullmatch(name) or not all(type(one) in (bool, type(None)) for one in assumptions.values()):
+    if not _is_symbol(name) or not all(type(one) in (bool, type(None)) for one in assumptions.values()):
         raise WireError("The candidate sent a symbol that is none.")
     return sympy.Symbol(name, **assumptions)
 
 
 def _applied(name: Any, arguments: list[Any]) -> Any:
-    if type(name) is not str or not name.isidentifier() or name.startswith("_") or hasattr(builtins, name):
+    if not _is_function(name):
         raise WireError("The candidate sent a function whose name could be code.")
     return sympy.Function(name)(*arguments, evaluate=False)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from matplotlib import cm, collections, image, lines, patches, text
 from matplotlib import colormaps as known_colormaps
@@ -100,7 +100,7 @@ def _update_collection(artist: Any, described: Described) -> None:
 
 
 def _make_image(axes: Axes, described: Described) -> Any:
-    origin = "lower" if described["origin"] == "lower" else "upper"
+    origin: Any = "lower" if described["origin"] == "lower" else "upper"
     return image.AxesImage(axes, origin=origin)
 
 
@@ -127,7 +127,7 @@ def _update_text(artist: Any, described: Described) -> None:
 def _add_text(axes: Axes, artist: Any) -> Any:
     if not isinstance(artist, text.Text):
         raise WireError("The candidate described a text that is none.")
-    return axes._add_text(artist)
+    return cast(Any, axes)._add_text(artist)
 
 
 BUILDERS: dict[str, Builder] = {

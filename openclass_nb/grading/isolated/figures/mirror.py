@@ -56,7 +56,7 @@ class FigureMirror:
     def _state(self) -> Any:
         state = self._link.ask("figures", None)
         if type(state) is not dict or set(state) != {"open", "current", "figures"}:
-            raise WireError("The candidate described its figures as none can be.")
+            raise self._link.break_off("The candidate described its figures as none can be.")
         for described in state["figures"].values():
             self._make(described)
         return state
@@ -64,10 +64,13 @@ class FigureMirror:
     def _make(self, described: Any) -> None:
         """Make a figure, or bring it up to date if its description is new."""
         if type(described) is not dict or type(described.get("number")) is not int:
-            raise WireError("The candidate described a figure as none can be.")
+            raise self._link.break_off("The candidate described a figure as none can be.")
         number, print_ = described["number"], hash(self._link.side.alone(described)[0])
         if self._prints.get(number) != print_:
-            self._builder().figure(described)
+            try:
+                self._builder().figure(described)
+            except WireError as error:
+                raise self._link.break_off(error.message) from None
             self._prints[number] = print_
 
     def refresh(self) -> None:

@@ -6,11 +6,13 @@ WireError.
 
 from __future__ import annotations
 
+import importlib
 from typing import Any
 
-import matplotlib
+from matplotlib import container
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
 from openclass_nb.grading.isolated.errors import WireError
 from openclass_nb.grading.isolated.figures import properties
@@ -64,7 +66,7 @@ class Rebuilder:
         if (current := self._made.get(described["current"])) in wanted:
             figure.sca(current)
         self._figure_texts(figure, described["texts"])
-        return figure
+        return figure  # type: ignore[no-any-return]
 
     def _figure_texts(self, figure: Figure, texts: list[Described]) -> None:
         for one in texts:
@@ -96,8 +98,6 @@ class Rebuilder:
         builder.add(axes, artist)
 
     def _container(self, axes: Axes, described: Described) -> None:
-        from matplotlib import container
-
         members = [self._members(one) for one in described["members"]]
         kind = described["kind"]
         if kind == "BarContainer":
@@ -117,17 +117,17 @@ class Rebuilder:
         return None if numbers is None else self._made[numbers]
 
 
-def _new_axes(figure: Figure, described: Described) -> Axes:
+def _new_axes(figure: Any, described: Described) -> Any:
     projection = str(described["projection"])
     if projection == "3d":
-        import mpl_toolkits.mplot3d  # noqa: F401 - makes the projection known
+        importlib.import_module("mpl_toolkits.mplot3d")  # makes the projection known
     if described["grid"] is None:
-        return figure.add_axes(tuple(map(float, described["bounds"])), projection=projection)  # type: ignore[no-any-return]
+        return figure.add_axes(tuple(map(float, described["bounds"])), projection=projection)
     rows, columns, first, last = map(int, described["grid"])
-    return figure.add_subplot(rows, columns, (first + 1, last + 1), projection=projection)  # type: ignore[no-any-return]
+    return figure.add_subplot(rows, columns, (first + 1, last + 1), projection=projection)
 
 
-def _finish(axes: Axes, described: Described) -> None:
+def _finish(axes: Any, described: Described) -> None:
     """What is set once the artists are there, the limits last."""
     given = described["set"]
     for axis, ticks, is_on in zip((axes.xaxis, axes.yaxis), described["ticks"], described["grid on"], strict=True):
@@ -135,7 +135,7 @@ def _finish(axes: Axes, described: Described) -> None:
             places, texts = ticks
             axis.set_ticks(places, labels=[str(one) for one in texts])
         axis.grid(is_on is True)
-    for name in properties.AXES + ("zlabel", "zlim"):
+    for name in (*properties.AXES, "zlabel", "zlim"):
         if name not in ("xscale", "yscale"):
             set_all(axes, given, (name,))
     for place, text in zip(("left", "right"), described["side titles"], strict=True):
@@ -144,12 +144,13 @@ def _finish(axes: Axes, described: Described) -> None:
     _legend(axes, described["legend"])
 
 
-def _legend(axes: Axes, described: Described | None) -> None:
+def _legend(axes: Any, described: Described | None) -> None:
     if described is None:
         return
-    lines = [matplotlib.lines.Line2D([], [], color=one if one is not None else "k") for one in map(_one_color, described["colors"])]
+    colors = ["k" if one is None else one for one in map(_one_color, described["colors"])]
     texts = [str(one) for one in described["texts"]]
-    lines += [matplotlib.lines.Line2D([], []) for _ in texts[len(lines) :]]
+    colors += ["k"] * (len(texts) - len(colors))
+    lines = [Line2D([], [], color=one) for one in colors]
     location = described["location"] if isinstance(described["location"], (int, str)) else "best"
     legend = axes.legend(lines[: len(texts)], texts, title=described["title"] or None, loc=location)
     legend.set_visible(described["visible"] is True)
