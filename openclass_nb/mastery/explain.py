@@ -119,7 +119,7 @@ class Explainer:
         )
 
     def _rehearse(self, objective: str) -> Iterator[_Rehearsed]:
-        """The exercises to come, one after the other, each answered right and unaided."""
+        """The exercises to come, each answered right and unaided, until that would be enough."""
         belief, tally = self.trace.belief, copy(self.trace.paths[objective].tally)
         tally.on = set(tally.on)
         tried = {exercise: set(seen) for exercise, seen in self.trace.tried.items()}
@@ -136,6 +136,8 @@ class Explainer:
             measure = self.policy.measure(tally, believed)
             enough = self.policy.ready(tally) and measure >= self.policy.needed(tally)
             yield _Rehearsed(item, variant, measure, enough)
+            if enough:
+                return
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,15 +164,15 @@ def _would_open(steps: list[_Rehearsed], left: int) -> str:
     """What would bring mastery: so many fresh versions, or more than there are."""
     if not steps:
         return "No fresh version is left. Your teacher can add one."
-    enough = next((place for place, one in enumerate(steps, 1) if one.enough), None)
-    if enough is None:
+    last = steps[-1]
+    if not last.enough:
         more = "" if len(steps) < left else " Your teacher can add more."
         return f"{count(len(steps)).capitalize()} fresh versions, all right, would not be enough.{more}"
-    reached = percent(steps[enough - 1].measure)
-    if enough == 1:
+    reached = percent(last.measure)
+    if len(steps) == 1:
         which = "The last fresh version" if left == 1 else "One fresh version"
         return f"{which}, right and without a hint: {reached}."
-    return f"{count(enough).capitalize()} fresh versions, right and without a hint: {reached}."
+    return f"{count(len(steps)).capitalize()} fresh versions, right and without a hint: {reached}."
 
 
 def label(item: Item, variant: int) -> str:
