@@ -73,7 +73,7 @@ class GradebookWriter:
         for comment in query(Comment).join(SubmittedNotebook).filter_by(assignment_id=stored.id):
             cell = self._cells[comment.cell_id]
             notebook = done.get(cell.notebook)
-            untouched = notebook is not None and _unanswered(notebook.mended, cell.name)
+            untouched = notebook is not None and not cell.task and _unanswered(notebook.mended, cell.name)
             comment.auto_comment = NO_RESPONSE if untouched else None
         found: dict[str, dict[str, CellScore]] = {cell.notebook: {} for cell in self._cells.values()}
         for grade in query(Grade).join(SubmittedNotebook).filter_by(assignment_id=stored.id):
@@ -90,23 +90,28 @@ class GradebookWriter:
 
 @dataclass(frozen=True)
 class _Cell:
-    """A cell as the gradebook knows it."""
+    """A cell as the gradebook knows it; a task is nbgrader's “manually graded task”."""
 
     notebook: str
     name: str
     max_score: float
+    task: bool = False
 
 
 def _cells_of(stored: Any) -> dict[str, _Cell]:
     """Cells of the assignment by the gradebook's own id; asked once for a batch."""
     return {
-        cell.id: _Cell(notebook.name, cell.name, float(getattr(cell, "max_score", 0) or 0))
+        cell.id: _Cell(
+            notebook.name, cell.name, float(getattr(cell, "max_score", 0) or 0), cell.type == "TaskCell"
+        )
         for notebook in stored.assignment.notebooks
         for cell in (*notebook.grade_cells, *notebook.solution_cells, *notebook.task_cells)
     }
 
 
 def _grade(grade: Any, cell: _Cell, notebook: GradedNotebook | None) -> CellScore:
+    if cell.task:  # nbgrader leaves it to a person altogether, empty or not
+        return CellScore(cell.name, grade.manual_score, cell.max_score, mode="manual")
     own = notebook.scores.get(cell.name) if notebook else None
     own = own or CellScore(cell.name, 0.0, cell.max_score)
     grade.auto_score = own.score
