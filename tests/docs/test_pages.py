@@ -14,6 +14,8 @@ from typer.main import get_command
 from openclass_nb.cli.app import app
 from openclass_nb.course.exercises import ExerciseMetadata
 from openclass_nb.course.models import Course
+from openclass_nb.mastery import Parameters
+from openclass_nb.mastery.policies import LEAST, MORE, MOST
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -117,3 +119,12 @@ def test_the_test_cell_in_the_guide_teaches() -> None:
     exec(example.wrong_answers[0].source, wrong)
     with pytest.raises(AssertionError, match="Does twice the height take twice the time"):
         exec(test, wrong)
+
+
+def test_the_guide_quotes_the_numbers_that_the_gate_uses() -> None:
+    """What is said about the default rule is what the default rule asks."""
+    mastery = (ROOT / "docs" / "mastery.md").read_text(encoding="utf-8")
+    assert f"mastery is {LEAST:.0%} or more" in mastery
+    assert f"{MORE:.0%} more is asked for each, up to {MOST:.0%}" in mastery
+    assert f"0, with weight {Parameters().hint_weight}" in mastery
+    assert f"({LEAST:.0%}, more while fresh" in (ROOT / "docs" / "teachers.md").read_text(encoding="utf-8")
