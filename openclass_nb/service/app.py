@@ -83,7 +83,7 @@ async def _invalid(request: Request, error: Exception) -> JSONResponse:
     """All that is wrong with a request, in sentences."""
     assert isinstance(error, RequestValidationError)
     told = [f"{'.'.join(str(part) for part in one['loc'][1:])}: {one['msg']}" for one in error.errors()]
-    problem = Problem(code="invalid", message="; ".join(told)[:2000], next_step="Mend the request.")
+    problem = Problem(code="invalid", message=f"{'; '.join(told)[:2000]}.", next_step="Mend the request.")
     return JSONResponse(problem.model_dump(), 422)
 
 

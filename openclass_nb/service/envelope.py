@@ -31,17 +31,17 @@ class Envelope:
         begun = time.monotonic()
         try:
             if _declared(scope) > self._most:
-                raise TooLargeError(*self._too_large())
-            await self._app(scope, self._bounded(receive), answer.send)
-        except TooLargeError as error:
-            await answer.refuse(error)
+                await answer.refuse(self._too_large())
+            else:
+                await self._app(scope, self._bounded(receive, answer), answer.send)
         finally:
             self._count(scope, answer, time.monotonic() - begun)
 
-    def _too_large(self) -> tuple[str]:
-        return (f"This request is larger than {self._most >> 20} MB.",)
+    def _too_large(self) -> TooLargeError:
+        step = "Send the notebook without its outputs."
+        return TooLargeError(f"This request is larger than {self._most / 2**20:g} MB.", next_step=step)
 
-    def _bounded(self, receive: Receive) -> Receive:
+    def _bounded(self, receive: Receive, answer: "_Answer") -> Receive:
         taken = 0
 
         async def take() -> Message:
@@ -49,7 +49,8 @@ class Envelope:
             message = await receive()
             taken += len(message.get("body", b""))
             if taken > self._most:
-                raise TooLargeError(*self._too_large())
+                answer.instead = self._too_large()
+                raise answer.instead
             return message
 
         return take
@@ -69,25 +70,36 @@ class Envelope:
 
 
 class _Answer:
-    """The answer on its way out: its status is noted, the request's id is put on it."""
+    """The answer on its way out: its status is noted, the request's id is put on it.
+
+    `instead` is told in place of what the application makes of a body that broke off.
+    """
 
     def __init__(self, ident: str, send: Send) -> None:
         self.id, self._send = ident, send
         self.status = 0
+        self.instead: TooLargeError | None = None
 
     async def send(self, message: MutableMapping[str, Any]) -> None:
+        """Pass a part of the answer on."""
+        if self.instead is not None:
+            await self.refuse(self.instead)
+            return
         if message["type"] == "http.response.start":
             self.status = message["status"]
             message["headers"] = [*message.get("headers", []), (ID.lower().encode(), self.id.encode())]
         await self._send(message)
 
     async def refuse(self, error: TooLargeError) -> None:
+        """Answer with the error, once; nothing if an answer has begun."""
         if self.status:
             return
+        self.instead = None
         status, _, problem = answer_to(error)
         headers = [(b"content-type", b"application/json"), (b"connection", b"close")]
         await self.send({"type": "http.response.start", "status": status, "headers": headers})
         await self.send({"type": "http.response.body", "body": problem.model_dump_json().encode()})
+        self.instead = error
 
 
 def _declared(scope: Scope) -> int:

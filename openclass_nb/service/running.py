@@ -13,6 +13,8 @@ from fastapi import FastAPI
 from openclass_nb.service.envelope import JsonLines
 
 SHUTDOWN_SECONDS = 20
+IDLE_SECONDS = 75
+"""How long an idle connection is kept: longer than a proxy in front keeps it, so that none is closed in its hands."""
 
 
 class Announced(uvicorn.Server):
@@ -51,7 +53,12 @@ def bound(host: str, port: int) -> socket.socket:
 def server(app: FastAPI, ready: Callable[[], None]) -> Announced:
     """A server for the application; it finishes what runs when it is told to end."""
     config = uvicorn.Config(
-        app, log_config=None, access_log=False, timeout_graceful_shutdown=SHUTDOWN_SECONDS, server_header=False
+        app,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+        timeout_keep_alive=IDLE_SECONDS,
     )
     return Announced(config, ready)
 

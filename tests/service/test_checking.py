@@ -1,7 +1,11 @@
 """Checking an exercise over HTTP: verdicts, what counts, and what opens."""
 
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
 import pytest
 
+from openclass_nb.records import open_log
 from tests.service.serving import Running, right, wrong
 
 pytestmark = pytest.mark.slow
@@ -45,3 +49,85 @@ def test_gate_opens_with_the_check_that_earns_it(service: Running) -> None:
         assert fetched.status_code == 200
         assert "HIDDEN" not in fetched.text
         assert client.get("/progress").json()["mastered"] == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "outcome", "told"),
+    [
+        ("", "blank", "There is no answer yet"),
+        ("def add(a, b):\n    return (a + b", "unreadable", "Line 2"),
+    ],
+)
+def test_blank_and_unreadable_answers_are_no_attempts(
+    service: Running, answer: str, outcome: str, told: str
+) -> None:
+    """They are told so, nothing is recorded, and the first try is still to come."""
+    verdict = check(service, "grace", "add", answer)
+    assert (verdict["outcome"], verdict["counted"]) == (outcome, False)
+    assert told in verdict["message"]
+    with service.of_course("grace") as client:
+        exercises = client.get("/assignments/sums").json()["exercises"]
+    assert [one["tries"] for one in exercises] == [0, 0, 0]
+
+
+def test_the_same_request_counts_once(service: Running, course_root: Path) -> None:
+    """The same key, or the same answer without a key, is the same try; a new answer under an old key is refused."""
+    first = check(service, "hanna", "add", wrong("add"), **{"Idempotency-Key": "click-1"})
+    again = check(service, "hanna", "add", wrong("add"), **{"Idempotency-Key": "click-1"})
+    assert (first["repeated"], again["repeated"]) == (False, True)
+    assert again["message"] == first["message"]
+    check(service, "hanna", "plus", right("plus"))
+    assert check(service, "hanna", "plus", right("plus"))["repeated"]
+    assert len(open_log(course_root).attempts("hanna")) == 2
+    with service.of_course("hanna") as client:
+        body = {"notebook": service.answered(add=right("add"))}
+        other = client.post(CHECK.format("add"), json=body, headers={"Idempotency-Key": "click-1"})
+    assert (other.status_code, other.json()["code"]) == (409, "other-answer")
+
+
+def test_a_doubled_click_at_the_same_moment_counts_once(service: Running, course_root: Path) -> None:
+    """Two requests with one key race; both are answered, one attempt is there."""
+    with ThreadPoolExecutor(2) as pool:
+        racing = [
+            pool.submit(check, service, "ibrahim", "add", right("add"), **{"Idempotency-Key": "k"}) for _ in range(2)
+        ]
+        verdicts = [one.result() for one in racing]
+    assert [one["outcome"] for one in verdicts] == ["passed", "passed"]
+    assert len(open_log(course_root).attempts("ibrahim")) == 1
+
+
+def test_nothing_a_client_says_about_scores_is_believed(service: Running) -> None:
+    """Points, tests, locks and ids come from the release: a notebook that cheats in all of them gains nothing."""
+    notebook = service.answered(add=wrong("add"))
+    for cell in notebook["cells"]:
+        mark = cell["metadata"].get("nbgrader", {})
+        if mark.get("grade"):
+            cell["source"] = "assert True"
+            mark.update(points=1000, locked=False, grade=False)
+            cell["metadata"]["openclass"] = {"exercise": "add", "role": "test", "score": 1000, "passed": True}
+    with service.of_course("ines") as client:
+        verdict = client.post(CHECK.format("add"), json={"notebook": notebook, "score": 5, "passed": True}).json()
+    assert (verdict["outcome"], verdict["score"], verdict["max_score"]) == ("failed", 0, 1)
+
+
+def test_only_the_cells_that_are_needed_run(service: Running) -> None:
+    """What stands behind the exercise does not run, nor do the tests of others; what stands before does."""
+    notebook = service.answered(add="def add(a, b):\n    return helper(a, b)", plus="import time; time.sleep(60)")
+    notebook["cells"].insert(0, {"cell_type": "code", "metadata": {}, "source": "helper = lambda a, b: a + b"})
+    with service.of_course("jonas") as client:
+        verdict = client.post(CHECK.format("add"), json={"cells": notebook["cells"]}).json()
+    assert verdict["outcome"] == "passed"
+
+
+def test_a_check_in_a_locked_assignment_is_refused(service: Running) -> None:
+    """The gate is here, not in the front end."""
+    with service.of_course("kofi") as client:
+        answer = client.post("/assignments/twice/exercises/twice/check", json={"cells": []})
+    assert (answer.status_code, answer.json()["code"]) == (403, "gate-closed")
+
+
+def test_an_unknown_exercise_is_told(service: Running) -> None:
+    """With the nearest name."""
+    with service.of_course("kofi") as client:
+        answer = client.post(CHECK.format("ad"), json={"cells": []})
+    assert (answer.status_code, answer.json()["next_step"]) == (404, "Did you mean “add”?")

@@ -1,0 +1,54 @@
+"""Hints over HTTP: one at a time, each recorded once, and told before what it means."""
+
+import pytest
+
+from openclass_nb.workflows.give_hint import AFTER_PASS, AFTER_TRY, BEFORE_TRY, MORE_BEFORE_TRY
+from tests.service.serving import Running, right, wrong
+from tests.service.test_checking import check
+
+pytestmark = pytest.mark.slow
+HINTS = "/assignments/sums/exercises/add/hints"
+
+
+def test_hints_come_one_by_one_and_say_before_what_they_mean(service: Running) -> None:
+    """Looking gives nothing; a hint before the first try costs, the one after it doesn't."""
+    with service.of_course("diego") as client:
+        look = client.get(HINTS).json()
+        assert (look["given"], look["left"], look["means"], look["costs"]) == ([], 2, BEFORE_TRY, True)
+        first = client.post(HINTS, json={"rung": 0}).json()
+        assert (first["given"], first["means"], first["costs"]) == (["Think of apples."], MORE_BEFORE_TRY, False)
+        last = client.post(HINTS, json={"rung": 1}).json()
+        assert (len(last["given"]), last["left"], last["means"]) == (2, 0, "")
+
+
+def test_asking_for_the_same_hint_again_counts_once(service: Running, course_root) -> None:  # type: ignore[no-untyped-def]
+    """A doubled click is one hint."""
+    from openclass_nb.records import open_log
+
+    with service.of_course("elif") as client:
+        for _ in range(3):
+            assert client.post(HINTS, json={"rung": 0}).json()["given"] == ["Think of apples."]
+    assert len(open_log(course_root).hints("elif")) == 1
+
+
+def test_hints_are_not_skipped_and_end(service: Running) -> None:
+    """409 with what to do."""
+    with service.of_course("emeka") as client:
+        skipped = client.post(HINTS, json={"rung": 1})
+        assert (skipped.status_code, skipped.json()["code"]) == (409, "hint-order")
+        assert client.post(HINTS, json={"rung": 2}).status_code == 409
+
+
+def test_after_a_try_and_after_a_pass_a_hint_costs_nothing(service: Running) -> None:
+    """What has counted stays."""
+    with service.of_course("fatima") as client:
+        check(service, "fatima", "add", wrong("add"))
+        assert client.get(HINTS).json()["means"] == AFTER_TRY
+        check(service, "fatima", "add", right("add"))
+        assert client.get(HINTS).json()["means"] == AFTER_PASS
+
+
+def test_hints_of_a_locked_assignment_are_locked(service: Running) -> None:
+    """No hint leaks through a closed gate."""
+    with service.of_course("felix") as client:
+        assert client.get("/assignments/twice/exercises/twice/hints").status_code == 403
