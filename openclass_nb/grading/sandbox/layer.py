@@ -92,6 +92,9 @@ class Layer:
     def sweep(self) -> None:
         """Remove what a submission left for the next; in the zygote, when no child is alive."""
 
+    def close(self) -> None:
+        """Give back what was made outside; at the zygote's end."""
+
     def forbids(self, bait: Bait) -> Iterator[Forbidden]:
         """Attempts that have to fail once the layer is entered."""
         yield from ()

@@ -108,6 +108,7 @@ def _try_out(entered: set[str], tried: set[str], policy: Policy, bait: Bait, hon
     os.close(writable)
     told = os.read(readable, 1 << 16)
     os.waitpid(pid, 0)
+    sandbox.close()
     return json.loads(told) if told else "a confined process ended at once"
 
 

@@ -49,6 +49,11 @@ class Sandbox:
         for layer in self.layers:
             layer.enter(role)
 
+    def close(self) -> None:
+        """Give back what the layers made outside of the sandbox; at the zygote's end."""
+        for layer in self.layers:
+            layer.close()
+
     def sweep(self) -> None:
         """Remove what a submission left in places that its successor will see; in the zygote, when none is alive."""
         for layer in self.layers:

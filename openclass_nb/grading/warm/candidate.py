@@ -102,7 +102,10 @@ def _settle(arrived: asyncio.Future[None]) -> None:
 
 async def _run_cell(kernel: WarmKernel, channel: Channel, collector: Collector, order: Frame) -> None:
     collector.begin()
-    reply = await kernel.run(order["id"], order["source"])
+    try:
+        reply = await kernel.run(order["id"], order["source"])
+    except (KeyboardInterrupt, Exception) as error:  # raised by IPython itself, which took too long over the text
+        reply = {"status": "error", "ename": type(error).__name__, "evalue": ""}
     kernel.shell.exit_now = False
     wanted = ("status", "ename", "evalue", "traceback", "execution_count")
     channel.send({"done": order["id"], "reply": {key: reply[key] for key in wanted if key in reply}})

@@ -8,6 +8,7 @@ import shutil
 import stat
 import tempfile
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 from openclass_nb.errors import GradingError
@@ -22,6 +23,8 @@ class Desk:
     def __init__(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="openclass-desk-"))
         self.folder.chmod(0o755)
+        self._modes: dict[Path, int] = {}
+        self._aside = (self.folder / f"left-{number}" for number in count())
 
     @property
     def home(self) -> Path:
@@ -36,10 +39,20 @@ class Desk:
             _copy_files(beside_tests, self.folder / "exam")
 
     def clear(self) -> None:
-        """Remove all that a submission left."""
+        """Remove all that a submission left, and give the folders back the modes that they had."""
         for name in ("home", "tmp", "exam"):
-            for entry in _entries(self.folder / name):
-                _remove(entry)
+            if (self.folder / name).is_dir():
+                self._as_before(self.folder / name)
+                _empty(self.folder / name, self._aside)
+
+    def _as_before(self, folder: Path) -> None:
+        """A folder belongs to the student's user while it is used, who can close it or set access lists on it."""
+        mode = self._modes.setdefault(folder, stat.S_IMODE(folder.stat().st_mode))
+        os.chmod(folder, mode)
+        for attribute in os.listxattr(folder) if hasattr(os, "listxattr") else ():
+            with contextlib.suppress(OSError):
+                os.removexattr(folder, attribute)
+        os.chmod(folder, mode)
 
     def close(self) -> None:
         """Remove the desk."""
@@ -48,22 +61,23 @@ class Desk:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
-    if not folder.is_dir():
-        return []
-    with os.scandir(folder) as entries:
-        return list(entries)
-
-
-def _remove(entry: os.DirEntry[str]) -> None:
-    """Remove a file or a tree, even one whose permissions were taken away."""
-    if not entry.is_dir(follow_symlinks=False):
-        os.unlink(entry.path)
-        return
-    for folder, _, _ in os.walk(entry.path, topdown=True):
-        with contextlib.suppress(OSError):
-            os.chmod(folder, stat.S_IRWXU)
-    shutil.rmtree(entry.path)
+def _empty(folder: Path, aside: Iterator[Path]) -> None:
+    """Remove what is in `folder`. Folders within folders are moved to `aside` first, for there may be more of them
+    than a path can name, and some that were closed to everybody."""
+    waiting = [folder]
+    while waiting:
+        place = waiting.pop()
+        with os.scandir(place) as entries:
+            found = list(entries)
+        for entry in found:
+            if entry.is_dir(follow_symlinks=False):
+                os.chmod(entry.path, stat.S_IRWXU)
+                waiting.append(next(aside))
+                os.rename(entry.path, waiting[-1])
+            else:
+                os.unlink(entry.path)
+        if place != folder:
+            os.rmdir(place)
 
 
 def _copy_files(source: Path, target: Path) -> None:

@@ -60,5 +60,6 @@ def _children() -> list[int]:
 def end_all(pids: Iterable[int]) -> None:
     """Kill every child; for the zygote's own end."""
     for pid in pids:
-        with contextlib.suppress(ProcessLookupError):
+        with contextlib.suppress(ProcessLookupError, ChildProcessError):
             os.kill(pid, signal.SIGKILL)
+            os.waitpid(pid, 0)

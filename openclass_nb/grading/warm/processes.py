@@ -16,8 +16,9 @@ from openclass_nb.grading.warm.wire import Channel
 class Processes:
     """A candidate from the start, an examiner when the first test needs it. `cost` is known at the end."""
 
-    def __init__(self, zygote: ZygoteProcess, limits: Limits) -> None:
+    def __init__(self, zygote: ZygoteProcess, limits: Limits, *, measures: bool = False) -> None:
         self._zygote = zygote
+        self._measures = measures
         self._limits = limits
         self._usage = Usage(zygote, limits)
         self._children: list[Child] = []
@@ -55,5 +56,7 @@ class Processes:
     ) -> None:
         for link in self._links.values():
             link.close()
+        if self._measures:
+            self._usage.measure()
         ends = [one.end() for one in self._children]
         self.cost = Cost(sum(end.get("cpu_seconds", 0.0) for end in ends), self._usage.most_bytes)

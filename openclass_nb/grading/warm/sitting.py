@@ -9,8 +9,8 @@ from typing import Any
 from openclass_nb.grading.isolated import ExamPlan
 from openclass_nb.grading.scores import cell_score
 from openclass_nb.grading.warm.exam import limits_data, step_data
-from openclass_nb.grading.warm.nursery import ZygoteProcess
 from openclass_nb.grading.warm.makeshift_plan import plan_from
+from openclass_nb.grading.warm.nursery import ZygoteProcess
 from openclass_nb.grading.warm.outputs import Recorder
 from openclass_nb.grading.warm.processes import Processes
 from openclass_nb.grading.warm.tasks import CellResult, CellTask, Limits, Status, SubmissionResult
@@ -32,13 +32,19 @@ class Sitting:
     """Runs the cells of one submission; use once. `plan` says where the names of the isolated tests come from."""
 
     def __init__(
-        self, zygote: ZygoteProcess, tasks: Sequence[CellTask], limits: Limits, plan: ExamPlan | None = None
+        self,
+        zygote: ZygoteProcess,
+        tasks: Sequence[CellTask],
+        limits: Limits,
+        plan: ExamPlan | None = None,
+        *,
+        measures: bool = False,
     ) -> None:
         self._tasks = tasks
         self._limits = limits
         self._layers = zygote.layers.names
         self._plan = plan or plan_from(tasks)
-        self._processes = Processes(zygote, limits)
+        self._processes = Processes(zygote, limits, measures=measures)
         self._recorder = Recorder(tasks, self._to_widgets)
 
     def run(self) -> SubmissionResult:
@@ -81,7 +87,7 @@ class Sitting:
             return self._lost(task, status)
         if status == "timeout":
             self._recorder.add(index, TIMEOUT)
-        elif status == "error":
+        elif status == "error" and task.role == "test":
             self._recorder.add_missing_error(index, reply)
         result = CellResult(task.id, status, execution_count=_count(reply))
         return self._past_canaries(index, task, self._scored(task, result, self._recorder.outputs(index)))

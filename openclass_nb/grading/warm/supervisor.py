@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import queue
 import sys
 import threading
@@ -24,7 +25,8 @@ class WarmGrader:
 
     `preload` names modules that are imported once for all submissions, `readable` more trees that they may read.
     `without` leaves out layers of the sandbox; `allow_unsafe` grades even where nothing keeps files or the network
-    apart. Raises UnsafeGradingError on entering if that is so and `allow_unsafe` is not set.
+    apart. With `measures_memory` each result tells what its processes held at their end, which takes 3 ms.
+    Raises UnsafeGradingError on entering if nothing keeps them apart and `allow_unsafe` is not set.
     """
 
     def __init__(
@@ -36,8 +38,10 @@ class WarmGrader:
         readable: Sequence[Path] = (),
         without: Sequence[str] = (),
         allow_unsafe: bool = False,
+        measures_memory: bool = False,
         python: str = sys.executable,
     ) -> None:
+        self._measures_memory = measures_memory
         self._limits = limits or Limits()
         self._jobs = jobs
         self._environment = Environment(
@@ -49,6 +53,11 @@ class WarmGrader:
         self.layers = ActiveLayers()
 
     def __enter__(self) -> WarmGrader:
+        if not hasattr(os, "fork"):
+            raise GradingError(
+                "The warm engine forks its processes, which Windows can’t.",
+                next_step="Grade in WSL or a Linux container, or with --engine nbgrader.",
+            )
         first = self._started(None)
         self.layers = first.layers
         self._idle.put(first)
@@ -83,7 +92,7 @@ class WarmGrader:
             try:
                 if kernel is not None:
                     return FreshSitting(zygote, cells, self._limits, kernel).run()
-                return Sitting(zygote, cells, self._limits, plan).run()
+                return Sitting(zygote, cells, self._limits, plan, measures=self._measures_memory).run()
             finally:
                 zygote.desk.clear()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from openclass_nb.grading.warm.memory import family, held_bytes, host_pid
+from openclass_nb.grading.warm.memory import family, held_bytes, host_pid, private_bytes
 from openclass_nb.grading.warm.nursery import Child, ZygoteProcess
 from openclass_nb.grading.warm.tasks import Limits
 
@@ -39,6 +39,11 @@ class Usage:
         if _is_more(self._desk, DISK_FACTOR * self._limits.file_bytes):
             return "The notebook’s code filled the disk."
         return ""
+
+    def measure(self) -> None:
+        """Count the pages that the processes share with nobody now; dear, so only for those who ask."""
+        held = sum(private_bytes(one) for pid in self._pids for one in family(pid))
+        self.most_bytes = max(self.most_bytes, held)
 
     def _beyond(self, pid: int) -> int:
         return max(held_bytes(pid) - self._baseline, 0)

@@ -97,8 +97,9 @@ class Zygote:
         return told
 
     def end(self) -> None:
-        """Kill what is still there."""
+        """Kill what is still there, and give back what the sandbox made."""
         end_all(self._children)
+        self._sandbox.close()
 
 
 def _imported(name: str) -> bool:

@@ -30,8 +30,8 @@ def test_an_answer_takes_no_name_from_the_teacher(run: Run) -> None:
 
 def test_an_answers_import_is_not_made_in_the_examiner() -> None:
     """Its text is not read for more than names."""
-    plan = plan_from([task("student", "import this as t", "a"), task("test", "t = 1"), task("student", "import os as t", "b"),
-                      task("test", "assert t", "u")])
+    answers = task("student", "import this as t", "a"), task("student", "import os as t", "b")
+    plan = plan_from([answers[0], task("test", "t = 1"), answers[1], task("test", "assert t", "u")])
     assert plan.steps[1].genuine == {}
     assert "t" in plan.steps[1].forget
 

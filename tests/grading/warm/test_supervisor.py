@@ -138,6 +138,13 @@ def test_a_module_that_starts_threads_can_t_be_preloaded(tmp_path: Path) -> None
     assert "2 threads after its imports" in people.run(code)
 
 
+def test_a_system_without_fork_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With another way to grade."""
+    monkeypatch.delattr(os, "fork")
+    with pytest.raises(GradingError, match="--engine nbgrader"):
+        WarmGrader().__enter__()
+
+
 def test_limits_are_told_in_the_units_of_people() -> None:
     """The defaults are nbgrader's time for a cell and a gigabyte of memory."""
     assert (Limits().cell_seconds, Limits().memory_bytes) == (30, 1 << 30)
