@@ -54,3 +54,6 @@ class WarmEngine:
                     yield graded(manifest, submission, future.result(), writer)
                 except GradingError as error:
                     yield GradedSubmission(submission, problem=str(error))
+                except Exception as error:  # whatever one submission brings about, the others are graded
+                    told = f"It could not be graded ({type(error).__name__}: {error})."
+                    yield GradedSubmission(submission, problem=told)

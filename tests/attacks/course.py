@@ -118,7 +118,7 @@ EXERCISES: dict[str, tuple[str, str, tuple[Test, ...]]] = {
     ),
     "each": (
         "def each(action, values):\n$",
-        "    for one in values:\n        action(one)",
+        "    return [action(one) for one in values]",
         (
             (
                 1,
@@ -133,7 +133,12 @@ EXERCISES: dict[str, tuple[str, str, tuple[Test, ...]]] = {
                 "    def holds(self, *wanted):\n        return self.seen == list(wanted)\n",
                 "recorder = Recorder()\neach(recorder, 'ab')\nassert recorder.holds('a', 'b')",
             ),
-            (1, "", "answers = MagicMock()\nassert each(answers, [1]) is None\nassert not each(answers, [1]) == 5"),
+            (
+                1,
+                "",
+                "answers = MagicMock(return_value=3)\nassert each(answers, [1, 2]) == [3, 3]\n"
+                "assert answers.call_count == 2",
+            ),
         ),
     ),
     "unit": (
@@ -141,7 +146,7 @@ EXERCISES: dict[str, tuple[str, str, tuple[Test, ...]]] = {
         "    length = sum(one * one for one in vector.parts) ** 0.5\n"
         "    return Vector(*(one / length for one in vector.parts))",
         (
-            (1, "", "assert unit(Vector(3, 4)).is_unit()"),
+            (1, "", "found = unit(Vector(3, 4))\nassert type(found) is Vector\nassert found.is_unit()"),
             (1, "", "assert unit(Vector(3, 4)) == Vector(0.6, 0.8)"),
         ),
     ),

@@ -98,10 +98,11 @@ def read_regular_file(path: Path) -> bytes:
         link = path.is_symlink()
         told = "is a link to somewhere else" if link else f"can’t be read ({error.strerror})"
         raise GradingError(f"{path.name} {told}.") from error
+    found = os.fstat(handle)
+    if not stat.S_ISREG(found.st_mode):  # asked before it becomes a file object, which a folder can't
+        os.close(handle)
+        raise GradingError(f"{path.name} is not an ordinary file.")
     with os.fdopen(handle, "rb") as file:
-        found = os.fstat(file.fileno())
-        if not stat.S_ISREG(found.st_mode):
-            raise GradingError(f"{path.name} is not an ordinary file.")
         if found.st_size > LARGEST_NOTEBOOK:
             size, most = found.st_size // 2**20, LARGEST_NOTEBOOK // 2**20
             raise GradingError(f"{path.name} has {size} MB; at most {most} are read.")

@@ -11,4 +11,3 @@ def change(work: Work) -> None:
     work.insert(0, "(" * 900_000)
     work.insert(1, "%x\n" * 100_000)
     work.insert(2, "a = " + "-" * 50_000 + "1")
-    work.insert(3, "a" + ".a" * 100_000)

@@ -2,4 +2,4 @@
 
 FAMILY = "partial credit"
 DESERVED: dict[str, float] = {}
-ANSWERS = {"gauge": "def gauge(value):\n    return 1e9"}
+ANSWERS = {"gauge": "def gauge(value):\n    return -1e9"}

@@ -2,5 +2,5 @@
 
 FAMILY = "partial credit"
 DESERVED: dict[str, float] = {}
-ANSWERS = {"gauge": "def gauge(value):\n    return -1e9\n\ngauge(1)\n5.0"}
+ANSWERS = {"gauge": "def gauge(value):\n    return 1e9\n\ngauge(1)\n5.0"}
 LAST = "100.0"
