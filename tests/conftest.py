@@ -1,9 +1,15 @@
 """Fixtures that many tests share."""
 
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from hypothesis import settings
 
+from openclass_nb.workflows.opened_course import OpenedCourse
 from tests.building import CourseDraft
+from tests.classroom import made_once, make_released, open_at_ten
 
 # The machine that runs the tests may be busy, and a law that fails should fail for everybody, every time.
 settings.register_profile("house", deadline=None, derandomize=True)
@@ -14,3 +20,23 @@ settings.load_profile("house")
 def draft() -> CourseDraft:
     """A small course without findings, still in memory."""
     return CourseDraft()
+
+
+@pytest.fixture(scope="session")
+def released_course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A course with two released assignments, the first handed in by a class. Not to be changed: see `course`."""
+    return made_once(tmp_path_factory, "released", make_released)
+
+
+@pytest.fixture
+def course(released_course: Path, tmp_path: Path) -> Path:
+    """The released course, a test's own copy."""
+    return Path(shutil.copytree(released_course, tmp_path / "course"))
+
+
+@pytest.fixture
+def opened(course: Path) -> Iterator[OpenedCourse]:
+    """The test's own copy, opened at ten o'clock."""
+    found = open_at_ten(course)
+    yield found
+    found.log.close()

@@ -1,7 +1,7 @@
 """The command itself: which commands there are, and how errors and interruptions are told."""
 
-import os
 import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -75,20 +75,26 @@ def main() -> None:
     """Run the command; exit status 0 done, 1 found problems, 2 wrong usage, 130 interrupted."""
     skip_unused_grammars()
     collect_garbage_seldom()
+    _print_what_the_terminal_can()
     try:
         app()
+    except SystemExit as ended:  # Typer has caught the KeyboardInterrupt
+        if ended.code == INTERRUPTED:
+            told = "\nStopped. What was done so far is kept; the same command goes on from there."
+            print(told, file=sys.stderr)
+        raise
     except OpenclassError as error:
         sys.exit(tell_error(error))
-    except KeyboardInterrupt:
-        print(
-            "\nStopped. What was done so far is kept; the same command goes on from there.", file=sys.stderr
-        )
-        sys.exit(INTERRUPTED)
-    except BrokenPipeError:  # `openclass progress | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         sys.exit(tell_error(OpenclassError(f"{place}{error.strerror or error}.", next_step=_step(error))))
+
+
+def _print_what_the_terminal_can() -> None:
+    """A terminal that knows no “✓” shows a question mark; it gets no traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _step(error: OSError) -> str:

@@ -1,12 +1,25 @@
 """openclass override"""
 
 import getpass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from typing import Annotated
 
 import typer
 
 from openclass_nb.cli.output import Course, Json, console, emit, open_here
+
+
+def _moment(text: str) -> datetime:
+    """A moment of this machine's time zone; a day alone is meant with all its hours."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        told = "Write a day as 2026-03-31, or a moment as 2026-03-31T12:00."
+        raise typer.BadParameter(told) from None
+    return datetime.combine(moment, time.max) if len(text) <= LONGEST_DAY else moment
+
+
+LONGEST_DAY = len("2026-03-31")
 
 
 def command(
@@ -17,13 +30,18 @@ def command(
     until: Annotated[
         datetime | None,
         typer.Option(
-            "--until", formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M"], help="Until when; for good if left out."
+            "--until",
+            metavar="DATE",
+            parser=_moment,
+            help="2026-03-31, that day included, or 2026-03-31T12:00; for good if left out.",
         ),
     ] = None,
     course: Course = ".",  # type: ignore[assignment]
     json: Json = False,
 ) -> None:
     """Open an assignment for a student by hand. Mastery stays as it is."""
+    from rich.markup import escape
+
     from openclass_nb.insight.standing import day
     from openclass_nb.workflows.override_gate import override_gate
 
@@ -35,4 +53,5 @@ def command(
         emit(entry)
         return
     limit = f" until {day(until)}" if until else ""
-    console().print(f"[green]✓[/] {assignment} is open for {student}{limit}. “{entry.why}” ({entry.who})")
+    told = f"{assignment} is open for {student}{limit}. “{entry.why}” ({entry.who})"
+    console().print(f"[green]✓[/] {escape(told)}")

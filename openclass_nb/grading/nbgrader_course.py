@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from openclass_nb.errors import GradingError
+from openclass_nb.grading.interrupts import stopped_by_signals
 
 CONFIG_FILE = "nbgrader_config.py"
 
@@ -117,7 +119,7 @@ class NbgraderCourse:
             if reference:
                 config.pop("Autograde", None)
             self._directory = CourseDirectory(config=config)
-            self.api = NbGraderAPI(self._directory, config=config, log_level=logging.CRITICAL)
+            self.api = NbGraderAPI(self._directory, config=config, log_level=logging.ERROR)
 
     @property
     def course_id(self) -> str:
@@ -133,10 +135,12 @@ class NbgraderCourse:
         """Run one of the API's converters; GradingError with nbgrader's own last words if it fails."""
         folder = os.getcwd()
         try:
-            with _environment_on_path(), _quiet():
+            with _environment_on_path(), _quiet(), stopped_by_signals():
                 result = converter(*args, **options)
         finally:
             os.chdir(folder)  # nbgrader's converters change it, and an interrupt can leave it changed
+        if str(result.get("error", "")).rstrip().endswith("KeyboardInterrupt"):
+            raise KeyboardInterrupt
         if not result["success"]:
             raise GradingError(_last_words(result), next_step="Nothing else was changed.")
 
@@ -200,8 +204,10 @@ def _quiet() -> Iterator[None]:
         root.handlers[:], root.level = handlers, level
 
 
+RAISED = re.compile(r"^ *(?:\w+\.)*(\w*(?:Error|Exception|Interrupt)\w*: .+)$", re.MULTILINE)
+"""An exception as it ends a traceback. What nbgrader raises itself only points to the one in its log."""
+
+
 def _last_words(result: dict[str, Any]) -> str:
-    lines = [line for line in str(result.get("error", "")).strip().splitlines() if line.strip()]
-    log = [line for line in str(result.get("log", "")).splitlines() if "[ERROR]" in line or "ERROR" in line]
-    said = lines[-1] if lines else (log[-1] if log else "no reason given")
-    return f"nbgrader could not do it: {said}."
+    said = RAISED.findall(result.get("log") or "") or RAISED.findall(result.get("error") or "")
+    return f"nbgrader could not do it: {said[-1].rstrip('.') if said else 'no reason given'}."

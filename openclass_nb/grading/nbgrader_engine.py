@@ -13,8 +13,9 @@ from openclass_nb.grading.nbgrader_course import NbgraderCourse
 from openclass_nb.grading.scores import cell_score, exercise_score
 from openclass_nb.grading.submissions import read_answers
 
-QUIET_KERNEL = ["--IPKernelApp.log_level=ERROR"]
-"""ipykernel warns at every start that it listens on TCP; nobody grading a class can do anything with that."""
+QUIET_KERNEL = ["--IPKernelApp.log_level=CRITICAL"]
+"""ipykernel warns at every start that it listens on TCP, and shows tracebacks when it is stopped; nobody grading a
+class can do anything with that."""
 
 
 class NbgraderEngine:

@@ -46,16 +46,28 @@ class StripSecrets(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader has 
     def preprocess_cell(self, cell: Any, resources: Any, cell_index: int) -> tuple[Any, Any]:
         """One cell, changed in place."""
         mark = cell.metadata.get("openclass")
+        _drop_ours(cell.metadata)
         if isinstance(mark, Mapping):
-            cell.metadata["openclass"] = {key: mark[key] for key in PUBLIC_KEYS if key in mark}
-        elif mark is not None:
-            del cell.metadata["openclass"]
+            cell.metadata["openclass"] = {
+                key: mark[key] for key in PUBLIC_KEYS if key in mark and _is_plain(mark[key])
+            }
         return cell, resources
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """The whole notebook; its own `openclass` metadata is the teacher's."""
-        nb.metadata.pop("openclass", None)
+        _drop_ours(nb.metadata)
         return super().preprocess(nb, resources)  # type: ignore[no-any-return]
+
+
+def _drop_ours(metadata: Any) -> None:
+    """Take away what is called like us, misspelled keys too: nobody knows what a teacher keeps in them."""
+    for key in [key for key in metadata if "openclass" in key.casefold()]:
+        del metadata[key]
+
+
+def _is_plain(value: Any) -> bool:
+    """Text, or a list of texts: nothing that could hold more than its name says."""
+    return isinstance(value, str) or (isinstance(value, list) and all(isinstance(one, str) for one in value))
 
 
 def release_with_nbgrader(root: Path, assignment: str) -> None:

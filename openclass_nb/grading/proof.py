@@ -23,12 +23,17 @@ Outcomes = dict[str, tuple[float, str]]
 
 @dataclass(frozen=True)
 class Trial:
-    """One way to fill in a notebook: `answers` by grade id. `rank` counts wrong answers from 1."""
+    """One way to fill in a notebook: `answers` by grade id, None for blank. `rank` counts wrong answers from 1."""
 
     notebook: SourceNotebook
     what: str
-    answers: Mapping[str, str]
+    answers: Mapping[str, str] | None
     rank: int = 0
+
+    def filled(self) -> dict[str, Any]:
+        """The notebook with its answers. GradingError if nbgrader can't blank it."""
+        content = self.notebook.content
+        return with_answers(content, blank_answers(content) if self.answers is None else self.answers)
 
 
 @dataclass
@@ -56,17 +61,21 @@ def prove(
     runner: NotebookRunner,
     on_trial: Callable[[Trial], None] = lambda trial: None,
 ) -> Proof:
-    """Run the trials and judge every exercise; what can't be run becomes a finding."""
+    """Run the trials and judge every exercise; a notebook that can't be run becomes a finding, and the next follows."""
     proof = Proof()
+    given_up: set[str] = set()
     for trial in trials:
+        if trial.notebook.file in given_up:
+            continue
         on_trial(trial)
         folder = loaded.root / "source" / trial.notebook.assignment
         try:
-            outputs = runner.run(with_answers(trial.notebook.content, trial.answers), folder)
+            outputs = runner.run(trial.filled(), folder)
         except GradingError as error:
+            given_up.add(trial.notebook.file)
             place = Place(file=trial.notebook.file)
             proof.findings.append(Finding.error("run", place, error.message, error.next_step or ""))
-            break
+            continue
         _judge(proof, trial, _of(loaded, trial.notebook), outputs)
     return proof
 
@@ -78,7 +87,7 @@ def _of(loaded: LoadedCourse, notebook: SourceNotebook) -> list[Exercise]:
 
 def _trials(notebook: SourceNotebook, exercises: Sequence[Exercise]) -> Iterator[Trial]:
     yield Trial(notebook, "solutions", {})
-    yield Trial(notebook, "blank answers", blank_answers(notebook.content))
+    yield Trial(notebook, "blank answers", None)
     most = max((len(one.metadata.wrong_answers) for one in exercises), default=0)
     for rank in range(1, most + 1):
         wrong = {
@@ -90,11 +99,16 @@ def _trials(notebook: SourceNotebook, exercises: Sequence[Exercise]) -> Iterator
 
 
 def blank_answers(content: Mapping[str, Any]) -> dict[str, str]:
-    """Every answer cell as students get it, by grade id, made by nbgrader's own rule."""
+    """Every answer cell as students get it, by grade id, made by nbgrader's own rule; GradingError if that fails."""
     import nbformat
     from nbgrader.preprocessors import ClearSolutions
 
-    blank, _ = ClearSolutions().preprocess(nbformat.from_dict(with_answers(content, {})), {})
+    try:
+        blank, _ = ClearSolutions().preprocess(nbformat.from_dict(with_answers(content, {})), {})
+    except (RuntimeError, ValueError) as error:  # marks that don't pair up, a language without a stub
+        told = f"nbgrader can't make the students' version ({error})."
+        step = "Mend the notebook, or set c.ClearSolutions in nbgrader_config.py."
+        raise GradingError(told, next_step=step) from error
     return answers_in(blank)
 
 

@@ -1,11 +1,14 @@
 """Running a whole notebook of the teacher's, and the runner that starts a fresh kernel for it."""
 
+import atexit
+import math
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
 from openclass_nb.errors import GradingError
+from openclass_nb.grading.interrupts import stopped_by_signals
 
 
 class NotebookRunner(Protocol):
@@ -33,13 +36,14 @@ class KernelRunner:
         kernel = copy.metadata.get("kernelspec", {}).get("name", "python3")
         client = NotebookClient(
             copy,
-            timeout=int(self.cell_seconds),
+            timeout=max(1, math.ceil(self.cell_seconds)),
             kernel_name=kernel,
             allow_errors=True,
             resources={"metadata": {"path": str(folder)}},
         )
         try:
-            client.execute(stderr=subprocess.DEVNULL)  # the kernel's own log is nobody's output
+            with stopped_by_signals():
+                client.execute(stderr=subprocess.DEVNULL)  # the kernel's own log is nobody's output
         except NoSuchKernel as error:
             step = f"Install it, or choose another one for this notebook. Installed: {_kernels()}."
             raise GradingError(f"There is no kernel “{kernel}” on this machine.", next_step=step) from error
@@ -49,6 +53,11 @@ class KernelRunner:
         except DeadKernelError as error:
             step = "Run the notebook in JupyterLab to see which cell ends it."
             raise GradingError("The kernel died.", next_step=step) from error
+        except (RuntimeError, OSError) as error:
+            step = "Try it in JupyterLab; “jupyter kernelspec list” tells where its files are."
+            raise GradingError(f"The kernel “{kernel}” does not start ({error}).", next_step=step) from error
+        finally:
+            atexit.unregister(client._cleanup_kernel)  # nbclient forgets it for a kernel that did not start
         return [list(cell.get("outputs", [])) for cell in copy.cells]
 
 

@@ -35,7 +35,7 @@ def cell_score(
 def _partial(output: Mapping[str, Any], max_score: float) -> tuple[float, str]:
     shown = output.get("data", {}).get("text/plain", "")
     try:
-        points = float(shown)
+        points = float(shown if isinstance(shown, str) else "".join(shown))  # on disk: a list of lines
     except ValueError:
         return max_score, ""
     if math.isnan(points) or points < 0:

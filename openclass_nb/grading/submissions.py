@@ -18,10 +18,14 @@ LARGEST_FILE = 50 * 1024 * 1024
 
 
 def find_submissions(root: Path, assignment: str, students: set[str] | None = None) -> Iterator[Submission]:
-    """Submissions for `assignment`, by student; all of them unless `students` names some."""
+    """Submissions for `assignment`, by student; all of them unless `students` names some.
+
+    Folders with a dot in front are programs' own, .ipynb_checkpoints first of all.
+    """
     for folder in sorted((root / "submitted").glob(f"*/{assignment}")):
         student = folder.parent.name
-        if folder.is_dir() and not folder.is_symlink() and (students is None or student in students):
+        wanted = not student.startswith(".") if students is None else student in students
+        if wanted and folder.is_dir() and not folder.is_symlink():
             yield Submission(student, assignment, folder, _submitted_at(folder), _digest(folder))
 
 
@@ -60,7 +64,7 @@ def _submitted_at(folder: Path) -> datetime:
         from dateutil.parser import parse
 
         when: datetime = parse(_bytes(stamp)[:100].decode())
-        return when if when.tzinfo else when.replace(tzinfo=UTC)
+        return when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
     except (OSError, ValueError, OverflowError):
         times = [path.lstat().st_mtime for path in folder.glob("*.ipynb")]
         return datetime.fromtimestamp(max(times, default=folder.stat().st_mtime), tz=UTC)

@@ -75,7 +75,8 @@ class OpenedCourse:
     def students(self) -> list[str]:
         """Everybody who has handed something in or is in the log, by name."""
         submitted = self.root / "submitted"
-        handed_in = {one.name for one in submitted.iterdir() if one.is_dir()} if submitted.is_dir() else set()
+        folders = (one for one in submitted.iterdir() if one.is_dir()) if submitted.is_dir() else ()
+        handed_in = {one.name for one in folders if not one.name.startswith(".")}
         return sorted(handed_in | set(self.log.students()))
 
     def student(self, name: str) -> str:
