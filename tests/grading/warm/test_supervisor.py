@@ -36,14 +36,16 @@ def test_a_zygote_that_dies_is_replaced(tmp_path: Path) -> None:
         assert text(grader.run(tasks(["2"]), tmp_path), 0) == "2"
 
 
-def test_no_process_and_no_folder_is_left(tmp_path: Path) -> None:
+def test_no_process_and_no_folder_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither of the zygotes nor of submissions."""
-    before = set(Path(tempfile.gettempdir()).glob("openclass-*"))
+    desks = tmp_path / "desks"
+    desks.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(desks))
     with WarmGrader(LIMITS, preload=[], jobs=2) as grader:
         grader.run(tasks(["open('left', 'w').close()"]), tmp_path)
         pids = [one.pid for one in grader._all]
     assert not any(Path(f"/proc/{pid}").exists() for pid in pids)
-    assert set(Path(tempfile.gettempdir()).glob("openclass-*")) <= before
+    assert list(desks.iterdir()) == []
 
 
 def test_a_zygote_ends_when_its_supervisor_is_killed() -> None:
