@@ -1,0 +1,142 @@
+"""A real JupyterHub with the service behind its proxy, for journeys."""
+
+import os
+import re
+import secrets
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+
+PASSWORD = "all of them use the same"
+CONFIG = """
+c = get_config()
+c.JupyterHub.bind_url = "http://127.0.0.1:{port}"
+c.JupyterHub.hub_bind_url = "http://127.0.0.1:{hub_port}"
+c.JupyterHub.db_url = "sqlite:///{folder}/hub.sqlite"
+c.JupyterHub.cookie_secret_file = "{folder}/cookie_secret"
+c.ConfigurableHTTPProxy.api_url = "http://127.0.0.1:{proxy_port}"
+c.ConfigurableHTTPProxy.command = ["{programs}/configurable-http-proxy"]
+c.ConfigurableHTTPProxy.pid_file = "{folder}/proxy.pid"
+c.JupyterHub.authenticator_class = "dummy"
+c.DummyAuthenticator.password = "{password}"
+c.Authenticator.allow_all = True
+c.JupyterHub.spawner_class = "simple"
+c.JupyterHub.load_groups = {groups!r}
+
+# What follows is what docs/service.md tells to write.
+c.JupyterHub.services = [
+    {{
+        "name": "openclass",
+        "url": "http://127.0.0.1:{service_port}",
+        "command": ["{python}", "-m", "openclass_nb", "serve", "--hub", "--course", "{courses}"],
+        "oauth_no_confirm": True,
+    }}
+]
+c.JupyterHub.load_roles = [
+    {{
+        "name": "openclass",
+        "scopes": ["read:users:name", "read:users:groups", "list:groups", "read:groups"],
+        "services": ["openclass"],
+    }},
+    {{"name": "user", "scopes": ["self", "access:services!service=openclass"]}},
+    {{
+        "name": "server",
+        "scopes": ["users:activity!user", "access:servers!server", "access:services!service=openclass"],
+    }},
+]
+"""
+
+
+@dataclass
+class Hub:
+    """A running Hub at `url`."""
+
+    url: str
+
+    def token(self, name: str) -> str:
+        """Sign in as a person does, by the form, and get a token for the service."""
+        with httpx.Client(base_url=self.url, follow_redirects=True, timeout=30) as browser:
+            page = browser.get("/hub/login")
+            found = re.search(r'name="_xsrf" value="([^"]+)"', page.text)
+            assert found, page.text
+            form = {"username": name, "password": PASSWORD, "_xsrf": found[1]}
+            signed_in = browser.post("/hub/login?next=/hub/token", data=form)
+            assert signed_in.status_code == 200, signed_in.text
+            made = browser.post(
+                f"/hub/api/users/{name}/tokens",
+                json={"scopes": ["access:services!service=openclass"]},
+                headers={"X-XSRFToken": browser.cookies["_xsrf"] if "_xsrf" in browser.cookies else found[1]},
+                params={"_xsrf": _xsrf(browser)},
+            )
+            assert made.status_code == 201, made.text
+            return str(made.json()["token"])
+
+    def service(self, token: str, course: str = "") -> httpx.Client:
+        """A client of the service through the proxy; its paths below a course, if one is named."""
+        below = f"/courses/{course}" if course else ""
+        headers = {"Authorization": f"token {token}"}
+        return httpx.Client(base_url=f"{self.url}/services/openclass/api{below}", headers=headers, timeout=60)
+
+
+def _xsrf(browser: httpx.Client) -> str:
+    return next((one.value or "" for one in browser.cookies.jar if one.name == "_xsrf" and one.path == "/hub/"), "")
+
+
+@contextmanager
+def running_hub(folder: Path, courses: Path, groups: dict[str, list[str]]) -> Iterator[Hub]:
+    """A Hub with the service and the groups (users by name), until leaving."""
+    ports = _free_ports(4)
+    text = CONFIG.format(
+        port=ports[0],
+        hub_port=ports[1],
+        proxy_port=ports[2],
+        service_port=ports[3],
+        folder=folder,
+        programs=Path(sys.executable).parent,
+        python=sys.executable,
+        password=PASSWORD,
+        courses=courses,
+        groups={name: {"users": users} for name, users in groups.items()},
+    )
+    config = folder / "jupyterhub_config.py"
+    config.write_text(text, encoding="utf-8")
+    environment = os.environ | {"CONFIGPROXY_AUTH_TOKEN": secrets.token_hex(16)}
+    words = [sys.executable, "-m", "jupyterhub", "-f", str(config)]
+    with (folder / "hub.log").open("w") as log, subprocess.Popen(
+        words, cwd=folder, env=environment, stdout=log, stderr=log
+    ) as process:
+        try:
+            hub = Hub(f"http://127.0.0.1:{ports[0]}")
+            _wait_for(f"{hub.url}/services/openclass/api/health", process, folder / "hub.log")
+            yield hub
+        finally:
+            process.terminate()
+            process.wait(30)
+
+
+def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    """Until it answers; the Hub's log if it never does."""
+    end = time.monotonic() + 90
+    while time.monotonic() < end and process.poll() is None:
+        try:
+            if httpx.get(url, timeout=5).status_code == 200:
+                return
+        except httpx.TransportError:
+            pass
+        time.sleep(0.2)
+    raise AssertionError(log.read_text(encoding="utf-8")[-5000:])
+
+
+def _free_ports(count: int) -> list[int]:
+    held = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
+    ports = [one.getsockname()[1] for one in held]
+    for one in held:
+        one.close()
+    return ports
