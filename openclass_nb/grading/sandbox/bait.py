@@ -32,7 +32,6 @@ def laid_out() -> Iterator[Bait]:
             secret=secret,
             private=private,
             address=_listening(stack),
-            unix_address=_listening_at(stack, folder / "socket"),
             pid=_other_process(stack),
             shared_memory=_shared_memory(stack),
         )
@@ -45,14 +44,6 @@ def _listening(stack: contextlib.ExitStack) -> tuple[str, int]:
     datagrams = stack.enter_context(socket.socket(socket.AF_INET, socket.SOCK_DGRAM))
     datagrams.bind(address)
     return address
-
-
-def _listening_at(stack: contextlib.ExitStack, path: Path) -> Path:
-    listener = stack.enter_context(socket.socket(socket.AF_UNIX))
-    listener.bind(str(path))
-    path.chmod(0o777)
-    listener.listen()
-    return path
 
 
 def _other_process(stack: contextlib.ExitStack) -> int:

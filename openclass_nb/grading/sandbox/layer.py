@@ -63,10 +63,8 @@ class Bait:
     secret: Path
     private: Path
     address: tuple[str, int]
-    unix_address: Path
     pid: int
     shared_memory: int | None = None
-    open_descriptors: list[int] = field(default_factory=list)
 
 
 class Layer:

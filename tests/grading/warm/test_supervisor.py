@@ -56,9 +56,13 @@ def test_a_zygote_ends_when_its_supervisor_is_killed() -> None:
         readable, writable = os.pipe()
         pid = os.fork()
         if pid == 0:
-            grader = WarmGrader(preload=[]).__enter__()
-            os.write(writable, str(next(iter(grader._all)).pid).encode())
-            signal.pause()
+            try:
+                grader = WarmGrader(preload=[]).__enter__()
+                os.write(writable, str(next(iter(grader._all)).pid).encode())
+                signal.pause()
+            finally:
+                os._exit(1)
+        os.close(writable)
         zygote = int(os.read(readable, 20))
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
