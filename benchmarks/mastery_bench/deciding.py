@@ -15,9 +15,10 @@ from mastery_bench.worlds import SERIOUS, Course, Student, Tutee, World, make_cl
 from openclass_nb.mastery import AllOrNone, Opportunity, Settings
 from openclass_nb.mastery.belief import Belief, mastery, take, unknown_student
 from openclass_nb.mastery.model import Model, model_of
-from openclass_nb.mastery.policies import Policy, Tally, policy_of
+from openclass_nb.mastery.policies import Policy, policy_of
 from openclass_nb.mastery.practice import Practice, fresh_variant
 from openclass_nb.mastery.stuck import stuck_on
+from openclass_nb.mastery.tally import Tally
 from openclass_nb.mastery.trace import Move, Path
 
 MOMENT = datetime(2026, 1, 1, tzinfo=UTC)

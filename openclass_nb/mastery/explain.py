@@ -167,7 +167,9 @@ def _would_open(steps: list[_Rehearsed], left: int) -> str:
     last = steps[-1]
     if not last.enough:
         more = "" if len(steps) < left else " Your teacher can add more."
-        return f"{count(len(steps)).capitalize()} fresh versions, all right, would not be enough.{more}"
+        which = f"{count(len(steps)).capitalize()} fresh versions, all right,"
+        which = "The last fresh version, right and without a hint," if left == 1 else which
+        return f"{which} would not be enough.{more}"
     reached = percent(last.measure)
     if len(steps) == 1:
         which = "The last fresh version" if left == 1 else "One fresh version"

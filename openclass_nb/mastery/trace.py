@@ -10,7 +10,8 @@ from typing import Protocol
 from openclass_nb.mastery.belief import Belief, mastery, take, unknown_student
 from openclass_nb.mastery.model import Model, Probe
 from openclass_nb.mastery.observations import Opportunity
-from openclass_nb.mastery.policies import Policy, Tally
+from openclass_nb.mastery.policies import Policy
+from openclass_nb.mastery.tally import Tally
 
 DAY = 86400.0
 

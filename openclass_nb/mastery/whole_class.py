@@ -12,16 +12,8 @@ import numpy as np
 
 from openclass_nb.mastery.abilities import Abilities, Ability, Links
 from openclass_nb.mastery.belief import Belief, normal_cdf
-from openclass_nb.mastery.class_filter import (
-    NEVER,
-    Answers,
-    CourseArrays,
-    Floats,
-    Ints,
-    Students,
-    standing,
-    take_all,
-)
+from openclass_nb.mastery.class_arrays import NEVER, Answers, CourseArrays, Floats, Ints, Students
+from openclass_nb.mastery.class_filter import standing, take_all
 from openclass_nb.mastery.model import Model, Probe
 from openclass_nb.mastery.observations import Opportunity
 from openclass_nb.mastery.trace import day_of

@@ -167,6 +167,9 @@ def test_out_of_reach_it_says_that_a_teacher_can_add_versions() -> None:
     assert decision(gone, versions=1).would_open == "No fresh version is left. Your teacher can add one."
     few = decision([tried("table", 0.0)], versions=2).would_open
     assert few == "Two fresh versions, all right, would not be enough. Your teacher can add more."
+    last = decision([tried("table", 0.0), tried("incline", 0.0, day=0.1)], versions=2).would_open
+    told = "The last fresh version, right and without a hint, would not be enough. Your teacher can add more."
+    assert last == told
 
 
 def test_once_mastered_it_says_with_what() -> None:

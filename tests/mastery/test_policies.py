@@ -3,7 +3,8 @@
 import pytest
 
 from openclass_nb.mastery import Opportunity, Settings
-from openclass_nb.mastery.policies import Policy, Tally, policy_of, trace_knowledge
+from openclass_nb.mastery.policies import Policy, policy_of
+from openclass_nb.mastery.tally import Tally, trace_knowledge
 from tests.mastery.scenes import at
 
 
