@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 MAGIC = re.compile(r"^([ \t]*)(?:[%!?].*|\S.*\?)$", re.MULTILINE)
 """Lines that only IPython understands: `%matplotlib inline`, `!ls`, `np.mean?`."""
 
+AUTOTEST = re.compile(r"^([ \t]*)#+[ \t]*(?:HASHED[ \t]+)?AUTOTEST[ \t]+(.+)$", re.MULTILINE)
+"""nbgrader's own tests: it makes assertions of what stands behind the word."""
+
 
 def defined_names(source: str) -> frozenset[str]:
     """Names that exist at the top level once the cell has run; none if it is not Python."""
@@ -20,7 +23,8 @@ def used_names(source: str) -> frozenset[str]:
 
 def statements(source: str) -> list[ast.stmt]:
     """The cell's statements, lines for IPython alone left out; none if it is not Python even then."""
-    for code in (source, MAGIC.sub(r"\1pass", source)):
+    written = AUTOTEST.sub(r"\1\2", source)
+    for code in (written, MAGIC.sub(r"\1pass", written)):
         try:
             return ast.parse(code).body
         except (SyntaxError, ValueError, RecursionError, MemoryError):

@@ -88,6 +88,7 @@ def not_understood(unmarked: Unmarked) -> Iterator[Finding]:
         **dict.fromkeys(paired.tasks, _task),
         **dict.fromkeys(paired.lone_tests, _lone_test),
         **dict.fromkeys(paired.lone_answers, _lone_answer),
+        **dict.fromkeys(paired.worthless, _worthless),
     }
     for place in sorted(told):
         yield told[place](notebook, place)
@@ -122,3 +123,10 @@ def _lone_answer(notebook: SourceNotebook, place: int) -> Finding:
         "If a test below it also tests another answer, give it a test of its own; else it is practice only."
     )
     return Finding.note("lone-answer", notebook.place(place), "This answer has no test of its own.", step)
+
+
+def _worthless(notebook: SourceNotebook, place: int) -> Finding:
+    step = "Give its tests points, and it is an exercise."
+    return Finding.note(
+        "worthless", notebook.place(place), "This answer earns no points, so it shows nothing.", step
+    )

@@ -16,6 +16,7 @@ from openclass_nb.course.cells import (
     is_marked,
     is_solution,
     nbgrader_metadata,
+    points_of,
     text,
 )
 
@@ -36,6 +37,7 @@ class Paired:
     exercises: list[Pairing] = field(default_factory=list)
     lone_tests: list[int] = field(default_factory=list)
     lone_answers: list[int] = field(default_factory=list)
+    worthless: list[int] = field(default_factory=list)
     texts: list[int] = field(default_factory=list)
     tasks: list[int] = field(default_factory=list)
 
@@ -52,27 +54,42 @@ def is_test(cell: Cell) -> bool:
 
 def pair(cells: Sequence[Cell]) -> Paired:
     """Pair what carries no `openclass` metadata; what carries it is left to what it says."""
-    answers = [place for place, cell in enumerate(cells) if _is_answer(cell)]
-    unmarked = [place for place, cell in enumerate(cells) if not is_marked(cell)]
-    names = _Names(cells)
-    tests: dict[int, list[int]] = {}
-    found = Paired()
-    for place in unmarked:
-        if is_test(cells[place]):
-            answer = names.tested(place, answers)
-            own = answer is not None and not is_marked(cells[answer])
-            (tests.setdefault(answer or 0, []) if own else found.lone_tests).append(place)
-    for place in unmarked:
-        cell = cells[place]
+    tests, lone = _tests_of_answers(cells)
+    found = Paired(lone_tests=lone)
+    for place, cell in enumerate(cells):
+        if is_marked(cell):
+            continue
         if is_task(cell):
             found.tasks.append(place)
         elif is_solution(cell) and cell.get("cell_type") != "code":
             found.texts.append(place)
-        elif place in answers and (place in tests or is_graded(cell)):
-            found.exercises.append(Pairing(place, prompts_of(cells, place), tuple(tests.get(place, ()))))
-        elif place in answers:
-            found.lone_answers.append(place)
+        elif _is_answer(cell):
+            _file(found, cells, place, tests.get(place, []))
     return found
+
+
+def _tests_of_answers(cells: Sequence[Cell]) -> tuple[dict[int, list[int]], list[int]]:
+    """(unmarked tests by the unmarked answer that they belong to, those that belong to none)."""
+    answers = [place for place, cell in enumerate(cells) if _is_answer(cell)]
+    names = _Names(cells)
+    tests: dict[int, list[int]] = {}
+    lone: list[int] = []
+    for place, cell in enumerate(cells):
+        if is_test(cell) and not is_marked(cell):
+            answer = names.tested(place, answers)
+            own = answer is not None and not is_marked(cells[answer])
+            (tests.setdefault(answer or 0, []) if own else lone).append(place)
+    return tests, lone
+
+
+def _file(found: Paired, cells: Sequence[Cell], answer: int, tests: Sequence[int]) -> None:
+    """An answer is an exercise if it can earn points."""
+    if not tests and not is_graded(cells[answer]):
+        found.lone_answers.append(answer)
+    elif not sum(points_of(cells[place]) for place in (answer, *tests)):
+        found.worthless.append(answer)
+    else:
+        found.exercises.append(Pairing(answer, prompts_of(cells, answer), tuple(tests)))
 
 
 def _is_answer(cell: Cell) -> bool:

@@ -49,6 +49,8 @@ def test_defined_names(source: str, names: set[str]) -> None:
         ("import numpy as np\nassert np.mean(xs)", {"xs"}),
         ("x: int = y", {"int", "y"}),
         ("not python at all (", set()),
+        ("### AUTOTEST f(2); g\n### HASHED AUTOTEST h(1)", {"f", "g", "h"}),
+        ("try:\n    ### AUTOTEST f(2)\nexcept NameError:\n    pass", {"f", "NameError"}),
     ],
 )
 def test_used_names(source: str, names: set[str]) -> None:

@@ -65,6 +65,13 @@ def test_text_and_tasks_are_told_apart() -> None:
     assert (paired.texts, paired.tasks) == ([1], [2])
 
 
+def test_what_earns_nothing_is_no_exercise() -> None:
+    """A test of 0 points says nothing about anybody."""
+    paired = pair([answer("f"), check_of("f", points=0), answer("g"), check_of("g", points=0.5)])
+    assert paired.exercises == [Pairing(2, (), (3,))]
+    assert paired.worthless == [0]
+
+
 def test_a_test_above_every_answer_belongs_to_none() -> None:
     """It can't be about an answer that comes later."""
     assert pair([check_of("f"), answer("f")]).lone_tests == [0]
@@ -117,6 +124,7 @@ def test_every_unmarked_test_has_one_place(cells: list[Cell]) -> None:
     """It belongs to one exercise above it, or is told to belong to none."""
     paired = pair(cells)
     placed = [place for one in paired.exercises for place in one.tests] + paired.lone_tests
+    assert paired.worthless == []
     tests = [place for place, one in enumerate(cells) if one["id"].startswith("t")]
     tests = [place for place in tests if cells[place]["cell_type"] == "code"]
     assert sorted(placed) == tests
