@@ -54,7 +54,7 @@ def command(
     if json:
         emit(_data(batch))
     else:
-        _print(batch)
+        _print(batch, {one.name: one.shown for one in opened.course.assignments})
     if batch.problems:
         raise typer.Exit(PROBLEMS)
 
@@ -82,7 +82,7 @@ def _data(batch: "GradedBatch") -> dict[str, Any]:
     }
 
 
-def _print(batch: "GradedBatch") -> None:
+def _print(batch: "GradedBatch", titles: dict[str, str]) -> None:
     from rich.markup import escape
 
     out = console()
@@ -100,7 +100,8 @@ def _print(batch: "GradedBatch") -> None:
     for one in batch.problems:
         out.print(f"[red]✗[/] {escape(one.submission.student)}: {escape(one.problem)}")
     for opening in batch.opened:
-        out.print(f"[blue]○[/] {escape(opening.assignment)} is open for {escape(opening.student)}.")
+        title = titles.get(opening.assignment, opening.assignment)
+        out.print(f"[blue]○[/] {escape(title)} is open for {escape(opening.student)}.")
 
 
 def _print_oddities(batch: "GradedBatch", out: "Console") -> None:

@@ -44,6 +44,12 @@ def open_here(course: Path) -> "OpenedCourse":
     return open_course(course)
 
 
+def shown(path: Path) -> str:
+    """A path as people type it: below the current folder where it is."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
 def emit(data: Any) -> None:
     """One JSON object on standard output."""
     print(json.dumps(data, default=_plain, ensure_ascii=False, indent=2))
@@ -105,7 +111,9 @@ def steps(what: str, quiet: bool) -> Iterator[Any]:
         TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True, disable=quiet) as bar:
+    with Progress(
+        *columns, console=Console(stderr=True), transient=True, disable=quiet or not sys.stderr.isatty()
+    ) as bar:
         task = bar.add_task(what, total=None, rate="")
 
         def step(now: str, done: int, total: int) -> None:

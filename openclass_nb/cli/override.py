@@ -36,6 +36,10 @@ def command(
             help="2026-03-31, that day included, or 2026-03-31T12:00; for good if left out.",
         ),
     ] = None,
+    newcomer: Annotated[
+        bool,
+        typer.Option("--newcomer", help="The student has handed in nothing yet; the name is taken as it is."),
+    ] = False,
     course: Course = ".",  # type: ignore[assignment]
     json: Json = False,
 ) -> None:
@@ -47,7 +51,13 @@ def command(
 
     end = until.astimezone(UTC) if until else None
     entry = override_gate(
-        open_here(course), student, assignment, who=who or getpass.getuser(), why=why, until=end
+        open_here(course),
+        student,
+        assignment,
+        who=who or getpass.getuser(),
+        why=why,
+        until=end,
+        newcomer=newcomer,
     )
     if json:
         emit(entry)

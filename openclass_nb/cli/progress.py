@@ -23,6 +23,9 @@ MARKS = {
     "stuck": "[red]! Stuck[/]",
 }
 """A sign, a word and a colour for each state: any one of them is enough to read it."""
+ROOMY = 110
+"""Columns of a terminal from which on every column of the class table has room."""
+NOBODY = "Nobody has handed in anything yet. “openclass grade ASSIGNMENT” grades what lies in submitted/."
 
 
 def command(
@@ -43,7 +46,8 @@ def command(
         if json:
             emit({"students": [_data(one, progress[one.student]) for one in standings]})
         else:
-            console().print(class_table(standings))
+            out = console()
+            out.print(class_table(standings, out.width) if standings else NOBODY)
         return
     own = show_student(opened, student)
     stands = standing(opened.course, own)
@@ -72,23 +76,24 @@ def _data(standing: "Standing", progress: "StudentProgress") -> dict[str, Any]:
     }
 
 
-def class_table(standings: "list[Standing]") -> "Table":
-    """A row a student: where they are, what comes next and what it waits for."""
+def class_table(standings: "list[Standing]", width: int = ROOMY) -> "Table":
+    """A row a student: where they are, what comes next and what it waits for. Narrow, it leaves out where."""
     from rich.markup import escape
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, header_style="dim")
     table.add_column("Student", no_wrap=True)
     table.add_column("Mastered", justify="right", no_wrap=True)
-    table.add_column("Is at", no_wrap=True)
-    table.add_column("Next", no_wrap=True)
+    if width >= ROOMY:
+        table.add_column("Is at", no_wrap=True)
+    table.add_column("Next", no_wrap=width >= ROOMY)
     table.add_column("Opens when these are mastered")
     for one in standings:
         gate = one.next_gate
         table.add_row(
             escape(one.student),
             f"{one.mastered} of {one.objectives}",
-            escape(one.at.title) if one.at else "–",
+            *([escape(one.at.title) if one.at else "–"] if width >= ROOMY else []),
             f"🔒 {escape(gate.title)}" if gate else "[green]all open[/]",
             f"[dim]{escape(', '.join(gate.waits_for))}[/]" if gate else "",
         )

@@ -13,6 +13,7 @@ from openclass_nb.cli.output import (
     finding_data,
     open_here,
     print_findings,
+    shown,
     steps,
 )
 
@@ -43,6 +44,6 @@ def command(
     out = console()
     out.print(
         f"[green]✓[/] Released [bold]{assignment}[/]: {len(manifest.exercises)} exercises, "
-        f"{manifest.max_score:g} points, in {released.folder}."
+        f"{manifest.max_score:g} points, in {shown(released.folder)}."
     )
     out.print("Students get no solution, hidden test, hint or known wrong answer with it.")

@@ -27,9 +27,7 @@ def command(
     user: Annotated[str | None, typer.Option("--user", help="Whose token it is; you if left out.")] = None,
     role: Role = "teacher",
     hub: Annotated[bool, typer.Option("--hub", help="Be a service of a JupyterHub.")] = False,
-    until_eof: Annotated[
-        bool, typer.Option("--until-eof", help="End when standard input closes.")
-    ] = False,
+    until_eof: Annotated[bool, typer.Option("--until-eof", help="End when standard input closes.")] = False,
     log_level: Annotated[str, typer.Option("--log-level", help="debug, info, warning or error.")] = "warning",
 ) -> None:
     """Start the service: for you on this machine, or for a JupyterHub."""

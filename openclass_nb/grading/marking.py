@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from openclass_nb.course.manifest import Manifest, ReleasedCell, ReleasedNotebook
 from openclass_nb.grading.engine import CellScore, GradedSubmission, Submission
 from openclass_nb.grading.nbgrader_gradebook import GradebookWriter, GradedNotebook
 from openclass_nb.grading.repair import Mended, MendedCell, mend, read_handed_in
-from openclass_nb.grading.scores import cell_score, exercise_score
+from openclass_nb.grading.scores import answer_trouble, cell_score, exercise_score
 from openclass_nb.grading.warm.supervisor import WarmGrader
 from openclass_nb.grading.warm.tasks import CellResult, CellTask
 
@@ -31,6 +32,7 @@ def mark(grader: WarmGrader, manifest: Manifest, folder: Path, *, stderr_is_fail
         result = grader.run([_task(place, cell) for place, cell in enumerate(mended.cells)], folder)
         done.append(_notebook(released, mended, result.cells, stderr_is_failure))
         flags += result.flags
+        flags += _cell_flags(mended, result.cells)
     return Marked(tuple(done), tuple(flags), tuple(grader.layers.names))
 
 
@@ -45,12 +47,33 @@ def graded(
     return GradedSubmission(
         submission,
         tuple(
-            exercise_score(one, mended[one.notebook].answer(one.answer_id), scores[one.notebook])
+            exercise_score(
+                one,
+                mended[one.notebook].answer(one.answer_id),
+                scores[one.notebook],
+                answer_trouble(_outputs_of(marked, one.notebook, one.answer_id)),
+            )
             for one in manifest.exercises
         ),
         repairs=tuple(note for one in mended.values() for note in one.notes),
         flags=marked.flags,
         layers=marked.layers,
+    )
+
+
+def _cell_flags(mended: Mended, results: Sequence[CellResult]) -> list[str]:
+    """What was noticed at a test, by its name."""
+    pairs = zip(mended.cells, results, strict=True)
+    named = ((cell.released.grade_id if cell.released else "a cell", result) for cell, result in pairs)
+    return [f"{name}: {flag}" for name, result in named for flag in result.flags]
+
+
+def _outputs_of(marked: Marked, notebook: str, grade_id: str) -> Sequence[Mapping[str, Any]]:
+    """What the cell of that grade id put out."""
+    own = next(one for one in marked.notebooks if one.mended.name == notebook)
+    pairs = zip(own.mended.cells, own.outputs, strict=True)
+    return next(
+        (outputs for cell, outputs in pairs if cell.released and cell.released.grade_id == grade_id), ()
     )
 
 

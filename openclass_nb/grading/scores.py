@@ -58,8 +58,13 @@ def error_message(output: Mapping[str, Any]) -> str:
     return told[:MESSAGE_CHARACTERS]
 
 
-def exercise_score(exercise: ReleasedExercise, answer: str, cells: Mapping[str, CellScore]) -> ExerciseScore:
-    """An exercise's score from its cells'; a graded cell that is missing counts 0."""
+def exercise_score(
+    exercise: ReleasedExercise, answer: str, cells: Mapping[str, CellScore], trouble: str = ""
+) -> ExerciseScore:
+    """An exercise's score from its cells'; a graded cell that is missing counts 0.
+
+    `trouble` says why the answer cell itself stopped: told in place of a test that only misses what it left undone.
+    """
     found = [cells.get(name) or CellScore(name, 0.0, points) for name, points in exercise.points.items()]
     waiting = any(one.score is None for one in found)
     failed = [one.message for one in found if one.score is not None and one.score < one.max_score]
@@ -68,12 +73,28 @@ def exercise_score(exercise: ReleasedExercise, answer: str, cells: Mapping[str, 
         score=None if waiting else sum(one.score or 0.0 for one in found),
         max_score=exercise.max_score,
         answer=answer,
-        message=next((message for message in failed if message), ""),
+        message=_message(failed, trouble),
         outcomes={one.grade_id: (one.score or 0.0, one.message) for one in found},
         mode=_weakest(found),
         answered=not is_blank(answer, exercise.stub),
         readable=is_readable(answer),
     )
+
+
+def _message(failed: Sequence[str], trouble: str) -> str:
+    """The first failed test's own message, unless all it says is that a name is missing."""
+    message = next((one for one in failed if one), "")
+    return trouble if trouble and message.startswith("NameError") else message
+
+
+def answer_trouble(outputs: Sequence[Mapping[str, Any]]) -> str:
+    """Why an answer cell stopped before its end; nothing if it did not."""
+    error = next((one for one in outputs if one.get("output_type") == "error"), None)
+    if error is None:
+        return ""
+    if error.get("ename") == "CellTimeoutError":
+        return "This answer took too long and was stopped. Does a loop in it ever end?"
+    return f"This answer stopped before its end. {error_message(error)}"
 
 
 def _weakest(cells: Sequence[CellScore]) -> Any:

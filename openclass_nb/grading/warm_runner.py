@@ -8,7 +8,7 @@ from typing import Any
 from openclass_nb.course.cells import Cell, grade_id, is_graded, is_solution, points_of, text
 from openclass_nb.grading.running import KernelRunner
 from openclass_nb.grading.warm.supervisor import WarmGrader
-from openclass_nb.grading.warm.tasks import CellTask, Limits
+from openclass_nb.grading.warm.tasks import CellResult, CellTask, Limits
 
 PYTHON = "python3"
 
@@ -42,7 +42,19 @@ class WarmRunner:
         if not self._started:
             self._grader.__enter__()
             self._started = True
-        return [one.outputs for one in self._grader.run(tasks_of(notebook), folder).cells]
+        return [_outputs(one) for one in self._grader.run(tasks_of(notebook), folder).cells]
+
+
+def _outputs(result: CellResult) -> list[dict[str, Any]]:
+    """A cell's outputs; one that could not run to its end has an error among them, lest silence count as a pass."""
+    lost = result.status in ("timeout", "killed", "skipped")
+    if not lost or any(one.get("output_type") == "error" for one in result.outputs):
+        return result.outputs
+    told = result.message or "This cell did not run to its end."
+    return [
+        *result.outputs,
+        {"output_type": "error", "ename": "GradingError", "evalue": told, "traceback": []},
+    ]
 
 
 def tasks_of(notebook: Mapping[str, Any]) -> list[CellTask]:

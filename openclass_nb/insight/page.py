@@ -24,7 +24,8 @@ ONE_PAGE = 34
 POLICIES = {
     "default": (
         "the probability that a student solves a usual exercise of the objective without help seven times in ten "
-        "or better. 80% and three unaided right answers on two exercises count as mastered."
+        "or better. From 82 to 94% of it count as mastered, less the fewer fresh versions are left, with three "
+        "unaided right answers on two exercises."
     ),
     "strict": (
         "the probability that a student solves a usual exercise of the objective without help eight times in ten "

@@ -1,6 +1,6 @@
 """Where a student stands in the course: the assignment at hand, and what the next gate waits for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -72,7 +72,7 @@ def _assignment(course: Course, name: str, progress: StudentProgress) -> Assignm
     assert assignment is not None
     gate = progress.gates[name]
     if not gate.open:
-        missing = waits_for(gate)
+        missing = waits_for(gate, tried(progress))
         reason = f"Opens when you master {listed(missing)}."
         return AssignmentStanding(name, assignment.shown, "locked", reason, missing)
     own = [progress.objectives[one] for one in assignment.objectives if one in progress.objectives]
@@ -91,14 +91,18 @@ def _mastered_once(course: Course, name: str, progress: StudentProgress) -> bool
     return bool(own) and all(progress.objectives[one].mastered_at for one in own)
 
 
-def waits_for(gate: GateDecision) -> tuple[str, ...]:
+def tried(progress: StudentProgress) -> set[str]:
+    """Objectives that the student has tried."""
+    return {name for name, one in progress.objectives.items() if one.opportunities}
+
+
+def waits_for(gate: GateDecision, begun: Collection[str]) -> tuple[str, ...]:
     """The objectives that are missing, and how far they are: “Units 64% of 80%”, “Loops”, “Friction 2 of 3 unaided”."""
-    return tuple(f"{one.name} {_so_far(one)}".rstrip() for one in gate.objectives if not one.mastered)
+    missing = [one for one in gate.objectives if not one.mastered]
+    return tuple(f"{one.name} {_so_far(one)}" if one.objective in begun else one.name for one in missing)
 
 
 def _so_far(one: ObjectiveDecision) -> str:
-    if not any(step.kind == "opportunity" for step in one.contributions):
-        return ""
     if one.probability < one.needed:
         return f"{percent(one.probability)} of {percent(one.needed)}"
     return one.lead.split(". ")[0].rstrip(".")

@@ -12,6 +12,7 @@ GITIGNORE = """\
 submitted/
 autograded/
 feedback/
+export/
 gradebook.db*
 openclass.db*
 report.html

@@ -91,4 +91,4 @@ def open_course(start: Path, clock: Callable[[], datetime] = utc_now) -> OpenedC
     """The course at `start` or above it, with its records. Errors name the place and the next step."""
     root = find_course(start)
     course = read_course_file(root / COURSE_FILE)
-    return OpenedCourse(root, course, open_log(root, MachineSettings().database), clock)
+    return OpenedCourse(root, course, open_log(root, MachineSettings().database_of(root.name)), clock)

@@ -2,17 +2,31 @@
 
 from datetime import datetime
 
-from openclass_nb.errors import OpenclassError
+from openclass_nb.errors import OpenclassError, UnknownNameError
 from openclass_nb.records import OverrideEntry
 from openclass_nb.workflows.opened_course import OpenedCourse
 
 
 def override_gate(
-    opened: OpenedCourse, student: str, assignment: str, *, who: str, why: str, until: datetime | None = None
+    opened: OpenedCourse,
+    student: str,
+    assignment: str,
+    *,
+    who: str,
+    why: str,
+    until: datetime | None = None,
+    newcomer: bool = False,
 ) -> OverrideEntry:
-    """Record the exception. OpenclassError if the reason is empty or the end is in the past."""
-    opened.assignment(assignment)
-    opened.student(student)
+    """Record the exception. OpenclassError if the reason is empty, the end is in the past, or no gate is there.
+
+    `newcomer` lets it be for somebody who has handed in nothing yet.
+    """
+    gate = opened.assignment(assignment).opens_when.mastered
+    if not newcomer:
+        _known(opened, student)
+    if not gate:
+        told = f"“{assignment}” has no gate: it is open for everybody."
+        raise OpenclassError(told, next_step="Nothing has to be done.")
     now = opened.clock()
     if not why.strip():
         raise OpenclassError("An exception needs a reason.", next_step="Say why, for whoever asks later.")
@@ -22,3 +36,12 @@ def override_gate(
     entry = OverrideEntry(student, assignment, who, why.strip(), now, until)
     opened.log.add([entry])
     return entry
+
+
+def _known(opened: OpenedCourse, student: str) -> None:
+    """UnknownNameError for a name nobody has, which may be a newcomer's or a slip."""
+    try:
+        opened.student(student)
+    except UnknownNameError as error:
+        error.next_step = f"{error.next_step} Has this student handed in nothing yet, add --newcomer."
+        raise
