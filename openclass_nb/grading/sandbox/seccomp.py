@@ -7,6 +7,7 @@ import errno
 import os
 import socket
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from openclass_nb.grading.sandbox.bpf import Rule, program
 from openclass_nb.grading.sandbox.layer import Bait, Forbidden, Layer, Role
@@ -48,6 +49,17 @@ REFUSED: dict[str, tuple[int | None, int | None]] = {
 FAMILIES = (socket.AF_UNIX, socket.AF_INET, socket.AF_INET6, 16)
 """The last is netlink, which tells what network devices there are: none."""
 OF_SOCKETS = ("connect", "bind", "listen", "accept", "accept4")
+# What Landlock has no rule for: whose a file is, who may use it, when it changed.
+OWNERSHIP: dict[str, tuple[int | None, int | None]] = {
+    "chmod": (90, None), "fchmod": (91, 52), "fchmodat": (268, 53), "fchmodat2": (452, 452),
+    "chown": (92, None), "fchown": (93, 55), "lchown": (94, None), "fchownat": (260, 54),
+    "utime": (132, None), "utimes": (235, None), "futimesat": (261, None), "utimensat": (280, 88),
+}
+ATTRIBUTES: dict[str, tuple[int | None, int | None]] = {
+    "setxattr": (188, 5), "lsetxattr": (189, 6), "fsetxattr": (190, 7), "setxattrat": (463, 463),
+    "removexattr": (197, 14), "lremovexattr": (198, 15), "fremovexattr": (199, 16), "removexattrat": (466, 466),
+    "file_setattr": (469, 469), "truncate": (76, 45),
+}
 SOCKET, SOCKETPAIR, CLONE, CLONE3 = (41, 53, 56, 435) if X86_64 else (198, 199, 220, 435)
 SET_SCHEDULER = 144 if X86_64 else 119
 IOCTL, PRLIMIT, KILL, TKILL, TGKILL = (16, 302, 62, 200, 234) if X86_64 else (29, 261, 129, 130, 131)
@@ -63,10 +75,14 @@ class Seccomp(Layer):
         return ("no new privileges",)
     guards_signals = False
     """Whether signals to other processes are refused, where nothing else keeps them apart."""
+    guards_files = False
+    """Whether modes, owners and times of files stay as they are, where others' files are in sight and belong to the
+    same user. Programs that copy a file set them too, so they are told that it was done."""
 
     def enter(self, role: Role) -> None:
         own = self._signal_rules() if self.guards_signals else []
-        install([*own, *refusals(has_sockets=role == "kernel")])
+        files = _file_rules() if self.guards_files else []
+        install([*own, *files, *refusals(has_sockets=role == "kernel")])
 
     @staticmethod
     def _signal_rules() -> list[Rule]:
@@ -89,6 +105,8 @@ class Seccomp(Layer):
         yield "read another process’s memory", lambda: _read_memory(os.getppid())
         yield "make an io_uring", lambda: system_call(_number("io_uring_setup"), 1, ctypes.create_string_buffer(120))
         yield "change another’s limits", lambda: system_call(PRLIMIT, bait.pid, 7, None, None)
+        if self.guards_files:
+            yield "change the mode of a file elsewhere", lambda: _change_mode(bait.secret)
 
 
 def refusals(has_sockets: bool = False) -> list[Rule]:
@@ -110,6 +128,20 @@ def refusals(has_sockets: bool = False) -> list[Rule]:
         Rule(SET_SCHEDULER, argument=1, values=(0,), unless=True),
         *rules,
     ]
+
+
+def _file_rules() -> list[Rule]:
+    index = 0 if X86_64 else 1
+    kept = [Rule(numbers[index] or 0, 0) for numbers in OWNERSHIP.values() if numbers[index]]
+    return kept + [Rule(numbers[index] or 0) for numbers in ATTRIBUTES.values() if numbers[index]]
+
+
+def _change_mode(path: Path) -> None:
+    """Raises OSError if it is said to be done and isn't."""
+    before = path.stat().st_mode
+    path.chmod(before ^ 0o111)
+    if path.stat().st_mode == before:
+        raise PermissionError(f"{path.name} has the mode that it had.")
 
 
 def install(rules: Iterable[Rule]) -> None:

@@ -26,6 +26,7 @@ class Sandbox:
             folder.mkdir()
         if seccomp := self._by_name.get("seccomp"):
             seccomp.guards_signals = not self._keeps_signals_in()  # type: ignore[attr-defined]
+            seccomp.guards_files = not {"own root", "another user"} & set(self._by_name)  # type: ignore[attr-defined]
         for layer in self.layers:
             layer.settle()
 
