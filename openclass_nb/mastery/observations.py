@@ -53,15 +53,15 @@ def opportunities(
     weight = (parameters or Parameters()).hint_weight
     found: dict[tuple[str, int], Opportunity] = {}
     for event in sorted(events, key=attrgetter("at")):
-        tried = isinstance(event, Attempt)
-        if tried and not _counts(event):
+        answer = event if isinstance(event, Attempt) else None
+        if answer and not (answer.readable and answer.score == answer.score):  # NaN is no score
             continue
         key = (event.exercise, event.variant)
         seen = found.get(key)
         if seen is None:
             seen = found[key] = Opportunity(*key, in_utc(event.at))
-        if isinstance(event, Attempt):
-            _submit(seen, min(max(event.score, 0.0), 1.0), evidence)
+        if answer:
+            _submit(seen, min(max(answer.score, 0.0), 1.0), evidence)
         else:
             _hint(seen, weight)
     return list(found.values())
@@ -72,10 +72,6 @@ def in_utc(when: datetime) -> datetime:
     if when.tzinfo is None:
         raise ValueError(f"{when} has no time zone: pass aware datetimes, in UTC")
     return when
-
-
-def _counts(event: Event) -> bool:
-    return isinstance(event, Attempt) and event.readable and event.score == event.score  # not NaN
 
 
 def _submit(seen: Opportunity, score: float, evidence: EvidenceRule) -> None:

@@ -61,11 +61,11 @@ class Trace:
 class Believer(Protocol):
     """Where a trace gets the belief from: one student's, step by step, or a class's, worked out at once."""
 
-    def take(self, probe: Probe, day: float, opportunity: Opportunity) -> tuple[list[float], list[float]]:
+    def take(self, probe: Probe, opportunity: Opportunity) -> tuple[list[float], list[float]]:
         """Mastery of the probe's objectives just before and just after the opportunity."""
 
-    def mastery(self, objective: str, day: float) -> float:
-        """Mastery of any objective after the opportunity taken last."""
+    def mastery(self, objective: str) -> float:
+        """Mastery of any objective just after the opportunity taken last."""
 
     def belief(self) -> Belief:
         """The belief after the opportunity taken last."""
@@ -77,14 +77,18 @@ class StepByStep:
     def __init__(self, model: Model) -> None:
         self._model = model
         self._belief = unknown_student(model)
+        self._day = 0.0
 
-    def take(self, probe: Probe, day: float, opportunity: Opportunity) -> tuple[list[float], list[float]]:
-        before = [mastery(self._belief, self._model, k, day) for k in probe.objectives]
-        self._belief = take(self._belief, self._model, probe, day, opportunity.value, opportunity.weight)
-        return before, [mastery(self._belief, self._model, k, day) for k in probe.objectives]
+    def take(self, probe: Probe, opportunity: Opportunity) -> tuple[list[float], list[float]]:
+        self._day = day_of(opportunity.at)
+        before = [self.mastery(objective) for objective in probe.objectives]
+        self._belief = take(
+            self._belief, self._model, probe, self._day, opportunity.value, opportunity.weight
+        )
+        return before, [self.mastery(objective) for objective in probe.objectives]
 
-    def mastery(self, objective: str, day: float) -> float:
-        return mastery(self._belief, self._model, objective, day)
+    def mastery(self, objective: str) -> float:
+        return mastery(self._belief, self._model, objective, self._day)
 
     def belief(self) -> Belief:
         return self._belief
@@ -110,17 +114,17 @@ class _Follower:
 
     def follow(self, opportunity: Opportunity) -> None:
         """One opportunity: what it moved, and what is mastered by it, here or elsewhere."""
-        probe, day = self._model.probes[opportunity.exercise], day_of(opportunity.at)
-        before, after = self._believer.take(probe, day, opportunity)
+        probe = self._model.probes[opportunity.exercise]
+        before, after = self._believer.take(probe, opportunity)
         seen = self.tried.setdefault(opportunity.exercise, set())
         seen.add(opportunity.variant)
         fresh = len(seen) <= probe.variants
         for objective, old, new in zip(probe.objectives, before, after, strict=True):
             self._move(objective, opportunity, old, new, fresh)
-        reached = [k for k, needed in self._waiting.items() if self._measure(k, day) >= needed]
+        reached = [k for k, needed in self._waiting.items() if self._measure(k) >= needed]
         for objective in reached:
             path = self.paths[objective]
-            path.mastered_at, path.mastered_with = opportunity.at, self._measure(objective, day)
+            path.mastered_at, path.mastered_with = opportunity.at, self._measure(objective)
             path.mastered_needed = self._waiting.pop(objective)
 
     def _move(self, objective: str, opportunity: Opportunity, old: float, new: float, fresh: bool) -> None:
@@ -135,7 +139,7 @@ class _Follower:
             if policy.ready(tally):
                 self._waiting[objective] = policy.needed(tally)
 
-    def _measure(self, objective: str, day: float) -> float:
+    def _measure(self, objective: str) -> float:
         if self._policy.believes:
-            return self._believer.mastery(objective, day)
+            return self._believer.mastery(objective)
         return self._policy.measure(self.paths[objective].tally, 0.0)

@@ -130,14 +130,14 @@ class Recorded:
         self._share: list[float] = (1.0 / (1.0 + np.exp(-record.odds[rows]))).tolist()
         self._place = replay.place
 
-    def take(self, probe: Probe, day: float, opportunity: Opportunity) -> tuple[list[float], list[float]]:
+    def take(self, probe: Probe, opportunity: Opportunity) -> tuple[list[float], list[float]]:
         """Go on to the next opportunity; mastery of its objectives just before and just after it."""
         self._turn += 1
         shown = len(probe.objectives)
         return self._before[self._turn][:shown], self._after[self._turn][:shown]
 
-    def mastery(self, objective: str, day: float) -> float:
-        """Mastery of any objective after the opportunity taken last."""
+    def mastery(self, objective: str) -> float:
+        """Mastery of any objective just after the opportunity taken last."""
         turn, place = self._turn, self._place[objective]
         share = self._share[turn]
         return share * self._known[turn][place] + (1.0 - share) * normal_cdf(self._z[turn][place])

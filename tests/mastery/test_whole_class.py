@@ -36,12 +36,12 @@ def agree(syllabus: Syllabus, settings: Settings, many: list[list[Event]]) -> No
     for number, own in enumerate(seen):
         alone, recorded = StepByStep(model), replay.believer(number)
         for one in own:
-            probe, day = model.probes[one.exercise], day_of(one.at)
-            for left, right in zip(alone.take(probe, day, one), recorded.take(probe, day, one), strict=True):
+            probe = model.probes[one.exercise]
+            for left, right in zip(alone.take(probe, one), recorded.take(probe, one), strict=True):
                 assert right == pytest.approx(left, abs=1e-9)
             for objective in model.aims:
-                found = alone.mastery(objective, day)
-                assert recorded.mastery(objective, day) == pytest.approx(found, abs=1e-9)
+                found = alone.mastery(objective)
+                assert recorded.mastery(objective) == pytest.approx(found, abs=1e-9)
         later = day_of(at(5000))
         for objective in model.aims:
             for ask in (mastery, average_success):
