@@ -18,6 +18,8 @@ from openclass_nb.course.cells import text
 from openclass_nb.course.findings import Finding, Severity
 
 QUESTION_COMMENT = re.compile(r"<!--\s*(BEGIN|END) QUESTION\s*-->\n*")
+LONGEST = 39
+"""Characters of the assignment's name in an exercise's id: with the question's 60 it stays within 100."""
 TEXT_ANSWER = re.compile(r"^\s*(<strong>|\*\*)solution:?(</strong>|\*\*)\s*", re.IGNORECASE)
 
 
@@ -131,7 +133,7 @@ class _Writer:
             question=question,
             name=name,
             title=exercise_title(QUESTION_COMMENT.sub("", prompt), name),
-            exercise=f"{self.assignment}-{name}" if code else None,
+            exercise=f"{self.assignment[:LONGEST]}-{name}" if code else None,
             code=code,
             tests=tests,
             points=points,

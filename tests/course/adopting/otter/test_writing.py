@@ -146,6 +146,13 @@ def test_names_become_ids_that_are_unique() -> None:
     assert [one.grade_id for one in found] == ["q-1", "q-1-2"]
 
 
+def test_long_names_make_ids_that_are_short_enough() -> None:
+    """An id has 100 characters at most."""
+    content = notebook(*question(f"name: {'q' * 90}", "?", answer=[code("x = 1 # SOLUTION")], tests=[]))
+    made = from_otter(read_otter(content, "lab.ipynb"), content["metadata"], "lab" * 30, ["sums"])
+    assert len(exercises(made)[0].id) <= 100
+
+
 def test_code_in_place_of_an_answer_is_told() -> None:
     """A prompt in text is kept above the answer, one in code has no place."""
     cells = question(
