@@ -12,6 +12,9 @@ import pytest
 
 from openclass_nb.course.answers import with_answers
 from openclass_nb.course.files import write_atomically
+from openclass_nb.grading.nbgrader_course import CONFIG_FILE, config_text
+from openclass_nb.workflows.choose_engine import choose_engine
+from openclass_nb.workflows.grade_batch import grade_batch
 from openclass_nb.workflows.opened_course import OpenedCourse, open_course
 from openclass_nb.workflows.release import UnprovedError, release
 from tests.building import CourseDraft, check, wrong_answer
@@ -72,7 +75,9 @@ def open_at_ten(root: Path) -> OpenedCourse:
 
 def make_released(root: Path) -> None:
     """Write, prove and release both assignments, and let the class hand in the first."""
-    opened = open_at_ten(class_draft().write(root))
+    class_draft().write(root)
+    (root / CONFIG_FILE).write_text(config_text("sums-course"), encoding="utf-8")
+    opened = open_at_ten(root)
     for assignment in ("sums", "twice"):
         try:
             release(opened, assignment)
@@ -94,3 +99,15 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
             make(folder)
             done.touch()
     return folder
+
+
+def make_graded(released: Path) -> Callable[[Path], None]:
+    """The released course, graded by the engine that is best here."""
+
+    def make(root: Path) -> None:
+        shutil.copytree(released, root)
+        opened = open_at_ten(root)
+        grade_batch(opened, "sums", choose_engine(opened))
+        opened.log.close()
+
+    return make

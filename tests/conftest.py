@@ -9,7 +9,7 @@ from hypothesis import settings
 
 from openclass_nb.workflows.opened_course import OpenedCourse
 from tests.building import CourseDraft
-from tests.classroom import made_once, make_released, open_at_ten
+from tests.classroom import made_once, make_graded, make_released, open_at_ten
 
 # The machine that runs the tests may be busy, and a law that fails should fail for everybody, every time.
 settings.register_profile("house", deadline=None, derandomize=True)
@@ -26,6 +26,12 @@ def draft() -> CourseDraft:
 def released_course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A course with two released assignments, the first handed in by a class. Not to be changed: see `course`."""
     return made_once(tmp_path_factory, "released", make_released)
+
+
+@pytest.fixture(scope="session")
+def graded_course(released_course: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The released course with everybody's work graded. Not to be changed: copy it."""
+    return made_once(tmp_path_factory, "graded", make_graded(released_course))
 
 
 @pytest.fixture

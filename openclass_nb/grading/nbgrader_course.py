@@ -165,7 +165,9 @@ def _config(root: Path) -> Any:
     config.GenerateFeedback.preprocessors = FEEDBACK_STEPS
     if (root / CONFIG_FILE).is_file():
         try:
-            config.merge(PyFileConfigLoader(CONFIG_FILE, path=str(root)).load_config())
+            loader = PyFileConfigLoader(CONFIG_FILE, path=str(root))
+            with _reading(loader):
+                config.merge(loader.load_config())
         except Exception as error:  # the file is the teacher's own Python: anything can happen in it
             told = f"nbgrader's settings can't be read ({type(error).__name__}: {error})."
             raise GradingError(told, where=CONFIG_FILE, next_step="Mend the file, or delete it.") from error
@@ -174,6 +176,22 @@ def _config(root: Path) -> Any:
     if SAFE_FEEDBACK not in config.GenerateFeedback.preprocessors:
         config.GenerateFeedback.preprocessors = [*config.GenerateFeedback.preprocessors, SAFE_FEEDBACK]
     return config
+
+
+@contextmanager
+def _reading(loader: Any) -> Iterator[None]:
+    """A file that says `from traitlets.config import get_config`, as ours does, gets the configuration being read.
+
+    traitlets itself hands out the running application's, and there is none here: all that the file sets is lost.
+    """
+    import traitlets.config
+
+    plain = traitlets.config.get_config
+    traitlets.config.get_config = lambda: loader.config
+    try:
+        yield
+    finally:
+        traitlets.config.get_config = plain
 
 
 @contextmanager
