@@ -2,15 +2,54 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from functools import lru_cache
 
+from openclass_nb.grading.isolated.classify import cannot_be_isolated
 from openclass_nb.grading.isolated.limits import Limits as ExamLimits
-from openclass_nb.grading.isolated.plan import ExamPlan, TestStep
-from openclass_nb.grading.warm.tasks import Limits
+from openclass_nb.grading.isolated.plan import ExamPlan, TeacherCell, TestStep, plan_exam
+from openclass_nb.grading.isolated.plan import Role as TeacherRole
+from openclass_nb.grading.warm.tasks import CellTask, Limits, Role
 from openclass_nb.grading.warm.wire import Frame
 
 CALL_SHARE = 0.8
 """Of a cell's time, what one call of the student's code may take."""
+
+ROLES: dict[Role, TeacherRole] = {"teacher": "given", "student": "answer", "test": "test"}
+
+
+def plan_from(tasks: Sequence[CellTask]) -> ExamPlan:
+    """A plan for a submission that comes without one. Of a student's cell only the teacher's `reference` is read: what
+    a student's own text binds must not take a name away from a test."""
+    return _planned(
+        tuple(
+            TeacherCell(one.id, ROLES[one.role], one.reference if one.role == "student" else one.source)
+            for one in tasks
+            if one.runs
+        )
+    )
+
+
+@lru_cache(maxsize=64)
+def _planned(cells: tuple[TeacherCell, ...]) -> ExamPlan:
+    """All submissions of an assignment have the same plan, but for cells that were added."""
+    return ExamPlan(tuple(_with_mode(step) for step in plan_exam(cells).steps))
+
+
+def _with_mode(step: TestStep) -> TestStep:
+    """Compatible mode for a test whose text shows that it can't run isolated."""
+    reason = cannot_be_isolated(step.source)
+    return replace(step, mode="compatible", reason=reason) if reason else step
+
+
+def with_modes(tasks: Sequence[CellTask], plan: ExamPlan) -> list[CellTask]:
+    """The tasks, with the mode and the canaries that the plan has for their tests."""
+    steps = {step.cell_id: step for step in plan.steps if step.mode == "compatible"}
+    return [
+        replace(one, mode="compatible", canaries=one.canaries or steps[one.id].canaries) if one.id in steps else one
+        for one in tasks
+    ]
 
 
 def limits_data(limits: Limits) -> Frame:

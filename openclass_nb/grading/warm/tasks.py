@@ -18,7 +18,8 @@ class CellTask:
     `role` is "student" for what a student may have written, "teacher" for a cell restored from the release,
     "test" for a graded test cell; the two latter are the teacher's own text. `points` is the test's maximum, `mode`
     says whether it runs in a process of its own or beside the student's code; in the latter case `canaries` are copies
-    of the test that must fail.
+    of the test that must fail. `reference` is what the teacher's own notebook has in the place of a student's cell (the
+    solution, or what students got): without a plan, it tells which names are the student's.
     """
 
     id: str
@@ -29,6 +30,7 @@ class CellTask:
     points: float = 0.0
     mode: Mode = "isolated"
     canaries: tuple[str, ...] = ()
+    reference: str = ""
 
     @property
     def runs(self) -> bool:
