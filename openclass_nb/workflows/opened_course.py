@@ -47,7 +47,12 @@ class OpenedCourse:
         """What the newest release of an assignment recorded."""
         self.assignment(name)
         if name not in self.manifests:
-            step = f"Release it with “openclass release {name}”."
+            by_nbgrader = (self.root / "release" / name).is_dir()
+            step = (
+                "nbgrader has released it: “openclass import .” in the course’s folder records that."
+                if by_nbgrader
+                else f"Release it with “openclass release {name}”."
+            )
             raise CourseError(f"“{name}” has not been released.", next_step=step)
         return self.manifests[name]
 

@@ -8,6 +8,7 @@ import pytest
 
 from openclass_nb.course.files import load_course
 from openclass_nb.course.manifest import Manifest, Signature
+from openclass_nb.errors import CourseError
 from openclass_nb.records import ReleaseEntry
 from openclass_nb.workflows.adopt_release import AdoptedRelease, adopt_release
 from openclass_nb.workflows.import_course import import_course
@@ -50,6 +51,12 @@ def test_nothing_released_is_nothing_recorded(tmp_path: Path) -> None:
     course = opened(tmp_path)
     assert adopt(course) == AdoptedRelease("none")
     assert course.manifests == {}
+
+
+def test_grading_before_an_import_says_how(course: OpenedCourse) -> None:
+    """What nbgrader released needs no release of ours."""
+    with pytest.raises(CourseError, match="openclass import"):
+        course.manifest("ps1")
 
 
 def test_the_manifest_has_what_grading_needs(course: OpenedCourse) -> None:
