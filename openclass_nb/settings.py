@@ -9,4 +9,9 @@ class MachineSettings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="OPENCLASS_")
 
     database: str | None = None
-    """URL of the records' database; left out, `openclass.db` in the course folder."""
+    """URL of the records' database; left out, `openclass.db` in the course folder. `{course}` in it is the course's
+    name: where there are several courses, each has a database of its own."""
+
+    def database_of(self, course: str) -> str | None:
+        """The URL for one course; None for the file in its folder."""
+        return self.database.replace("{course}", course) if self.database else None

@@ -3,6 +3,7 @@
 from sqlalchemy import Select, Table, bindparam, func, select
 
 from openclass_nb.records import tables
+from openclass_nb.records.database import told
 from openclass_nb.records.log import Log
 
 Stamp = tuple[int, ...]
@@ -11,21 +12,21 @@ Stamp = tuple[int, ...]
 
 def student_stamp(log: Log, student: str) -> Stamp:
     """Changes with everything that one student's progress is made of."""
-    with log.engine.connect() as connection:
+    with told(log.engine), log.engine.connect() as connection:
         row = connection.execute(_OF_STUDENT, {"student": student}).one()
     return tuple(one or 0 for one in row)
 
 
 def class_stamp(log: Log) -> Stamp:
     """Changes with everything that a class's progress is made of."""
-    with log.engine.connect() as connection:
+    with told(log.engine), log.engine.connect() as connection:
         row = connection.execute(_OF_CLASS).one()
     return tuple(one or 0 for one in row)
 
 
 def release_stamp(log: Log) -> Stamp:
     """Changes with every release."""
-    with log.engine.connect() as connection:
+    with told(log.engine), log.engine.connect() as connection:
         row = connection.execute(select(func.max(tables.releases.c.id))).one()
     return (row[0] or 0,)
 

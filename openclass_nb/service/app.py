@@ -19,7 +19,7 @@ from openclass_nb.service.envelope import Envelope
 from openclass_nb.service.graders import Graders
 from openclass_nb.service.parts import Parts
 from openclass_nb.service.people import SignIn
-from openclass_nb.service.refusals import answer_to
+from openclass_nb.service.refusals import UnavailableError, answer_to
 from openclass_nb.service.routes import about, checking, courses, jobs, reading, teaching
 from openclass_nb.service.settings import ServiceSettings
 from openclass_nb.service.views import Problem
@@ -49,6 +49,7 @@ def create_app(settings: ServiceSettings, sign_in: SignIn, grader: WarmGrader | 
     app.add_exception_handler(OpenclassError, _told)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(OSError, _no_room)
     app.add_exception_handler(Exception, _internal)
     app.add_middleware(Envelope, metrics=parts.metrics, most=int(settings.body_megabytes * 2**20))
     return app
@@ -92,6 +93,13 @@ async def _refused(request: Request, error: Exception) -> JSONResponse:
     code = {404: "not-found", 405: "wrong-method"}.get(error.status_code, "refused")
     problem = Problem(code=code, message=f"{error.detail}.")
     return JSONResponse(problem.model_dump(), error.status_code, dict(error.headers or {}))
+
+
+async def _no_room(request: Request, error: Exception) -> JSONResponse:
+    """A full disk, or files that can't be used: for now nothing can be done here."""
+    LOG.error("a file can't be used", exc_info=error)
+    told = UnavailableError("The service can’t use its disk just now; nothing was recorded.", 30)
+    return await _told(request, told)
 
 
 async def _internal(request: Request, error: Exception) -> JSONResponse:

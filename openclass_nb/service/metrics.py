@@ -15,6 +15,7 @@ class Metrics:
             "openclass_request_seconds", "Time to the answer", ["route"], registry=self._registry
         )
         self.checks = Counter("openclass_checks", "Checks by outcome", ["outcome"], registry=self._registry)
+        self.begun = Counter("openclass_checks_begun", "Checks that came in", registry=self._registry)
         self.waiting = Gauge("openclass_checks_waiting", "Checks that wait for a grader", registry=self._registry)
 
     def text(self) -> bytes:

@@ -18,17 +18,22 @@ IDLE_SECONDS = 75
 
 
 class Announced(uvicorn.Server):
-    """A server that says when it answers."""
+    """A server that says when it answers, and stops long work before it waits for answers that tell of it."""
 
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+    def __init__(self, app: FastAPI, config: uvicorn.Config, ready: Callable[[], None]) -> None:
         super().__init__(config)
-        self._ready = ready
+        self._app, self._ready = app, ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to answer, then tell."""
         await super().startup(sockets)
         if self.started:
             self._ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Take no more requests, and finish those that are there."""
+        await self._app.state.parts.jobs.close()
+        await super().shutdown(sockets)
 
     def end_with_input(self) -> None:
         """End when standard input closes: the service dies with the server that started it."""
@@ -60,7 +65,7 @@ def server(app: FastAPI, ready: Callable[[], None]) -> Announced:
         timeout_graceful_shutdown=SHUTDOWN_SECONDS,
         timeout_keep_alive=IDLE_SECONDS,
     )
-    return Announced(config, ready)
+    return Announced(app, config, ready)
 
 
 def serve(app: FastAPI, listener: socket.socket, ready: Callable[[], None], *, until_eof: bool) -> None:

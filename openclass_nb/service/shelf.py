@@ -80,7 +80,7 @@ class Shelf:
         if root is None:
             raise UnknownCourseError(f"There is no course “{name}” here.", next_step="Ask who runs the service.")
         before = self._shelved.get(name)
-        log = before.opened.log if before else open_log(root, _database(name))
+        log = before.opened.log if before else open_log(root, MachineSettings().database_of(name))
         try:
             seen = ((root / COURSE_FILE).stat().st_mtime_ns, release_stamp(log))
             if before is None or before.seen != seen:
@@ -104,9 +104,3 @@ def _roots(place: Path) -> dict[str, Path]:
         return {place.name: place}
     found = sorted(place.iterdir()) if place.is_dir() else []
     return {one.name: one for one in found if NAME.fullmatch(one.name) and (one / COURSE_FILE).is_file()}
-
-
-def _database(name: str) -> str | None:
-    """`{course}` in the URL is the course's name: each course has a database of its own."""
-    url = MachineSettings().database
-    return url.replace("{course}", name) if url else None

@@ -37,7 +37,7 @@ def submit_notebooks(
     _expect(opened, assignment, notebooks)
     folder = opened.root / "submitted" / student / assignment
     for name, content in notebooks.items():
-        write_atomically(folder / f"{name}.ipynb", json.dumps(content, indent=1, ensure_ascii=False) + "\n")
+        write_atomically(folder / f"{name}.ipynb", _text(content))
     lay_beside(opened.root / "release" / assignment, folder)
     at = opened.clock().astimezone(UTC)
     write_atomically(folder / "timestamp.txt", f"{at:%Y-%m-%d %H:%M:%S.%f} UTC\n")
@@ -54,3 +54,9 @@ def _expect(opened: OpenedCourse, assignment: str, notebooks: Mapping[str, objec
     if missing:
         step = "Hand all notebooks of the assignment in together."
         raise CourseError(f"Missing: {', '.join(missing)}.", where=assignment, next_step=step)
+
+
+def _text(content: Mapping[str, Any]) -> str:
+    """The notebook as JSON; half characters, which no file can hold, become “?”."""
+    text = json.dumps(content, indent=1, ensure_ascii=False)
+    return text.encode("utf-8", errors="replace").decode("utf-8") + "\n"

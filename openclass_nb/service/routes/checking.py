@@ -50,6 +50,7 @@ async def check(
 
     A blank or unreadable answer is told so and does not count. 429 while too many wait.
     """
+    visit.parts.metrics.begun.inc()
     verdict = await until_gone(request, _checked(visit, assignment, exercise, body, key))
     visit.parts.metrics.checks.labels(verdict.outcome).inc()
     return VerdictView.model_validate(verdict)

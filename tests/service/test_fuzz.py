@@ -1,0 +1,30 @@
+"""The API asked at random, as its own description allows and forbids: never a 500, always what it describes."""
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, settings
+from schemathesis import Case
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import content_type_conformance, response_schema_conformance
+
+from openclass_nb.service.app import create_app
+from openclass_nb.service.settings import ServiceSettings
+from tests.service.serving import COURSE, Running, TokenBook
+
+pytestmark = pytest.mark.slow
+DESCRIBED = schemathesis.openapi.from_dict(create_app(ServiceSettings(), TokenBook()).openapi())
+LONG_WORK = "/(release|grade|regrade)$|/proof$|/events$|/submission$"
+"""Asked at random these start processes; their own tests ask them."""
+
+
+@DESCRIBED.exclude(path_regex=LONG_WORK).parametrize()
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@pytest.mark.parametrize("name", ["student", "teacher"])
+def test_no_request_breaks_it(case: Case, service: Running, name: str) -> None:
+    """Whatever comes in: no 5xx, and answers in the described shape."""
+    if "course" in case.path_parameters:
+        case.path_parameters["course"] = COURSE
+    answer = case.call(base_url=service.url, headers={"Authorization": f"token t-{name}"})
+    case.validate_response(
+        answer, checks=(not_a_server_error, response_schema_conformance, content_type_conformance)
+    )

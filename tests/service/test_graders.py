@@ -1,0 +1,76 @@
+"""The queue in front of the graders: bounded, fair, left by clients that go, and survived by killed graders."""
+
+import os
+import signal
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import httpx
+import psutil
+import pytest
+
+from openclass_nb.records import open_log
+from tests.service.serving import Running, right, running
+
+pytestmark = pytest.mark.slow
+PATH = "/assignments/sums/exercises/add/check"
+SLOW = "import time\ntime.sleep({})\n"
+
+
+@pytest.fixture(scope="module")
+def narrow(course_root: Path) -> Iterator[Running]:
+    """A service with one grader, where two may wait, one of each student."""
+    with running(course_root, graders=1, waiting=2, waiting_each=1) as found:
+        assert attempt(found, "warmer").status_code == 200
+        yield found
+
+
+def attempt(service: Running, student: str, seconds: float = 0.0, patience: float = 60) -> httpx.Response:
+    """A check whose answer takes `seconds`, by a client that waits for `patience`."""
+    answer = SLOW.format(seconds) + right("add") if seconds else right("add")
+    with service.of_course(student) as client:
+        body = {"notebook": service.answered(add=answer)}
+        return client.post(PATH, json=body, timeout=patience)
+
+
+def test_too_many_at_once_are_told_when_to_come_back(narrow: Running) -> None:
+    """One runs, two wait, the others get 429 with Retry-After; nobody hangs, and nobody loses anything."""
+    names = [f"crowd{number}" for number in range(8)]
+    with ThreadPoolExecutor(len(names)) as pool:
+        answers = list(pool.map(lambda name: attempt(narrow, name, 1.5), names))
+    refused = [one for one in answers if one.status_code == 429]
+    assert {one.status_code for one in answers} == {200, 429}
+    assert len(refused) == 5
+    assert all(int(one.headers["Retry-After"]) >= 1 and one.json()["code"] == "too-many" for one in refused)
+    log = open_log(narrow.root)
+    passed = [name for name, one in zip(names, answers, strict=True) if one.status_code == 200]
+    assert [len(log.attempts(name)) for name in names] == [int(name in passed) for name in names]
+
+
+def test_who_goes_away_leaves_the_queue(narrow: Running) -> None:
+    """A check whose client has gone is never recorded, whether it waited or ran; the next one has its turn."""
+    with ThreadPoolExecutor(2) as pool:
+        running_one = pool.submit(attempt, narrow, "goes-running", 2.5, 1.0)
+        waiting_one = pool.submit(attempt, narrow, "goes-waiting", 0.0, 0.8)
+        for one in (running_one, waiting_one):
+            with pytest.raises(httpx.ReadTimeout):
+                one.result()
+    assert attempt(narrow, "stays").json()["outcome"] == "passed"
+    log = open_log(narrow.root)
+    assert [len(log.attempts(name)) for name in ("goes-running", "goes-waiting", "stays")] == [0, 0, 1]
+
+
+def test_a_killed_grader_costs_nobody_a_try(narrow: Running) -> None:
+    """SIGKILL of every grader in the middle of a check: it is run again on a new one, and counts once."""
+    with ThreadPoolExecutor(1) as pool:
+        checking = pool.submit(attempt, narrow, "unlucky", 1.5)
+        while not checking.done():
+            killed = [one.pid for one in psutil.Process().children() if "zygote" in " ".join(one.cmdline())]
+            if killed and checking.running():
+                break
+        for pid in killed:
+            os.kill(pid, signal.SIGKILL)
+        answer = checking.result()
+    assert answer.json()["outcome"] == "passed", answer.text
+    assert len(open_log(narrow.root).attempts("unlucky")) == 1

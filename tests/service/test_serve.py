@@ -1,0 +1,86 @@
+"""`openclass serve` as a process: one line when it is ready, loopback with a token, ended in order."""
+
+import json
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+from openclass_nb.records import open_log
+from tests.service.serving import COURSE, answered, right
+from tests.service.test_survival import process
+
+pytestmark = pytest.mark.slow
+
+
+@contextmanager
+def served(root: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str], dict]]:
+    """The command, and the line that it prints."""
+    words = [sys.executable, "-m", "openclass_nb", "serve", "--course", str(root), "--until-eof", *options]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(words, stdin=pipe, stdout=pipe, stderr=pipe, text=True) as started:
+        assert started.stdin is not None
+        assert started.stdout is not None
+        yield started, json.loads(started.stdout.readline())
+        started.stdin.close()
+
+
+def test_a_local_service_is_for_one_person(course_root: Path) -> None:
+    """A random token, one role, and nothing without the token; it ends when its starter goes."""
+    with served(course_root, "--user", "zoe", "--role", "student") as (started, told):
+        assert told["url"].startswith("http://127.0.0.1:")
+        headers = {"Authorization": f"token {told['token']}"}
+        me = httpx.get(f"{told['url']}/api/me", headers=headers).json()
+        assert (me["name"], me["courses"][0]["role"]) == ("zoe", "student")
+        assert httpx.get(f"{told['url']}/api/me").status_code == 401
+        assert httpx.get(f"{told['url']}/api/courses/{COURSE}/class", headers=headers).status_code == 403
+    assert started.wait(30) == 0
+
+
+def test_the_log_names_nobody(course_root: Path) -> None:
+    """At info level: ids, routes, statuses and times, one JSON object a line."""
+    with served(course_root, "--user", "zoe-the-student", "--log-level", "info") as (started, told):
+        headers = {"Authorization": f"token {told['token']}"}
+        answer = httpx.get(f"{told['url']}/api/courses/{COURSE}/progress", headers=headers)
+        assert started.stdin is not None
+        started.stdin.close()
+        assert started.stderr is not None
+        written = started.stderr.read()
+    lines = [json.loads(line) for line in written.splitlines()]
+    [request] = [one for one in lines if one["what"] == "request"]
+    assert (request["request"], request["status"]) == (answer.headers["x-request-id"], 200)
+    assert "zoe" not in written
+    assert told["token"] not in written
+
+
+def checks_begun(url: str) -> int:
+    """How many checks have come in, as the service itself counts."""
+    base = url.partition("/courses")[0]
+    counted = httpx.get(f"{base}/metrics", headers={"Authorization": "token t-root"}).text
+    found = re.search(r"^openclass_checks_begun_total ([\d.]+)", counted, re.MULTILINE)
+    return int(float(found[1])) if found else 0
+
+
+def test_what_runs_is_finished_before_it_ends(course_root: Path) -> None:
+    """SIGTERM during a check: the answer comes, the attempt is there, and then it ends."""
+    slow = f"import time\ntime.sleep(2)\n{right('add')}"
+    with process(course_root) as (started, url), ThreadPoolExecutor(1) as pool:
+        headers = {"Authorization": "token t-terminated"}
+        quick = {"notebook": answered(course_root, "sums", {"plus": right("plus")})}
+        path = f"{url}/assignments/sums/exercises"
+        httpx.post(f"{path}/plus/check", json=quick, headers=headers, timeout=60).raise_for_status()
+        body = {"notebook": answered(course_root, "sums", {"add": slow})}
+        checking = pool.submit(httpx.post, f"{path}/add/check", json=body, headers=headers, timeout=60)
+        while checks_begun(url) < 2:
+            assert not checking.done()
+        started.send_signal(signal.SIGTERM)
+        assert checking.result().json()["outcome"] == "passed"
+        assert started.wait(60) is not None
+    assert len(open_log(course_root).attempts("terminated")) == 2
