@@ -31,6 +31,13 @@ def plan_from(tasks: Sequence[CellTask]) -> ExamPlan:
     )
 
 
+def covering(tasks: Sequence[CellTask], plan: ExamPlan | None) -> ExamPlan:
+    """`plan`, if it has every test among `tasks`; else one that is made from them."""
+    known = {step.cell_id for step in plan.steps} if plan else set()
+    has_all = all(one.id in known for one in tasks if one.role == "test" and one.runs)
+    return plan if plan is not None and has_all else plan_from(tasks)
+
+
 @lru_cache(maxsize=64)
 def _planned(cells: tuple[TeacherCell, ...]) -> ExamPlan:
     """All submissions of an assignment have the same plan, but for cells that were added."""

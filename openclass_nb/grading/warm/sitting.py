@@ -8,7 +8,7 @@ from typing import Any
 
 from openclass_nb.grading.isolated import ExamPlan
 from openclass_nb.grading.scores import cell_score
-from openclass_nb.grading.warm.exam import limits_data, plan_from, step_data, with_modes
+from openclass_nb.grading.warm.exam import covering, limits_data, step_data, with_modes
 from openclass_nb.grading.warm.nursery import ZygoteProcess
 from openclass_nb.grading.warm.outputs import Recorder
 from openclass_nb.grading.warm.processes import Processes
@@ -39,7 +39,7 @@ class Sitting:
         *,
         measures: bool = False,
     ) -> None:
-        self._plan = plan or plan_from(tasks)
+        self._plan = covering(tasks, plan)
         self._tasks = with_modes(tasks, self._plan)
         self._limits = limits
         self._layers = zygote.layers.names

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from openclass_nb.grading.isolated import ExamPlan, TestStep
 from openclass_nb.grading.warm.exam import (
+    covering,
     exam_limits,
     limits_data,
     plan_from,
@@ -60,11 +61,19 @@ def test_the_text_of_a_submission_changes_no_plan() -> None:
 
 def test_a_test_that_can_t_run_isolated_is_compatible_and_keeps_its_canaries(run: Run) -> None:
     """The plan says which; without one, the test's own text where it shows."""
-    cells = ["x = 2", task("test", "assert eval('x + 1') == 3")]
-    assert [cell.mode for cell in run(*cells).cells] == [None, "compatible"]
+    cells = ["x = 2", task("test", "files = !echo a\nassert files == ['a'] and x == 2")]
+    assert [(cell.mode, cell.score) for cell in run(*cells).cells] == [(None, None), ("compatible", 1)]
     step = TestStep("t", "assert x", mode="compatible", reason="tried", canaries=("1 / 0",))
     (told,) = with_modes([task("test", "assert x")], ExamPlan((step,)))
     assert (told.mode, told.canaries) == ("compatible", ("1 / 0",))
+
+
+def test_a_plan_that_lacks_a_test_is_not_followed() -> None:
+    """It belongs to another notebook."""
+    cells = [task("teacher", "import math", "given"), task("test", "assert math.pi > 3")]
+    assert covering(cells, ExamPlan()) == plan_from(cells)
+    plan = plan_from(cells)
+    assert covering(cells, plan) is plan
 
 
 def test_a_test_travels_whole() -> None:
