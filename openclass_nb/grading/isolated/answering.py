@@ -108,7 +108,7 @@ class Answerer:
         known = kind in self.side.teachers
         name = None if known else library_name(kind)
         own = None if name else kind
-        kept = Kept(error) if own else None
+        kept = dict(vars(error)) if known else Kept(error) if own else None
         return name, kind.__name__, own, arguments_of(error), text_of(error), trace_of(error, HERE), kept
 
     def _forget(self, drops: Sequence[int], releases: Sequence[int]) -> None:
@@ -127,7 +127,7 @@ class Answerer:
         try:
             return self.side.message(head, (value,), changes=runs_code)
         except NotForTheWireError:
-            simpler = (*value[:3], (value[4],), *value[4:]) if head[0] == "raised" else Kept(value)
+            simpler = (*value[:3], (value[4],), *value[4:6], None) if head[0] == "raised" else Kept(value)
             return self.side.message(head, (simpler,), changes=runs_code)
 
     def _rebound(self) -> tuple[str, ...]:

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 from openclass_nb.grading.isolated.codec import Encoder
+from openclass_nb.grading.isolated.codec.named import adopt_named_tuple
 from openclass_nb.grading.isolated.errors import WireError
 from openclass_nb.grading.isolated.handles import Handles
 from openclass_nb.grading.isolated.limits import Limits
-from openclass_nb.grading.isolated.side import Side
+from openclass_nb.grading.isolated.side import Side, crosses_by_state
 from openclass_nb.grading.isolated.specials import names_in
 
 Ask = Callable[..., Any]
@@ -38,6 +39,9 @@ class CandidateSide(Side):
         """A test cell starts; these names are the teacher's classes."""
         found = {name: self.namespace.get(name) for name in classes}
         self.teachers = {kind: name for name, kind in found.items() if isinstance(kind, type)}
+        for value in list(self.namespace.values()):
+            if isinstance(value, type):
+                adopt_named_tuple(value)
         self.told_names.clear()
 
     def told(self, name: str, value: object) -> None:
@@ -53,7 +57,7 @@ class CandidateSide(Side):
             encoder.reference(b"K", number_of(value))
         elif isinstance(value, type):
             self._refer_to_class(value, encoder)
-        elif kind in self.teachers:
+        elif kind in self.teachers and crosses_by_state(kind):
             self.refer_to_state(value, self.teachers[kind], encoder)
         else:
             self._refer_to_object(value, encoder)
@@ -80,7 +84,10 @@ class CandidateSide(Side):
         """An object or class of the teacher's, or something of a library's."""
         if tag == b"m":
             return library_thing(name)
+        name, _, member = name.partition(".")
         kind = self.namespace.get(name)
+        if tag == b"g" and member:
+            return self.member(kind, member)
         if tag == b"o" and isinstance(kind, type):
             return self.receive_stateful(number, kind)
         if tag == b"g":

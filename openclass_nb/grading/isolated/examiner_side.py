@@ -11,7 +11,7 @@ from openclass_nb.grading.isolated.codec import Encoder
 from openclass_nb.grading.isolated.errors import StudentError, WireError
 from openclass_nb.grading.isolated.given import GivenObjects, mask_for
 from openclass_nb.grading.isolated.raised import library_class
-from openclass_nb.grading.isolated.side import Side
+from openclass_nb.grading.isolated.side import Side, crosses_by_state, restore
 from openclass_nb.grading.isolated.stand_ins import (
     StudentClass,
     StudentObject,
@@ -59,7 +59,7 @@ class ExaminerSide(Side):
             encoder.reference(b"H", number)
         elif isinstance(value, type) and self.teachers.get(value.__name__) is value:
             encoder.named_reference(b"g", 0, value.__name__)
-        elif self.teachers.get(kind.__name__) is kind:
+        elif self.teachers.get(kind.__name__) is kind and crosses_by_state(kind):
             self.refer_to_state(value, kind.__name__, encoder)
         elif path := library_path(value):
             encoder.named_reference(b"m", 0, path)
@@ -92,10 +92,17 @@ class ExaminerSide(Side):
 
     def resolve_name(self, tag: bytes, number: int, name: str) -> object:
         """One of the teacher's classes, or an object of one."""
+        name, _, member = name.partition(".")
         kind = self.teachers.get(name)
+        if member and kind is not None:
+            return self.member(kind, member)
         if kind is None or tag not in (b"o", b"g"):
             raise WireError("The candidate claims a class that isn't the teacher's.")
-        return self.receive_stateful(number, kind) if tag == b"o" else kind
+        if tag == b"g":
+            return kind
+        if not crosses_by_state(kind):
+            raise WireError("The candidate sent an object of a class whose objects don't cross.")
+        return self.receive_stateful(number, kind)
 
     def _object(self, number: int, class_number: int) -> Any:
         if self._is_artist(class_number) and (artist := self.link.figures.artist(number)) is not None:
@@ -179,8 +186,10 @@ class ExaminerSide(Side):
         except Exception:
             return StudentError(text)
         error.args = values
-        error.__dict__["_openclass_kept"] = kept
-        error.__dict__["_openclass_text"] = text
+        if not isinstance(kind, StudentClass):
+            restore(error, kept if kept is not None else {})
+        else:
+            error.__dict__["_openclass_kept"] = kept
         return error
 
 

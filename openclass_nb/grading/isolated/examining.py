@@ -68,8 +68,7 @@ class Examiner:
         step = cell if isinstance(cell, TestStep) else lone_step(cell, self._helpers)
         shown = Shown(self.link.limits.printed_bytes)
         self._namespace.stand_ins |= {"display": shown.display, "In": ["", *self.submitted]}
-        self.link.requests, self.link.refused = 0, None
-        self.link.flags.clear()
+        self.link.begin(step)
         partial, verdict = self._run(step, shown)
         if verdict is not None:
             text = verdict.message or ""
@@ -82,6 +81,7 @@ class Examiner:
             outputs=shown.outputs(),
             requests=self.link.requests,
             flags=tuple(sorted(self.link.flags)),
+            asks=tuple(sorted(self.link.asked)),
         )
 
     def release(self) -> None:
@@ -147,7 +147,6 @@ class Examiner:
     def _enter(self, step: TestStep) -> None:
         self._namespace.enter(step)
         self.link.side.teachers = {}
-        self.link.may_operate = lambda kind, name: name in step.operators.get(kind, ())
         self.link.before_question = self._namespace.push
         self.link.mirror.begin("\n".join((*step.genuine.values(), without_magics(step.source))))
         self.link.ask("begin", {"classes": step.classes})

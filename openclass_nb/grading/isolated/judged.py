@@ -7,6 +7,7 @@ import types
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from openclass_nb.grading.isolated.codec.named import is_named_tuple
 from openclass_nb.grading.isolated.stand_ins import StudentClass
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ def isinstance_for(link: Link) -> Callable[[Any, Any], bool]:
 def _is_one(link: Link, thing: Any, kind: Any) -> bool:
     if isinstance(kind, StudentClass):
         link.flags.add(FLAG)
+        if is_named_tuple(type(thing)) and type(thing).__name__ == kind.__name__:
+            return "builtins:tuple" in kind._openclass_described["bases"]
     return builtins.isinstance(thing, kind) or _claims(link, type(thing), kind)
 
 

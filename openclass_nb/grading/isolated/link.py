@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable
 from typing import Any
 
 from openclass_nb.grading.isolated.errors import NotAskedError
@@ -12,6 +11,8 @@ from openclass_nb.grading.isolated.figures.mirror import FigureMirror
 from openclass_nb.grading.isolated.introspection import FUNCTIONS, kind_of
 from openclass_nb.grading.isolated.limits import Limits
 from openclass_nb.grading.isolated.line import MISSING, Line
+from openclass_nb.grading.isolated.plain_methods import is_of_plain_values, judges
+from openclass_nb.grading.isolated.plan import TestStep
 from openclass_nb.grading.isolated.stand_ins import (
     ASKED_NAMES,
     OWN_EQUALITY,
@@ -33,8 +34,37 @@ class Link(Line):
         self.side = ExaminerSide(self)
         self.figures = FigureMirror(self)
         self.submitted = SubmittedText()
-        self.may_operate: Callable[[str, str], bool] = lambda kind, name: False
+        self.asked: set[str] = set()
+        self._step = TestStep("", "")
         self._paths: dict[int, str] = {}
+
+    def begin(self, step: TestStep) -> None:
+        """A test cell starts."""
+        self._step = step
+        self.requests, self.refused = 0, None
+        self.flags.clear()
+        self.asked.clear()
+
+    def _note(self, thing: StudentObject, asked: str, is_fine: bool) -> None:
+        """Remember what an object was asked; refuse it if that isn't fine."""
+        self.asked.add(asked)
+        if not is_fine:
+            raise self.refusal(thing, asked)
+
+    def _may_get(self, name: str) -> bool:
+        """Whether a student's object is asked for `name`, a method that plain values have too.
+
+        `result.equals(expected)` must not be left to an object that stands where a data frame belongs: what the
+        reference solution's objects weren't asked is refused. Without a release to say so, what judges is refused.
+        """
+        if self._step.asks is None:
+            return not judges(name)
+        return name in self._step.asks or not is_of_plain_values(name)
+
+    def _may_operate(self, kind: str, name: str, asked: str) -> bool:
+        if self._step.asks is None:
+            return name in self._step.operators.get(kind, ())
+        return asked in self._step.asks
 
     def get(self, thing: StudentObject | StudentClass, name: str) -> Any:
         """An attribute of a student's object or class. What a function is made of is read in the submitted text."""
@@ -43,6 +73,8 @@ class Link(Line):
             return self.submitted.attribute(path, name)
         if name.startswith("__") and name.endswith("__") and name not in ASKED_NAMES:
             raise AttributeError(f"{type(thing).__name__!r} object has no attribute {name!r}")
+        if isinstance(thing, StudentObject):
+            self._note(thing, name, self._may_get(name))
         value = self.ask("get", name, thing)
         owner = path if isinstance(thing, StudentClass) else type(thing).__name__
         self.note_path(value, f"{owner}.{name}")
@@ -69,9 +101,14 @@ class Link(Line):
         return value
 
     def operate(self, name: str, thing: StudentObject, *values: Any) -> Any:
-        """Arithmetic with a student's object, if the teacher's own classes of that name can do it."""
-        if not self.may_operate(type(thing).__name__, name):
-            raise self.refusal(thing, name)
+        """Arithmetic with a student's object, if the reference solution's objects were asked for it too.
+
+        Or else `abs(area(2) - 12.57) < 0.01` would hold for an object whose difference to anything is 0.
+        """
+        kind = type(thing).__name__
+        others = "".join(", an object" if isinstance(one, StudentObject) else ", a value" for one in values)
+        asked = f"{kind}.{name}{others}"
+        self._note(thing, asked, self._may_operate(kind, name, asked))
         return self.ask("special", name, thing, *values)
 
     def leave(self, thing: StudentObject, values: tuple[Any, ...]) -> Any:

@@ -7,6 +7,7 @@ import importlib
 from contextlib import suppress
 from typing import Any
 
+from openclass_nb.grading.isolated.codec.named import adopt_named_tuple
 from openclass_nb.grading.isolated.compiling import FORGET, RESOLVE, compiled_cell
 from openclass_nb.grading.isolated.guard import trusting
 from openclass_nb.grading.isolated.link import MISSING, Link
@@ -69,7 +70,10 @@ class ExamNamespace(dict[str, Any]):
     def _bind_genuine(self, name: str, statement: str) -> Any:
         with trusting():
             exec(compiled_cell(statement, "<given cell>")[0], self)
-        return dict.__getitem__(self, name)
+        value = dict.__getitem__(self, name)
+        if isinstance(value, type):
+            adopt_named_tuple(value)
+        return value
 
     def resolve_now(self, *names: str) -> None:
         """Put these names into the dictionary itself, for a class body to find."""

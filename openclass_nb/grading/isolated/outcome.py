@@ -18,7 +18,8 @@ class CellOutcome:
     `message` is for the student: the text that the teacher wrote in the assertion, or the student's own error.
     `detail` is for the teacher: the line of the test that stopped it and the whole error.
     `outputs` are nbformat outputs; nothing in them quotes the test.
-    `requests` counts questions to the candidate. `flags` name what a teacher may want to look at.
+    `requests` counts questions to the candidate. `flags` name what a teacher may want to look at,
+    `asks` the attributes and operators that student's objects were asked for.
     """
 
     status: Status
@@ -28,4 +29,5 @@ class CellOutcome:
     outputs: tuple[Output, ...] = ()
     requests: int = 0
     flags: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
     mode: Literal["isolated", "compatible"] = "isolated"

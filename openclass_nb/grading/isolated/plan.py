@@ -30,7 +30,10 @@ class TestStep:
 
     `genuine` maps names to the teacher's statements that bind them; those in `only_if_bound` count only while the
     student's notebook binds the name too. `forget` are names that were bound anew since the last test, `push` names
-    whose values the candidate gets, `classes` the teacher's classes whose objects cross by their attributes.
+    whose values the candidate gets, `classes` the teacher's classes whose objects cross by their attributes,
+    `operators` the special methods of the classes that students are to write.
+    A release that has tried the test with the reference solution adds what the student's objects were asked (`asks`)
+    and, if the test can't run isolated, the `reason` and its `canaries`.
     """
 
     __test__ = False  # not for pytest to collect
@@ -46,6 +49,10 @@ class TestStep:
     push: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
     operators: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    asks: tuple[str, ...] | None = None
+    mode: Literal["isolated", "compatible"] = "isolated"
+    reason: str = ""
+    canaries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

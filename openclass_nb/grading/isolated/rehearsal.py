@@ -13,6 +13,7 @@ import socket
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any, NoReturn
 
 from openclass_nb.grading.isolated.answering import answer
@@ -37,18 +38,22 @@ def rehearse(
     *,
     plan: ExamPlan | None = None,
     limits: Limits | None = None,
+    folder: Path | None = None,
 ) -> Outcomes:
-    """Outcomes of the test cells by id, run isolated. `answers` replace the sources of answer cells, by id."""
+    """Outcomes of the test cells by id, run isolated. `answers` replace the sources of answer cells, by id.
+
+    The processes work in `folder`, or else where this one does.
+    """
     steps = plan or plan_exam(cells)
     bounds = limits or Limits()
     submitted = [_submitted(cell, answers) for cell in cells]
     ours, theirs = socket.socketpair()
     ready, arrived = socket.socketpair()
-    candidate = _forked(lambda: _be_candidate(cells, submitted, theirs, arrived, bounds), ours, ready)
+    candidate = _forked(lambda: _be_candidate(cells, submitted, theirs, arrived, bounds), folder, ours, ready)
     theirs.close()
     arrived.close()
     try:
-        return _told_by_fork(lambda: _examine(steps, cells, submitted, ours, ready, bounds))
+        return _told_by_fork(lambda: _examine(steps, cells, submitted, ours, ready, bounds), folder)
     finally:
         os.kill(candidate, signal.SIGKILL)
         os.waitpid(candidate, 0)
@@ -56,9 +61,11 @@ def rehearse(
         ready.close()
 
 
-def run_together(cells: Sequence[TeacherCell], answers: Answers | None = None) -> Outcomes:
+def run_together(
+    cells: Sequence[TeacherCell], answers: Answers | None = None, folder: Path | None = None
+) -> Outcomes:
     """Outcomes of the test cells by id, run in one process with the answers: as a plain kernel would."""
-    return _told_by_fork(lambda: _all_in_one(cells, [_submitted(cell, answers) for cell in cells]))
+    return _told_by_fork(lambda: _all_in_one(cells, [_submitted(cell, answers) for cell in cells]), folder)
 
 
 def _submitted(cell: TeacherCell, answers: Answers | None) -> str:
@@ -140,7 +147,7 @@ def _all_in_one(cells: Sequence[TeacherCell], submitted: Sequence[str]) -> Outco
     return outcomes
 
 
-def _told_by_fork(work: Callable[[], Outcomes]) -> Outcomes:
+def _told_by_fork(work: Callable[[], Outcomes], folder: Path | None) -> Outcomes:
     """What `work` gives, run in a fork."""
     ours, theirs = socket.socketpair()
 
@@ -148,7 +155,7 @@ def _told_by_fork(work: Callable[[], Outcomes]) -> Outcomes:
         told = {name: asdict(one) for name, one in work().items()}
         Wire(theirs, 1 << 30).send(Encoder().encode(told))
 
-    child = _forked(tell, ours)
+    child = _forked(tell, folder, ours)
     theirs.close()
     try:
         told = Decoder(Wire(ours, 1 << 30).receive()).decode()
@@ -158,21 +165,24 @@ def _told_by_fork(work: Callable[[], Outcomes]) -> Outcomes:
     return {name: CellOutcome(**one) for name, one in told.items()}
 
 
-def _forked(work: Callable[[], None], *close: socket.socket) -> int:
+def _forked(work: Callable[[], None], folder: Path | None, *close: socket.socket) -> int:
     child = os.fork()
     if child:
         return child
     for one in close:
         one.close()
-    _live(work)
+    _live(work, folder)
 
 
-def _live(work: Callable[[], None]) -> NoReturn:
+def _live(work: Callable[[], None], folder: Path | None) -> NoReturn:
     status = 1
     try:
+        if folder is not None:
+            os.chdir(folder)
         work()
         status = 0
     except BaseException:
+        sys.stderr = sys.__stderr__
         sys.excepthook(*sys.exc_info())
     finally:
         os._exit(status)

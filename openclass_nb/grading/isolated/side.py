@@ -5,13 +5,19 @@ A message is a head of plain values, its operands, and the shared values that ch
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import Any
 
 from openclass_nb.grading.isolated.changes import Settling, is_changeable, old_parts, same_parts
 from openclass_nb.grading.isolated.codec import Decoder, Encoder
+from openclass_nb.grading.isolated.codec.extensions import HEAP
+from openclass_nb.grading.isolated.codec.flattening import bases_of
 from openclass_nb.grading.isolated.errors import NotForTheWireError, WireError
 from openclass_nb.grading.isolated.limits import Limits
 from openclass_nb.grading.isolated.sharing import SharedValues
+
+STAYS = (b"h", b"k")
+"""How a value begins that stays where it is after all, though others of its type cross as copies."""
 
 
 class Side:
@@ -68,6 +74,10 @@ class Side:
             encoder._remember(value)
         elif is_changeable(value) and self.shared.number_of(value) is None:
             data, parts = self.alone(value)
+            if data[:1] in STAYS:
+                encoder.plain = False
+                encoder.out += data
+                return
             number = self.shared.add(value)
             self.shared.note(number, data, parts)
             encoder.blob(b"#", number, data)
@@ -112,6 +122,9 @@ class Side:
 
     def refer_to_state(self, value: object, name: str, encoder: Encoder) -> None:
         """Write a reference to an object of the teacher's class `name`; its state follows."""
+        if isinstance(value, Enum):
+            encoder.named_reference(b"g", 0, f"{name}.{value.name}")
+            return
         number = self.shared.number_of(value)
         if number is None:
             number = self.shared.add(value)
@@ -181,6 +194,13 @@ class Side:
         self._stateful[number] = True
         return value
 
+    def member(self, kind: type | None, name: str) -> Any:
+        """The member of one of the teacher's enumerations."""
+        members = getattr(kind, "__members__", {})
+        if name not in members:
+            raise WireError("The candidate sent a member that its class doesn't have.")
+        return members[name]
+
     def forget(self, number: int) -> None:
         """A shared value that is not needed any more."""
         self.shared.drop(number)
@@ -208,6 +228,13 @@ class Side:
     def resolve_name(self, tag: bytes, number: int, name: str) -> object:
         """The value of a reference with a name."""
         raise WireError("The candidate referred to something that there isn't.")
+
+
+def crosses_by_state(kind: type) -> bool:
+    """Whether an object of one of the teacher's classes is no more than its attributes, or a member of an Enum."""
+    if issubclass(kind, Enum):
+        return not issubclass(kind, (int, str))
+    return all(one is object or one.__flags__ & HEAP for one in bases_of(kind))
 
 
 def state_of(value: object) -> dict[str, Any]:

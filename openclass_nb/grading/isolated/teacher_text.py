@@ -118,9 +118,11 @@ def _constants(tree: ast.AST, top: list[ast.stmt]) -> dict[str, str]:
 
 
 def _is_constant(node: ast.expr) -> bool:
-    """A literal, or the object whose methods are unittest's assertions."""
+    """A literal, a named tuple's class, or the object whose methods are unittest's assertions."""
     if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == "TestCase":
         return not node.args
+    if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == "namedtuple":
+        return True
     return _is_literal(node)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import array
 import datetime
-import operator
 import pathlib
 import types
 import uuid
@@ -16,11 +15,10 @@ from typing import Any
 
 from openclass_nb.grading.isolated.codec.classes import class_called, name_of_class
 from openclass_nb.grading.isolated.codec.extensions import Extension, register, register_family
-from openclass_nb.grading.isolated.codec.flattening import bases_of
+from openclass_nb.grading.isolated.codec.named import is_named_tuple, pack_named, read_named
 from openclass_nb.grading.isolated.errors import WireError
 
 ZONES = (datetime.timezone, zoneinfo.ZoneInfo)
-MOST_NAMED = 1000
 FACTORIES = (int, float, str, list, dict, set, tuple, bool)
 
 
@@ -106,6 +104,19 @@ def _plain(kind: type, value: Any) -> Any:
     return value
 
 
+def _pack_namespace(value: types.SimpleNamespace) -> Any:
+    items = dict(vars(value))
+    return NotImplemented if any(str(name).startswith("__") for name in items) else items
+
+
+def _read_namespace(items: Any) -> types.SimpleNamespace:
+    """Attributes as a program would name them; numpy would read memory where an `__array_interface__` points."""
+    names = _plain(dict, items)
+    if any(_text(name).startswith("__") for name in names):
+        raise WireError("The candidate sent a namespace with names that Python keeps for itself.")
+    return types.SimpleNamespace(**names)
+
+
 def _pack_path(value: pathlib.PurePath) -> str:
     return str(value)
 
@@ -117,53 +128,6 @@ def _pack_class(value: type) -> Any:
 
 def _read_range(parts: Any) -> range:
     return range(*map(_whole, parts))
-
-
-def _is_namedtuple(kind: type, module: object) -> bool:
-    return tuple in bases_of(kind)[1:2] and type(vars(kind).get("_fields")) is tuple and "_make" in vars(kind)
-
-
-def _pack_named(value: Any) -> Any:
-    kind = type(value)
-    fields = tuple(map(str, vars(kind)["_fields"]))
-    if any(callable(one) and not name.startswith("_") for name, one in vars(kind).items() if name not in fields):
-        return NotImplemented  # it has methods of its own
-    return kind.__name__, fields, tuple.__getitem__(value, slice(None))
-
-
-def _read_named(parts: Any) -> tuple[Any, ...]:
-    name, fields, items = _text(parts[0]), _plain(tuple, parts[1]), _plain(tuple, parts[2])
-    if len(fields) != len(items) or not all(_text(one).isidentifier() for one in (name, *fields)):
-        raise WireError("The candidate sent a named tuple whose names don't fit.")
-    return named_tuple(name, fields)(items)  # type: ignore[no-any-return]
-
-
-_named: dict[tuple[str, tuple[str, ...]], Any] = {}
-
-
-def named_tuple(name: str, fields: tuple[str, ...]) -> Any:
-    """A tuple class with these fields as properties; the same one each time it is asked for."""
-    if (name, fields) not in _named:
-        if len(_named) > MOST_NAMED:
-            raise WireError("The candidate sent too many kinds of named tuples.")
-        members: dict[str, Any] = {
-            field: property(operator.itemgetter(place))
-            for place, field in enumerate(fields)
-            if not field.startswith("_")
-        }
-        members |= {"_fields": fields, "__slots__": (), "__repr__": _show_named}
-        members["_asdict"] = _as_dict
-        _named[name, fields] = type(name, (tuple,), members)
-    return _named[name, fields]
-
-
-def _as_dict(self: Any) -> dict[str, Any]:
-    return dict(zip(self._fields, self, strict=True))
-
-
-def _show_named(self: Any) -> str:
-    shown = ", ".join(f"{field}={item!r}" for field, item in zip(self._fields, self, strict=True))
-    return f"{type(self).__name__}({shown})"
 
 
 def _items_by_number(items: Any) -> Any:
@@ -212,8 +176,8 @@ for _kind, _extension in {
     type({}.items()): Extension("std.items", dict, lambda items: _plain(dict, items).items()),
     types.SimpleNamespace: Extension(
         "std.namespace",
-        lambda one: dict(vars(one)),
-        lambda items: types.SimpleNamespace(**_plain(dict, items)),
+        _pack_namespace,
+        _read_namespace,
         changeable=True,
     ),
     pathlib.PurePosixPath: Extension(
@@ -224,4 +188,4 @@ for _kind, _extension in {
 }.items():
     register(_kind, _extension)
 
-register_family(_is_namedtuple, Extension("std.named", _pack_named, _read_named))
+register_family(is_named_tuple, Extension("std.named", pack_named, read_named))
