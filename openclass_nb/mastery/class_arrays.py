@@ -30,6 +30,8 @@ class CourseArrays:
     prior: Floats
     prior_variance: Floats
     threshold: Floats
+    average_difficulty: Floats
+    average_guess: Floats
     place: Ints
     load: Floats
     difficulty: Floats
@@ -52,6 +54,8 @@ class CourseArrays:
             np.array([aim.prior.mean for aim in aims]),
             np.array([aim.prior.variance for aim in aims]),
             np.array([aim.threshold for aim in aims]),
+            np.array([aim.difficulty for aim in aims]),
+            np.array([aim.guess for aim in aims]),
             place,
             load,
             np.array([probe.difficulty.mean for probe in probes]),

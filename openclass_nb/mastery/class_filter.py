@@ -51,13 +51,38 @@ def take_all(course: CourseArrays, students: Students, answers: Answers) -> tupl
 
 def standing(course: CourseArrays, students: Students, day: Floats) -> tuple[Floats, Floats]:
     """Of all objectives (n x K) at `day`: how many deviations the ability is past its threshold, and `known`."""
+    mean, variance, known = _abilities_at(course, students, day)
+    return (mean - course.threshold) / np.sqrt(variance), known
+
+
+def judged(course: CourseArrays, students: Students, day: float) -> tuple[Floats, Floats]:
+    """Mastery of all objectives (n x K) at `day`, and predicted success on an average exercise of each."""
+    mean, variance, known = _abilities_at(course, students, np.full(len(students.mean), day))
+    slip, chain = course.parameters.slip, course.parameters.all_or_none
+    share = (1.0 / (1.0 + np.exp(-students.odds)))[:, None]
+    graded = normal_cdfs((mean - course.threshold) / np.sqrt(variance))
+    guess = course.average_guess
+    chance = guess + (1.0 - guess - slip) * _logistic(mean - course.average_difficulty, variance)[0]
+    other = known * (1.0 - chain.slip) + (1.0 - known) * np.maximum(chain.guess, guess)
+    return share * known + (1.0 - share) * graded, share * other + (1.0 - share) * chance
+
+
+def _abilities_at(course: CourseArrays, students: Students, day: Floats) -> tuple[Floats, Floats, Floats]:
     parameters, chain = course.parameters, course.parameters.all_or_none
     kept = np.exp(-np.maximum(day[:, None] - students.since, 0.0) / parameters.memory_days)
     own = kept * kept * np.einsum("nkk->nk", students.spread) + (1.0 - kept * kept) * course.prior_variance
-    level = students.level + students.pull * students.mean[:, None] - course.prior
-    mean = parameters.start + students.mean[:, None] + course.prior + kept * level
-    variance = (1.0 + kept * students.pull) ** 2 * students.variance[:, None] + own
-    return (mean - course.threshold) / np.sqrt(variance), chain.known + kept * (students.known - chain.known)
+    # general ability pulls with what is left of the regression, as in `abilities.ability_at`
+    level = course.prior + kept * (students.level - course.prior)
+    pull = 1.0 + kept * students.pull
+    mean = parameters.start + level + pull * students.mean[:, None]
+    variance = pull * pull * students.variance[:, None] + own
+    return mean, variance, chain.known + kept * (students.known - chain.known)
+
+
+def _logistic(eta: Floats, variance: Floats) -> tuple[Floats, Floats]:
+    """The logistic curve flattened by uncertainty, and by how much."""
+    flat = 1.0 / np.sqrt(1.0 + FLATTENING * variance)
+    return 1.0 / (1.0 + np.exp(-np.clip(flat * eta, -FURTHEST, FURTHEST))), flat
 
 
 def _fade(course: CourseArrays, students: Students, place: Ints, day: Floats) -> None:
@@ -83,8 +108,7 @@ def _forecast(
     general = pull * students.variance
     variance = pull * general + (load * rest[rows, place]).sum(axis=1)
     eta = parameters.start + pull * students.mean + level - course.difficulty[answers.probe]
-    flat = 1.0 / np.sqrt(1.0 + FLATTENING * (variance + course.difficulty_variance[answers.probe]))
-    logistic = 1.0 / (1.0 + np.exp(-np.clip(flat * eta, -FURTHEST, FURTHEST)))
+    logistic, flat = _logistic(eta, variance + course.difficulty_variance[answers.probe])
     guess = course.guess[answers.probe]
     span = 1.0 - guess - parameters.slip
     return _Expected(guess + span * logistic, span * flat * logistic * (1.0 - logistic), general, rest)

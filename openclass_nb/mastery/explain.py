@@ -33,13 +33,6 @@ class Explainer:
     now: datetime
     day: float
 
-    def measure(self, objective: str) -> float:
-        """The policy's measure of an objective now."""
-        believed = (
-            mastery(self.trace.belief, self.model, objective, self.day) if self.policy.believes else 0.0
-        )
-        return self.policy.measure(self.trace.paths[objective].tally, believed)
-
     def decide(self, objective: str, measure: float, story: bool = True) -> ObjectiveDecision:
         """The decision about one objective, whose measure now is `measure`.
 
@@ -120,7 +113,7 @@ class Explainer:
 
     def _rehearse(self, objective: str) -> Iterator[_Rehearsed]:
         """The exercises to come, each answered right and unaided, until that would be enough."""
-        belief, tally = self.trace.belief, copy(self.trace.paths[objective].tally)
+        belief, tally = self.trace.believer.belief(), copy(self.trace.paths[objective].tally)
         tally.on = set(tally.on)
         tried = {exercise: set(seen) for exercise, seen in self.trace.tried.items()}
         for _ in range(FARTHEST):

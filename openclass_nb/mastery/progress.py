@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from openclass_nb.mastery.belief import average_success
 from openclass_nb.mastery.decisions import GateDecision, ObjectiveDecision
 from openclass_nb.mastery.events import Event, Override, Syllabus
 from openclass_nb.mastery.explain import Explainer
@@ -165,7 +164,9 @@ class Assembly:
 
     def _objective(self, objective: str, trace: Trace, explainer: Explainer) -> ObjectiveProgress:
         path, day = trace.paths[objective], explainer.day
-        measure, tally = explainer.measure(objective), path.tally
+        mastery, success = trace.believer.standing(objective, day)
+        tally = path.tally
+        measure = self.policy.measure(tally, mastery)
         review, stuck = review_of(path), stuck_on(path, self.policy, self.syllabus)
         return ObjectiveProgress(
             objective=objective,
@@ -173,7 +174,7 @@ class Assembly:
             state=self._state(path.mastered_at, bool(path.moves), review, stuck),
             probability=measure,
             needed=self.policy.needed(tally),
-            expected_success=average_success(trace.belief, self.model, objective, day),
+            expected_success=success,
             unaided=tally.right,
             distinct=len(tally.on),
             latest_correct=tally.latest,
@@ -211,7 +212,7 @@ class Assembly:
         due.sort(key=lambda one: one.review.due if one.review else self.now)
         reviews = [one.objective for one in due]
         closed = {name for name, gate in gates.items() if not gate.open}
-        practice = Practice(self.syllabus, self.model, trace.belief, day_of(self.now), trace.tried)
+        practice = Practice(self.syllabus, self.model, trace.believer.belief(), day_of(self.now), trace.tried)
         return next_exercise(practice, weakest, reviews, closed)
 
     def _required(self, objective: str) -> list[str]:

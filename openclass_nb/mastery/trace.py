@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from openclass_nb.mastery.belief import Belief, mastery, take, unknown_student
+from openclass_nb.mastery.belief import Belief, average_success, mastery, take, unknown_student
 from openclass_nb.mastery.model import Model, Probe
 from openclass_nb.mastery.observations import Opportunity
 from openclass_nb.mastery.policies import Policy
@@ -43,11 +43,11 @@ class Path:
 
 @dataclass(slots=True)
 class Trace:
-    """All of one student: the opportunities, each objective's path, and the belief after the last one."""
+    """All of one student: the opportunities, each objective's path, and what is believed after the last one."""
 
     opportunities: list[Opportunity]
     paths: dict[str, Path]
-    belief: Belief
+    believer: Believer
     tried: dict[str, set[int]]
 
     def keep_mastered(self, mastered: Mapping[str, datetime]) -> None:
@@ -66,6 +66,9 @@ class Believer(Protocol):
 
     def mastery(self, objective: str) -> float:
         """Mastery of any objective just after the opportunity taken last."""
+
+    def standing(self, objective: str, day: float) -> tuple[float, float]:
+        """Mastery and predicted success on an average exercise at `day`, after the opportunity taken last."""
 
     def belief(self) -> Belief:
         """The belief after the opportunity taken last."""
@@ -90,6 +93,12 @@ class StepByStep:
     def mastery(self, objective: str) -> float:
         return mastery(self._belief, self._model, objective, self._day)
 
+    def standing(self, objective: str, day: float) -> tuple[float, float]:
+        return (
+            mastery(self._belief, self._model, objective, day),
+            average_success(self._belief, self._model, objective, day),
+        )
+
     def belief(self) -> Belief:
         return self._belief
 
@@ -100,7 +109,7 @@ def traced(model: Model, policy: Policy, opportunities: Sequence[Opportunity], b
     for opportunity in opportunities:
         if opportunity.exercise in model.probes:
             follower.follow(opportunity)
-    return Trace(list(opportunities), follower.paths, believer.belief(), follower.tried)
+    return Trace(list(opportunities), follower.paths, believer, follower.tried)
 
 
 class _Follower:

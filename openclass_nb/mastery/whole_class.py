@@ -13,7 +13,7 @@ import numpy as np
 from openclass_nb.mastery.abilities import Abilities, Ability, Links
 from openclass_nb.mastery.belief import Belief, normal_cdf
 from openclass_nb.mastery.class_arrays import NEVER, Answers, CourseArrays, Floats, Ints, Students
-from openclass_nb.mastery.class_filter import standing, take_all
+from openclass_nb.mastery.class_filter import judged, standing, take_all
 from openclass_nb.mastery.model import Model, Probe
 from openclass_nb.mastery.observations import Opportunity
 from openclass_nb.mastery.trace import day_of
@@ -47,6 +47,7 @@ class ClassReplay:
         self._order: Ints = np.argsort(-self._count, kind="stable")
         self._rank: Ints = np.argsort(self._order)
         self._students = Students.unknown(len(own), self._course)
+        self._judged: tuple[float, list[list[float]], list[list[float]]] | None = None
         self._record = self._replay(_table(model, own))
 
     def _replay(self, table: Answers) -> _Record:
@@ -66,6 +67,14 @@ class ClassReplay:
             record.z[at], record.known[at] = standing(self._course, students, answers.day)
             record.odds[at] = students.odds
         return record
+
+    def judged(self, student: int, day: float) -> tuple[list[float], list[float]]:
+        """One student's mastery of every objective at `day`, and average success; all are worked out together."""
+        if self._judged is None or self._judged[0] != day:
+            found, success = judged(self._course, self._students, day)
+            self._judged = (day, found.tolist(), success.tolist())
+        row = int(self._rank[student])
+        return self._judged[1][row], self._judged[2][row]
 
     def believer(self, student: int) -> Recorded:
         """What a trace of one student is made from."""
@@ -141,6 +150,11 @@ class Recorded:
         turn, place = self._turn, self._place[objective]
         share = self._share[turn]
         return share * self._known[turn][place] + (1.0 - share) * normal_cdf(self._z[turn][place])
+
+    def standing(self, objective: str, day: float) -> tuple[float, float]:
+        """Mastery and predicted success on an average exercise at `day`, after the last opportunity."""
+        mastery, success = self._replay.judged(self._student, day)
+        return mastery[self._place[objective]], success[self._place[objective]]
 
     def belief(self) -> Belief:
         """The belief after the last opportunity."""
