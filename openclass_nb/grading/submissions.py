@@ -23,10 +23,22 @@ def find_submissions(root: Path, assignment: str, students: set[str] | None = No
     Folders with a dot in front are programs' own, .ipynb_checkpoints first of all.
     """
     for folder in sorted((root / "submitted").glob(f"*/{assignment}")):
-        student = folder.parent.name
+        student = _student(folder.parent)
         wanted = not student.startswith(".") if students is None else student in students
         if wanted and folder.is_dir() and not folder.is_symlink():
             yield Submission(student, assignment, folder, _submitted_at(folder), _digest(folder))
+
+
+def submitting_students(root: Path) -> set[str]:
+    """Everybody who has a folder in `submitted/`."""
+    submitted = root / "submitted"
+    folders = (one for one in submitted.iterdir() if one.is_dir()) if submitted.is_dir() else ()
+    return {_student(one) for one in folders if not one.name.startswith(".")}
+
+
+def _student(folder: Path) -> str:
+    """The folder's name. What is no text in it, from a disk with another encoding, becomes “�”."""
+    return os.fsencode(folder.name).decode(errors="replace")
 
 
 def read_answers(folder: Path, notebook: str) -> dict[str, str]:

@@ -79,10 +79,9 @@ class OpenedCourse:
 
     def students(self) -> list[str]:
         """Everybody who has handed something in or is in the log, by name."""
-        submitted = self.root / "submitted"
-        folders = (one for one in submitted.iterdir() if one.is_dir()) if submitted.is_dir() else ()
-        handed_in = {one.name for one in folders if not one.name.startswith(".")}
-        return sorted(handed_in | set(self.log.students()))
+        from openclass_nb.grading.submissions import submitting_students
+
+        return sorted(submitting_students(self.root) | set(self.log.students()))
 
     def student(self, name: str) -> str:
         """`name` itself if anybody is called so; UnknownNameError with a near name otherwise."""

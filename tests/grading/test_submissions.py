@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from openclass_nb.grading.submissions import find_submissions, read_answers
+from openclass_nb.grading.submissions import find_submissions, read_answers, submitting_students
 from tests.building import answer, notebook
 
 
@@ -160,4 +160,5 @@ def test_a_name_that_is_no_text_does_not_stop_the_class(tmp_path: Path) -> None:
     """A folder named in another encoding is a student like any other."""
     hand_in(tmp_path, "ada")
     hand_in(tmp_path, os.fsdecode(b"m\xfcller"))
-    assert len(found(tmp_path)) == 2
+    assert found(tmp_path) == ["ada", "m�ller"]
+    assert submitting_students(tmp_path) == {"ada", "m�ller"}
