@@ -77,14 +77,14 @@ def keep(days: float, parameters: Parameters) -> float:
 
 def at_day(abilities: Abilities, probe: Probe, day: float, model: Model) -> Abilities:
     """The same student with the probe's objectives at `day`: new ones at their prior, old ones faded."""
-    own, links = abilities.own.copy(), abilities.links
+    own, links = abilities.own, abilities.links
     for objective in probe.objectives:
         ability, prior = own.get(objective), model.aims[objective].prior
         if ability is None:
-            own[objective] = Ability(prior.mean, 0.0, prior.variance, day)
+            own = {**own, objective: Ability(prior.mean, 0.0, prior.variance, day)}
         elif day > ability.since:
             kept = keep(day - ability.since, model.parameters)
-            own[objective] = _faded(ability, kept, day, prior)
+            own = {**own, objective: _faded(ability, kept, day, prior)}
             if objective in links:
                 links = _links_faded(links, objective, kept)
     return Abilities(abilities.mean, abilities.variance, own, links)

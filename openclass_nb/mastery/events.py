@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Literal
 
 Difficulty = Literal["easy", "medium", "hard"]
@@ -134,4 +135,11 @@ class Syllabus:
 
     def items_of(self, objective: str) -> tuple[Item, ...]:
         """The exercises that show `objective`, in the course's order."""
-        return tuple(item for item in self.items.values() if objective in item.objectives)
+        return self._shown.get(objective, ())
+
+    @cached_property
+    def _shown(self) -> dict[str, tuple[Item, ...]]:
+        names = {name for item in self.items.values() for name in item.objectives}
+        return {
+            name: tuple(item for item in self.items.values() if name in item.objectives) for name in names
+        }
