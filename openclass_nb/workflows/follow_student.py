@@ -5,6 +5,7 @@ they hand anything in.
 """
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from openclass_nb.errors import OpenclassError
 from openclass_nb.mastery import Event, GateDecision, Override, StudentProgress, student_progress
@@ -42,6 +43,13 @@ def follow_student(
         opened={one.assignment: one.at for one in opened.log.openings(student)},
         overrides=overrides,
     )
+
+
+def next_moment(opened: OpenedCourse, events: Sequence[Event]) -> datetime:
+    """Now, and in any case after what has happened: order is kept when the clock is set back."""
+    last = max((one.at for one in events), default=None)
+    now = opened.clock()
+    return now if last is None or now > last else last + timedelta(microseconds=1)
 
 
 def openings_in(progress: StudentProgress) -> list[OpeningEntry]:

@@ -7,9 +7,10 @@ from openclass_nb.course.manifest import ReleasedExercise
 from openclass_nb.errors import OpenclassError
 from openclass_nb.mastery import Opportunity
 from openclass_nb.records import HintEntry
-from openclass_nb.workflows.follow_student import follow_student
+from openclass_nb.workflows.follow_student import follow_student, next_moment
 from openclass_nb.workflows.opened_course import OpenedCourse
 from openclass_nb.workflows.record_attempt import find_exercise
+from openclass_nb.workflows.show_progress import student_events
 
 BEFORE_TRY = (
     "Before your first try a hint makes this exercise practice: it will not show by itself that you can do it "
@@ -57,9 +58,8 @@ def give_hint(
     if rung > len(before.given):
         step = f"Ask for hint {len(before.given) + 1} first."
         raise HintOrderError("Hints are given one after the other.", where=exercise, next_step=step)
-    opened.log.add(
-        [HintEntry(student, assignment, exercise, opened.clock(), rung, "authored", wanted.hints[rung])]
-    )
+    at = next_moment(opened, student_events(opened, student))
+    opened.log.add([HintEntry(student, assignment, exercise, at, rung, "authored", wanted.hints[rung])])
     return _hints(opened, student, wanted)
 
 

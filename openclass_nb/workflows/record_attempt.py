@@ -4,14 +4,18 @@ import ast
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
 from openclass_nb.course.manifest import ReleasedExercise
-from openclass_nb.errors import OpenclassError, UnknownNameError
+from openclass_nb.errors import GradingError, OpenclassError, UnknownNameError
 from openclass_nb.mastery import Attempt, Event, StudentProgress
 from openclass_nb.records import AttemptEntry
-from openclass_nb.workflows.follow_student import enter_assignment, follow_student, openings_in
+from openclass_nb.workflows.follow_student import (
+    enter_assignment,
+    follow_student,
+    next_moment,
+    openings_in,
+)
 from openclass_nb.workflows.opened_course import OpenedCourse
 from openclass_nb.workflows.show_progress import student_events
 
@@ -96,7 +100,12 @@ def prepare_check(
 
 
 def record_attempt(opened: OpenedCourse, pending: PendingCheck, graded: "GradedSubmission") -> Verdict:
-    """Write the attempt and the gates that it opens in one transaction, and say what changed."""
+    """Write the attempt and the gates that it opens in one transaction, and say what changed.
+
+    GradingError if it could not be graded.
+    """
+    if graded.problem:
+        raise GradingError(graded.problem)
     score = graded.exercises[0]
     events = student_events(opened, pending.student)
     entry = AttemptEntry(
@@ -104,7 +113,7 @@ def record_attempt(opened: OpenedCourse, pending: PendingCheck, graded: "GradedS
         student=pending.student,
         assignment=pending.assignment,
         exercise=score.exercise,
-        at=_moment(opened, events),
+        at=next_moment(opened, events),
         score=score.score,
         max_score=score.max_score,
         answer=score.answer,
@@ -173,13 +182,6 @@ def _key(student: str, assignment: str, exercise: str, asked: str) -> str:
 
 def _recorded(opened: OpenedCourse, student: str, assignment: str, key: str) -> AttemptEntry | None:
     return next((one for one in opened.log.attempts(student, assignment) if one.key == key), None)
-
-
-def _moment(opened: OpenedCourse, events: list[Event]) -> datetime:
-    """Now, and in any case after what has happened: order is kept when the clock is set back."""
-    last = max((one.at for one in events), default=None)
-    now = opened.clock()
-    return now if last is None or now > last else last + timedelta(microseconds=1)
 
 
 def _misconception(exercise: ReleasedExercise, graded: "GradedSubmission") -> str | None:
