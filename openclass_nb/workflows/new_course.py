@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import tempfile
 from pathlib import Path
 
 from openclass_nb.errors import CourseFileError, OpenclassError
@@ -21,7 +22,7 @@ report.html
 
 
 def new_course(name: str, template: str, parent: Path) -> Path:
-    """Make the folder `parent/name` from `template`, an nbgrader course from its first minute. The folder."""
+    """Make the folder `parent/name` from `template`, whole or not at all: an nbgrader course from its first minute."""
     from openclass_nb.grading.nbgrader_course import CONFIG_FILE, config_text
 
     origin, folder = find_template(template), parent / name
@@ -33,14 +34,23 @@ def new_course(name: str, template: str, parent: Path) -> Path:
             f"“{name}” exists already.", next_step="Choose another name; nothing was changed."
         )
     try:
-        shutil.copytree(
-            origin, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__", ".*")
-        )
-        (folder / CONFIG_FILE).write_text(config_text(name), encoding="utf-8")
-        (folder / ".gitignore").write_text(GITIGNORE, encoding="utf-8")
+        parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=parent, prefix=f".{name}-") as unfinished:
+            made = Path(unfinished) / name
+            shutil.copytree(origin, made, ignore=shutil.ignore_patterns("__pycache__", ".*"))
+            (made / CONFIG_FILE).write_text(config_text(name), encoding="utf-8")
+            (made / ".gitignore").write_text(GITIGNORE, encoding="utf-8")
+            made.replace(folder)
     except OSError as error:
-        step = "Check the free space and the permissions."
+        step = "Check the free space and the permissions; nothing was left behind."
         raise CourseFileError(
-            f"The course can’t be written: {error.strerror}.", where=name, next_step=step
+            f"The course can’t be written: {_reason(error)}.", where=name, next_step=step
         ) from error
     return folder
+
+
+def _reason(error: OSError) -> str:
+    """The system's words; a copy of many files gathers them in a list."""
+    if isinstance(error, shutil.Error) and error.args[0]:
+        return str(error.args[0][0][2])
+    return error.strerror or str(error)
