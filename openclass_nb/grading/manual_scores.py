@@ -8,8 +8,10 @@ from collections import defaultdict
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from openclass_nb.course.manifest import Manifest
+from openclass_nb.errors import GradingError
 
 GRADES = """
 SELECT submitted_assignment.student_id, notebook.name, base_cell.name, grade.auto_score, grade.manual_score,
@@ -39,16 +41,24 @@ def scores_by_hand(root: Path, manifest: Manifest) -> list[HandScore]:
     if not path.is_file():
         return []
     points: dict[tuple[str, str, str], tuple[float | None, bool]] = {}
-    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=10)) as book:
-        for student, notebook, cell, auto, manual, extra, waits in book.execute(
-            GRADES, [manifest.assignment]
-        ):
-            given = manual if manual is not None else None if waits else auto
-            total = None if given is None else float(given) + float(extra or 0)
-            points[student, notebook, cell] = (total, manual is not None)
+    for student, notebook, cell, auto, manual, extra, waits in _grades(path, manifest.assignment):
+        given = manual if manual is not None else None if waits else auto
+        total = None if given is None else float(given) + float(extra or 0)
+        points[student, notebook, cell] = (total, manual is not None)
     students = {student for student, _, _ in points}
     found = (_score(manifest, student, points) for student in sorted(students))
     return [one for some in found for one in some]
+
+
+def _grades(path: Path, assignment: str) -> list[tuple[Any, ...]]:
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=10)) as book:
+            return book.execute(GRADES, [assignment]).fetchall()
+    except sqlite3.Error as error:
+        step = "Close other programs that use it; if it is damaged, restore it from a backup."
+        raise GradingError(
+            f"nbgrader’s gradebook can’t be read ({error}).", where=path.name, next_step=step
+        ) from error
 
 
 def _score(
