@@ -44,6 +44,7 @@ class HubSignIn:
     ) -> None:
         self._place, self._clock, self._transport = place, clock, transport
         self._known: OrderedDict[str, tuple[float, Person | None]] = OrderedDict()
+        self._enrolled: dict[str, tuple[float, list[str]]] = {}
         self._asking: dict[str, asyncio.Task[Person | None]] = {}
 
     async def person(self, token: str) -> Person | None:
@@ -58,8 +59,12 @@ class HubSignIn:
 
     async def members(self, course: str) -> list[str]:
         """Students enrolled in a course: the users of its group; none if the service may not list groups."""
-        found = await self._get(f"groups/nbgrader-{quote(course)}", self._place.token)
-        return sorted(found.get("users", [])) if found else []
+        until, names = self._enrolled.get(course, (0.0, []))
+        if self._clock() >= until:
+            found = await self._get(f"groups/nbgrader-{quote(course)}", self._place.token)
+            names = sorted(found.get("users", [])) if found else []
+            self._enrolled[course] = (self._clock() + KNOWN_SECONDS, names)
+        return names
 
     async def _ask(self, token: str) -> Person | None:
         model = await self._get("user", token)

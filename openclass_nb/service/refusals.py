@@ -102,7 +102,7 @@ KINDS: Mapping[type[OpenclassError], tuple[int, str]] = {
     UnprovedError: (409, "unproved"),
     UnknownNameError: (404, "unknown-name"),
     CourseNotFoundError: (404, "unknown-course"),
-    CourseFileError: (500, "course-file"),
+    CourseFileError: (503, "course-file"),
     CourseError: (409, "course"),
     UnsafeGradingError: (503, "unsafe"),
     GradingError: (422, "grading"),

@@ -21,7 +21,7 @@ SLOW = "import time\ntime.sleep({})\n"
 @pytest.fixture(scope="module")
 def narrow(course_root: Path) -> Iterator[Running]:
     """A service with one grader, where two may wait, one of each student."""
-    with running(course_root, graders=1, waiting=2, waiting_each=1) as found:
+    with running(course_root, graders=1, waiting=2, waiting_each=1, per_second=10, burst=60) as found:
         assert attempt(found, "warmer").status_code == 200
         yield found
 
@@ -49,16 +49,14 @@ def test_too_many_at_once_are_told_when_to_come_back(narrow: Running) -> None:
 
 
 def test_who_goes_away_leaves_the_queue(narrow: Running) -> None:
-    """A check whose client has gone is never recorded, whether it waited or ran; the next one has its turn."""
+    """One runs and one waits when their clients go: neither is recorded, and the next one has its turn."""
     with ThreadPoolExecutor(2) as pool:
-        running_one = pool.submit(attempt, narrow, "goes-running", 2.5, 1.0)
-        waiting_one = pool.submit(attempt, narrow, "goes-waiting", 0.0, 0.8)
-        for one in (running_one, waiting_one):
+        for one in [pool.submit(attempt, narrow, name, 3.0, 1.0) for name in ("goes-first", "goes-second")]:
             with pytest.raises(httpx.ReadTimeout):
                 one.result()
     assert attempt(narrow, "stays").json()["outcome"] == "passed"
     log = open_log(narrow.root)
-    assert [len(log.attempts(name)) for name in ("goes-running", "goes-waiting", "stays")] == [0, 0, 1]
+    assert [len(log.attempts(name)) for name in ("goes-first", "goes-second", "stays")] == [0, 0, 1]
 
 
 def test_a_killed_grader_costs_nobody_a_try(narrow: Running) -> None:
@@ -74,3 +72,14 @@ def test_a_killed_grader_costs_nobody_a_try(narrow: Running) -> None:
         answer = checking.result()
     assert answer.json()["outcome"] == "passed", answer.text
     assert len(open_log(narrow.root).attempts("unlucky")) == 1
+
+
+def test_who_asks_too_much_is_slowed_and_others_are_not(narrow: Running) -> None:
+    """A rate for each student; a teacher's page comes as fast as ever."""
+    with narrow.of_course("greedy") as greedy, narrow.of_course("modest") as modest:
+        statuses = [greedy.get("/progress").status_code for _ in range(400)]
+        assert modest.get("/progress").status_code == 200
+        refused = greedy.get("/progress")
+    assert set(statuses) == {200, 429}
+    assert statuses.count(200) >= 60
+    assert (refused.status_code, refused.headers["retry-after"]) == (429, "1")

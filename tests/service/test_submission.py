@@ -50,6 +50,17 @@ def test_a_submission_has_just_the_notebooks_of_its_assignment(
     assert not (course_root / "submitted" / "malik").exists()
 
 
+def test_a_disk_that_can_not_be_used_is_told(service: Running, course_root: Path) -> None:
+    """503 with what is wrong, nothing half written, and the service goes on."""
+    (course_root / "submitted").mkdir(exist_ok=True)
+    (course_root / "submitted" / "nathan").write_text("a file where a folder should be")
+    with service.of_course("nathan") as client:
+        body = {"notebooks": {"sums": service.answered(add=right("add"))}}
+        answer = client.put("/assignments/sums/submission", json=body)
+        assert (answer.status_code, answer.json()["code"]) == (503, "course-file")
+        assert client.get("/progress").status_code == 200
+
+
 def test_a_submission_for_a_closed_assignment_is_refused(service: Running, course_root: Path) -> None:
     """With the reason; nothing is written."""
     with service.of_course("mei") as client:
@@ -78,6 +89,7 @@ def test_the_class_as_the_teacher_sees_it(service: Running) -> None:
         assert {"oskar", "newcomer"} <= set(assistant.get("/students").json())
         [row] = [one for one in assistant.get("/class").json()["students"] if one["student"] == "oskar"]
         assert (row["mastered"], row["next_gate"]) == (0, "twice")
+        assert assistant.get("/students/newcomer/progress").json()["mastered"] == 0
         assert assistant.get("/students/oskar/progress").json()["student"] == "oskar"
         assert assistant.get("/students/nobody-known/progress").status_code == 404
     with service.of_course("teacher") as teacher:

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends, Response
 from fastapi import Path as InPath
 
+from openclass_nb.errors import UnknownNameError
 from openclass_nb.service.access import STUDENT_PATTERN, InCourse, Visit
 from openclass_nb.service.people import Role
 from openclass_nb.service.routes.courses import AssignmentName
@@ -36,18 +37,30 @@ def class_progress(visit: Assistant, known: Known = None) -> Response:
     return answer(visit.parts.reading.class_progress(visit.opened, visit.course), known)
 
 
+async def is_newcomer(visit: Visit, student: str) -> bool:
+    """Whether somebody enrolled has done nothing yet. UnknownNameError for a name that is not in the course."""
+    known = await asyncio.to_thread(visit.opened.students)
+    if student in known:
+        return False
+    enrolled = await visit.parts.sign_in.members(visit.course)
+    if student not in enrolled:
+        raise UnknownNameError("student", student, {*known, *enrolled})
+    return True
+
+
 @router.get("/students/{student}/progress", response_model=ProgressView)
-def progress(visit: Assistant, student: StudentName, known: Known = None) -> Response:
+async def progress(visit: Assistant, student: StudentName, known: Known = None) -> Response:
     """One student's progress."""
-    visit.opened.student(student)
-    return answer(visit.parts.reading.progress(visit.opened, visit.course, student), known)
+    await is_newcomer(visit, student)
+    page = await asyncio.to_thread(visit.parts.reading.progress, visit.opened, visit.course, student)
+    return answer(page, known)
 
 
 @router.get("/students/{student}/assignments/{assignment}/explanation")
-def explanation(visit: Assistant, student: StudentName, assignment: AssignmentName) -> ExplanationView:
+async def explanation(visit: Assistant, student: StudentName, assignment: AssignmentName) -> ExplanationView:
     """Why an assignment is open or closed to a student."""
-    visit.opened.student(student)
-    return explained(visit, student, assignment)
+    await is_newcomer(visit, student)
+    return await asyncio.to_thread(explained, visit, student, assignment)
 
 
 @router.get("/overrides")
@@ -57,11 +70,21 @@ def overrides(visit: Assistant) -> list[OverrideView]:
 
 
 @router.post("/students/{student}/assignments/{assignment}/override", status_code=201)
-def override(
+async def override(
     visit: Teacher, student: StudentName, assignment: AssignmentName, body: OverrideRequest
 ) -> OverrideView:
     """Open an assignment for a student by hand. Mastery stays as it is."""
-    made = override_gate(visit.opened, student, assignment, who=visit.name, why=body.why, until=body.until)
+    newcomer = await is_newcomer(visit, student)
+    made = await asyncio.to_thread(
+        override_gate,
+        visit.opened,
+        student,
+        assignment,
+        who=visit.name,
+        why=body.why,
+        until=body.until,
+        newcomer=newcomer,
+    )
     return OverrideView.model_validate(made)
 
 
