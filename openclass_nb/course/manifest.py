@@ -42,6 +42,10 @@ class ReleasedNotebook(Model):
     name: str
     kernel: str = "python3"
     cells: tuple[ReleasedCell, ...] = ()
+    plan: dict[str, Any] = Field(
+        default_factory=dict,
+        description="How its tests run apart from answers, as the grader writes it; empty if nobody worked it out.",
+    )
 
 
 class Signature(Model):

@@ -7,6 +7,8 @@ from typing import Any
 
 from openclass_nb.course.manifest import Manifest, ReleasedCell, ReleasedNotebook
 from openclass_nb.grading.engine import CellScore, GradedSubmission, Submission
+from openclass_nb.grading.exam_plans import cell_id
+from openclass_nb.grading.isolated import ExamPlan
 from openclass_nb.grading.nbgrader_gradebook import GradebookWriter, GradedNotebook
 from openclass_nb.grading.repair import Mended, MendedCell, mend, read_handed_in
 from openclass_nb.grading.scores import answer_trouble, cell_score, exercise_score
@@ -29,7 +31,9 @@ def mark(grader: WarmGrader, manifest: Manifest, folder: Path, *, stderr_is_fail
     flags: list[str] = []
     for released in manifest.notebooks:
         mended = mend(read_handed_in(folder, released), released)
-        result = grader.run([_task(place, cell) for place, cell in enumerate(mended.cells)], folder)
+        tasks = [_task(place, cell) for place, cell in enumerate(mended.cells)]
+        plan = ExamPlan.from_data(released.plan) if released.plan else None
+        result = grader.run(tasks, folder, plan=plan)
         done.append(_notebook(released, mended, result.cells, stderr_is_failure))
         flags += result.flags
         flags += _cell_flags(mended, result.cells)
@@ -81,7 +85,7 @@ def _task(place: int, cell: MendedCell) -> CellTask:
     released = cell.released
     test = released is not None and released.is_test
     return CellTask(
-        id=str(place),
+        id=cell_id(released.grade_id if released else None, place),
         role="test" if test else "teacher" if cell.is_ours else "student",
         source=cell.source,
         cell_type=cell.cell_type,

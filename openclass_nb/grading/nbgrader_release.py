@@ -30,9 +30,11 @@ from openclass_nb.course.manifest import (
 )
 from openclass_nb.course.nbgrader_format import with_upgraded_cells
 from openclass_nb.errors import GradingError
+from openclass_nb.grading.exam_plans import plan_notebook
 from openclass_nb.grading.nbgrader_course import NbgraderCourse
 from openclass_nb.grading.nbgrader_sources import released_sources
 
+PYTHON = "python3"
 Part = tuple[str, Role]
 """An exercise's id, and what a cell is for in it."""
 
@@ -87,10 +89,15 @@ def read_released(root: Path, assignment: str, name: str) -> Any:
 
 
 def build_manifest(
-    loaded: LoadedCourse, assignment: str, signatures: Mapping[str, tuple[Signature, ...]]
+    loaded: LoadedCourse,
+    assignment: str,
+    signatures: Mapping[str, tuple[Signature, ...]],
+    *,
+    tried: bool = False,
 ) -> Manifest:
     """What to record about an assignment that lies in release/. Locked cells are taken in full from nbgrader's
-    gradebook, which autograde would use, or from source/ where it has none.
+    gradebook, which autograde would use, or from source/ where it has none. If `tried`, the tests are run with the
+    reference answers to see how they can be run apart from them.
     """
     notebooks = [one for one in loaded.notebooks if one.assignment == assignment]
     released = {one.name: read_released(loaded.root, assignment, one.name) for one in notebooks}
@@ -103,12 +110,22 @@ def build_manifest(
     return Manifest(
         assignment=assignment,
         notebooks=tuple(
-            _notebook(one, released[one.name], kept.get(one.name, {}), exercises) for one in notebooks
+            _notebook(one, released[one.name], kept.get(one.name, {}), exercises).model_copy(
+                update={"plan": _plan(loaded, one, released[one.name], kept.get(one.name, {}), tried)}
+            )
+            for one in notebooks
         ),
         exercises=tuple(
             _exercise(one, released[one.notebook], signatures.get(one.id, ())) for one in exercises
         ),
     )
+
+
+def _plan(
+    loaded: LoadedCourse, source: SourceNotebook, released: Any, kept: Mapping[str, str], tried: bool
+) -> dict[str, Any]:
+    folder = loaded.root / "source" / source.assignment
+    return plan_notebook(source, kept, folder, tried=tried) if _kernel(released) == PYTHON else {}
 
 
 def _as_released(exercise: Exercise, released: Any) -> Exercise | None:

@@ -47,7 +47,7 @@ def publish(opened: OpenedCourse, assignment: str, checked: Checked) -> Released
     from openclass_nb.grading.nbgrader_release import build_manifest, release_with_nbgrader
 
     release_with_nbgrader(opened.root, assignment)
-    manifest = build_manifest(checked.loaded, assignment, checked.signatures)
+    manifest = build_manifest(checked.loaded, assignment, checked.signatures, tried=True)
     opened.log.add([ReleaseEntry(assignment, opened.clock(), manifest.model_dump_json())])
     opened.__dict__.pop("manifests", None)  # read anew at the next use
     return Released(opened.root / "release" / assignment, manifest, checked.findings)

@@ -22,7 +22,7 @@ ROLES: dict[Role, TeacherRole] = {"teacher": "given", "student": "answer", "test
 def plan_from(tasks: Sequence[CellTask]) -> ExamPlan:
     """A plan for a submission that comes without one. Of a student's cell only the teacher's `reference` is read: what
     a student's own text binds must not take a name away from a test."""
-    return _planned(
+    return planned(
         tuple(
             TeacherCell(one.id, ROLES[one.role], one.reference if one.role == "student" else one.source)
             for one in tasks
@@ -39,8 +39,8 @@ def covering(tasks: Sequence[CellTask], plan: ExamPlan | None) -> ExamPlan:
 
 
 @lru_cache(maxsize=64)
-def _planned(cells: tuple[TeacherCell, ...]) -> ExamPlan:
-    """All submissions of an assignment have the same plan, but for cells that were added."""
+def planned(cells: tuple[TeacherCell, ...]) -> ExamPlan:
+    """The plan of a notebook by its text. All submissions of an assignment have the same one, but for added cells."""
     return ExamPlan(tuple(_with_mode(step) for step in plan_exam(cells).steps))
 
 

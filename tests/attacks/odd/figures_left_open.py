@@ -5,7 +5,7 @@ DESERVED: dict[str, float] = {}
 FIRST = """
 %matplotlib inline
 import matplotlib.pyplot as plt
-for number in range(3):
+for number in range(2):
     plt.figure()
     plt.plot([1, 2, 3])
 plt.title("open")
