@@ -17,7 +17,8 @@ from typing import Any, Literal
 
 from openclass_nb.service.refusals import RefusedError
 from openclass_nb.service.shelf import Shelf
-from openclass_nb.service.views import JobView, Problem
+from openclass_nb.service.teaching_views import JobView
+from openclass_nb.service.views import Problem
 
 Kind = Literal["release", "grade", "regrade", "proof"]
 State = Literal["waiting", "running", "done", "failed", "stopped"]

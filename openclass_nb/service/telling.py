@@ -5,15 +5,8 @@ from collections.abc import Mapping
 from openclass_nb.insight.standing import AssignmentStanding, class_standing, standing
 from openclass_nb.mastery import ObjectiveProgress, StudentProgress
 from openclass_nb.records import AttemptEntry
-from openclass_nb.service.views import (
-    AssignmentView,
-    ClassView,
-    ExerciseView,
-    NextView,
-    ObjectiveView,
-    ProgressView,
-    StudentView,
-)
+from openclass_nb.service.teaching_views import ClassView, StudentView
+from openclass_nb.service.views import AssignmentView, ExerciseView, NextView, ObjectiveView, ProgressView
 from openclass_nb.workflows.opened_course import OpenedCourse
 
 

@@ -11,7 +11,7 @@ from openclass_nb.service.access import InCourse, Visit
 from openclass_nb.service.jobs import Job, Jobs
 from openclass_nb.service.people import Role
 from openclass_nb.service.routes.courses import AssignmentName
-from openclass_nb.service.views import GradeRequest, JobView, ProofRequest, RegradeRequest
+from openclass_nb.service.teaching_views import GradeRequest, JobView, ProofRequest, RegradeRequest
 
 router = APIRouter(prefix="/courses/{course}", tags=["teacher"])
 Assistant = Annotated[Visit, Depends(InCourse(Role.ASSISTANT))]
