@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from openclass_nb.grading.isolated import guard
 from openclass_nb.grading.isolated.capture import clock, start
 from openclass_nb.grading.isolated.compiling import compiled_cell
 from openclass_nb.grading.isolated.displayed import Shown, as_number
@@ -121,8 +122,9 @@ class Examiner:
         """A test that swallowed what went wrong with the line has not passed."""
         if self.link.broken is not None:
             raise LinkBrokenError(self.link.broken)
-        if self.link.refused is not None:
-            raise NotAskedError(self.link.refused)
+        if (refused := self.link.refused or guard.refused()) is not None:
+            self.link.flags.add("refused")
+            raise NotAskedError(refused)
 
     def _told(self, error: BaseException) -> BaseException:
         if isinstance(error, CellTooLongError):

@@ -78,7 +78,17 @@ class Line:
             raise self.break_off("The answer took too long, and the process did not come back.") from None
         finally:
             self.busy = outer
-        return self._meaning(kind, value)
+        try:
+            return self._meaning(kind, value)
+        except (StopIteration, StopAsyncIteration) as error:
+            if operation == "special" or self.ends_iterations(operands):
+                raise
+            # As Python has it for generators (PEP 479): a test's own map() or all() would take it for its end.
+            raise RuntimeError(f"a function raised {type(error).__name__}") from None
+
+    def ends_iterations(self, operands: tuple[Any, ...]) -> bool:
+        """Whether what is called is a method that ends an iteration, such as a generator's `send`."""
+        return False
 
     def _question(self, operation: str, detail: Any, operands: tuple[Any, ...], runs_code: bool) -> bytes:
         """The bytes of a question. What is wrong here is not the student's; the test can't go on isolated."""

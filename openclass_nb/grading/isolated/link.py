@@ -25,6 +25,9 @@ from openclass_nb.grading.isolated.submitted import FROM_TEXT, SubmittedText
 
 __all__ = ["MISSING", "Link"]
 
+ENDS_ITERATIONS = ("__next__", "__anext__", "send", "asend", "throw", "athrow")
+"""Methods that may raise StopIteration."""
+
 
 class Link(Line):
     """Asks one candidate on behalf of stand-ins. What they may not ask is refused here."""
@@ -37,6 +40,7 @@ class Link(Line):
         self.asked: set[str] = set()
         self._step = TestStep("", "")
         self._paths: dict[int, str] = {}
+        self._iterating: set[int] = set()
 
     def begin(self, step: TestStep) -> None:
         """A test cell starts."""
@@ -76,9 +80,15 @@ class Link(Line):
         if isinstance(thing, StudentObject):
             self._note(thing, name, self._may_get(name))
         value = self.ask("get", name, thing)
+        if name in ENDS_ITERATIONS and isinstance(value, StudentObject):
+            self._iterating.add(number_of(value))
         owner = path if isinstance(thing, StudentClass) else type(thing).__name__
         self.note_path(value, f"{owner}.{name}")
         return value
+
+    def ends_iterations(self, operands: tuple[Any, ...]) -> bool:
+        """Whether the test asked an iterator of the student's for the method that it calls."""
+        return bool(operands) and isinstance(operands[0], StudentObject) and number_of(operands[0]) in self._iterating
 
     def note_path(self, value: Any, path: str) -> None:
         """Remember under which name the candidate has given a function or class."""

@@ -144,7 +144,7 @@ class Mirror:
     def take_back(self, left: Any) -> None:
         """What the question has left behind in the candidate. ValueError or TypeError if it is no state."""
         for name, value in left.items():
-            if name in self._states and value is not None:
+            if name in self._states and self._states[name].comes_back and value is not None:
                 self._states[name].write(value)
                 self._known[name] = self._states[name].read()
 

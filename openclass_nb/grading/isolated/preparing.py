@@ -30,17 +30,20 @@ SECONDS = 600.0
 NO_REFERENCE = "the reference solution doesn't pass it"
 
 
-def prepare_exam(cells: Sequence[TeacherCell], limits: Limits | None = None) -> ExamPlan:
-    """The plan of a notebook, proven with its reference answers in forks of this process, in its working folder.
+def prepare_exam(
+    cells: Sequence[TeacherCell], limits: Limits | None = None, folder: Path | None = None
+) -> ExamPlan:
+    """The plan of a notebook, proven with its reference answers in forks of this process.
 
-    For text that is trusted. A process with threads uses `prepare_exam_apart`.
+    Each run works in a copy of `folder` (the assignment's files), or in an empty one. For text that is trusted. A
+    process with threads uses `prepare_exam_apart`.
     """
     plan = plan_exam(cells)
-    with _copy_of_folder() as one, _copy_of_folder() as two:
+    with _copy_of(folder) as one, _copy_of(folder) as two:
         together = run_together(cells, folder=one)
         isolated = rehearse(cells, plan=plan, limits=limits, folder=two)
     steps = [_judged(one, together[one.cell_id], isolated[one.cell_id]) for one in plan.steps]
-    return ExamPlan(tuple(_with_canaries(cells, one) if one.mode == "compatible" else one for one in steps))
+    return ExamPlan(tuple(_with_canaries(cells, one, folder) if one.mode == "compatible" else one for one in steps))
 
 
 def _judged(step: TestStep, together: CellOutcome, isolated: CellOutcome) -> TestStep:
@@ -55,36 +58,39 @@ def _judged(step: TestStep, together: CellOutcome, isolated: CellOutcome) -> Tes
     return replace(step, asks=isolated.asks)
 
 
-def _with_canaries(cells: Sequence[TeacherCell], step: TestStep) -> TestStep:
+def _with_canaries(cells: Sequence[TeacherCell], step: TestStep, folder: Path | None) -> TestStep:
     """Add the canaries that the reference solution fails."""
-    proven = [source for source in make_canaries(step.source) if _fails(cells, step.cell_id, source)]
+    proven = [source for source in make_canaries(step.source) if _fails(cells, step.cell_id, source, folder)]
     return replace(step, canaries=tuple(proven))
 
 
-def _fails(cells: Sequence[TeacherCell], cell_id: str, canary: str) -> bool:
+def _fails(cells: Sequence[TeacherCell], cell_id: str, canary: str, folder: Path | None) -> bool:
     changed = [replace(one, source=canary) if one.cell_id == cell_id else one for one in cells]
-    with _copy_of_folder() as folder:
-        return run_together(changed, folder=folder)[cell_id].status != "passed"
+    with _copy_of(folder) as place:
+        return run_together(changed, folder=place)[cell_id].status != "passed"
 
 
 @contextmanager
-def _copy_of_folder() -> Iterator[Path]:
-    """A copy of the working folder, gone afterwards: no run sees the files of another."""
+def _copy_of(folder: Path | None) -> Iterator[Path]:
+    """A copy of a folder, gone afterwards: no run sees the files of another."""
     with tempfile.TemporaryDirectory() as place:
         copy = Path(place) / "copy"
-        shutil.copytree(Path.cwd(), copy)
+        if folder is None:
+            copy.mkdir()
+        else:
+            shutil.copytree(folder, copy)
         yield copy
 
 
 def prepare_exam_apart(cells: Sequence[TeacherCell], folder: Path, python: str = sys.executable) -> ExamPlan:
-    """`prepare_exam` in a process of its own whose working folder is `folder`. GradingError if it fails."""
+    """`prepare_exam` in a process of its own. GradingError if it fails."""
     root = str(Path(openclass_nb.__file__).parents[1])
     done = subprocess.run(
         [python, "-c", f"from {__name__} import main; main()"],
-        input=json.dumps([asdict(one) for one in cells]),
+        input=json.dumps({"cells": [asdict(one) for one in cells], "folder": str(folder)}),
         capture_output=True,
         text=True,
-        cwd=folder,
+        cwd="/",
         env={**os.environ, "PYTHONPATH": root, "MPLBACKEND": "agg"},
         timeout=SECONDS,
         check=False,
@@ -98,5 +104,6 @@ def prepare_exam_apart(cells: Sequence[TeacherCell], folder: Path, python: str =
 
 def main() -> None:
     """Read cells as JSON, write their plan as JSON."""
-    cells = [TeacherCell(**one) for one in json.load(sys.stdin)]
-    print(json.dumps(prepare_exam(cells).as_data()))
+    asked = json.load(sys.stdin)
+    cells = [TeacherCell(**one) for one in asked["cells"]]
+    print(json.dumps(prepare_exam(cells, folder=Path(asked["folder"])).as_data()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import copy
+import inspect
 import operator
 import sys
 from collections.abc import Callable, Mapping
@@ -94,6 +95,12 @@ def _pyplot(side: CandidateSide, detail: tuple[str, ...], *operands: Any) -> Any
     import matplotlib.pyplot as plt
 
     return _call(side, detail[1:], getattr(plt, detail[0]), *operands)
+
+
+def _code(side: CandidateSide, detail: None, thing: Any) -> tuple[Any, ...]:
+    """What a function was compiled to, to be compared with its text."""
+    code = inspect.unwrap(thing).__code__
+    return code.co_name, code.co_code, code.co_names
 
 
 def _array(thing: Any, *_: Any) -> Any:

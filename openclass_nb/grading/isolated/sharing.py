@@ -23,6 +23,7 @@ class SharedValues:
         self._numbers: dict[int, int] = {}
         self._prints: dict[int, int] = {}
         self._parts: dict[int, Sequence[Any]] = {}
+        self._marks: dict[int, tuple[int, object]] = {}
         self._undo: list[tuple[int, int | None, Sequence[Any] | None]] = []
 
     def begin(self) -> None:
@@ -77,6 +78,16 @@ class SharedValues:
         self._undo.append((number, before, self._parts.get(number)))
         self._prints[number], self._parts[number] = new, parts
         return True
+
+    def mark(self, number: int, mark: object | None) -> None:
+        """Remember the mark that goes with the bytes agreed on; None for a value that has none."""
+        if mark is not None:
+            self._marks[number] = self._prints[number], mark
+
+    def has_mark(self, number: int, mark: object) -> bool:
+        """Whether the value has this mark as long as both sides have agreed on its bytes."""
+        known = self._marks.get(number)
+        return known is not None and known[0] == self._prints.get(number) and known[1] == mark
 
     def parts(self, number: int) -> Sequence[Any]:
         """The parts of a value as they crossed last, in that order."""

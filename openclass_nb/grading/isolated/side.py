@@ -14,6 +14,7 @@ from openclass_nb.grading.isolated.codec.extensions import HEAP
 from openclass_nb.grading.isolated.codec.flattening import bases_of
 from openclass_nb.grading.isolated.errors import NotForTheWireError, WireError
 from openclass_nb.grading.isolated.limits import Limits
+from openclass_nb.grading.isolated.marks import mark_of
 from openclass_nb.grading.isolated.sharing import SharedValues
 
 STAYS = (b"h", b"k")
@@ -103,12 +104,17 @@ class Side:
                 self._write_if_changed(encoder, number, value)
 
     def _write_if_changed(self, encoder: Encoder, number: int, value: Any) -> None:
+        mark = None if number in self._stateful else mark_of(value)
+        if mark is not None and self.shared.has_mark(number, mark):
+            return
         try:
             data, parts = self._bytes_of(number, value)
         except NotForTheWireError:
             return  # the other side keeps what it has
         before = self.shared.parts(number)
-        if self.shared.note(number, data, parts):
+        new = self.shared.note(number, data, parts)
+        self.shared.mark(number, mark)
+        if new:
             encoder.blob(b"%", number, data)
             encoder.write(same_parts(before, parts))
 
