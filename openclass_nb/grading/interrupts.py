@@ -5,6 +5,7 @@ swallows whatever else is raised. Here the signal is noticed on its way, and sto
 """
 
 import asyncio
+import logging
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,6 +26,12 @@ def stopped_by_signals() -> Iterator[None]:
         raise SystemExit(128 + came[0])
 
 
+def _be_quiet(loop: asyncio.AbstractEventLoop) -> None:
+    """What trips over the dead kernel from here on, tasks of nbclient and sockets of its client, is nobody's news."""
+    loop.set_exception_handler(lambda *_: None)
+    logging.getLogger("tornado").setLevel(logging.CRITICAL + 1)
+
+
 @contextmanager
 def _noted(loop: asyncio.AbstractEventLoop, came: list[int]) -> Iterator[None]:
     """While this holds, each signal for which `loop` gets a handler is also put into `came`."""
@@ -33,7 +40,7 @@ def _noted(loop: asyncio.AbstractEventLoop, came: list[int]) -> Iterator[None]:
     def add(number: int, callback: Callable[..., Any], *args: Any) -> None:
         def note_and_go_on() -> None:
             came.append(number)
-            loop.set_exception_handler(lambda *_: None)  # tasks of nbclient that trip over the dead kernel
+            _be_quiet(loop)
             callback(*args)
 
         plain(number, note_and_go_on)

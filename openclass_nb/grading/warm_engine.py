@@ -1,9 +1,10 @@
 """The warm engine on this machine: as many submissions at a time as there are cores, one writer."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
+from types import TracebackType
 
 from openclass_nb.course.manifest import Manifest
 from openclass_nb.errors import GradingError
@@ -43,7 +44,7 @@ class WarmEngine:
         with ExitStack() as stack:
             grader = stack.enter_context(self._grader)
             pool = ThreadPoolExecutor(self.jobs)
-            stack.callback(pool.shutdown, wait=True, cancel_futures=True)
+            stack.push(_ended(pool, grader))
             running = [
                 (one, pool.submit(mark, grader, manifest, one.folder, stderr_is_failure=strict))
                 for one in submissions
@@ -57,3 +58,19 @@ class WarmEngine:
                 except Exception as error:  # whatever one submission brings about, the others are graded
                     told = f"It could not be graded ({type(error).__name__}: {error})."
                     yield GradedSubmission(submission, problem=told)
+
+
+def _ended(
+    pool: ThreadPoolExecutor, grader: WarmGrader
+) -> Callable[[type[BaseException] | None, BaseException | None, TracebackType | None], None]:
+    """On the way out, after Ctrl-C above all: what waits is forgotten, and what runs is ended, not waited for."""
+
+    def end(
+        kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        pool.shutdown(wait=False, cancel_futures=True)
+        if kind is not None:
+            grader.__exit__(kind, error, trace)
+        pool.shutdown(wait=True)
+
+    return end
