@@ -16,8 +16,14 @@ FUNCTIONS = ("function", "method")
 
 def kind_of(thing: Any) -> str:
     """How the candidate names the library class of an object: "function", "generator"; "" if it is none."""
-    described = getattr(type(thing), "_openclass_described", None) if isinstance(thing, StudentObject) else None
-    return str(described["name"]) if described and described["library"] and described["module"] == "builtins" else ""
+    described = (
+        getattr(type(thing), "_openclass_described", None) if isinstance(thing, StudentObject) else None
+    )
+    return (
+        str(described["name"])
+        if described and described["library"] and described["module"] == "builtins"
+        else ""
+    )
 
 
 def replacements(link: Link) -> dict[str, Any]:
@@ -72,7 +78,9 @@ def replacements(link: Link) -> dict[str, Any]:
         if not isinstance(thing, StudentObject):
             return bool(genuine["isgeneratorfunction"](thing))
         function = text.function(path(thing))
-        return function is not None and bool(text.attribute(path(thing), "__code__").co_flags & inspect.CO_GENERATOR)
+        return function is not None and bool(
+            text.attribute(path(thing), "__code__").co_flags & inspect.CO_GENERATOR
+        )
 
     def getdoc(thing: Any) -> str | None:
         doc = thing.__doc__

@@ -96,7 +96,11 @@ class Line:
         drops: list[int] = []
         try:
             if runs_code:
-                drops, released, context = self.side.shared.unused(), tuple(self._released), self.mirror.context()
+                drops, released, context = (
+                    self.side.shared.unused(),
+                    tuple(self._released),
+                    self.mirror.context(),
+                )
                 if drops or released or context:
                     self._released.clear()
                     head = (operation, detail, drops, released, context)
@@ -159,7 +163,12 @@ class Line:
 
     def _take_in(self, head: tuple[Any, ...]) -> None:
         _, out, err, warned, rebound, left = head
-        if type(out) is not str or type(err) is not str or type(warned) is not tuple or type(rebound) is not tuple:
+        if (
+            type(out) is not str
+            or type(err) is not str
+            or type(warned) is not tuple
+            or type(rebound) is not tuple
+        ):
             raise WireError("The candidate sent an answer without its parts.")
         if rebound:
             self.on_rebound(rebound)
@@ -207,7 +216,9 @@ class Line:
         error.__dict__["openclass_trace"] = trace
         return error
 
-    def _exception(self, name: Any, own: Any, kind_name: str, arguments: Any, text: str, kept: Any) -> BaseException:
+    def _exception(
+        self, name: Any, own: Any, kind_name: str, arguments: Any, text: str, kept: Any
+    ) -> BaseException:
         if type(name) is str:
             return rebuilt(library_class(name), kind_name, arguments, text)
         if isinstance(own, type) and issubclass(own, BaseException):

@@ -88,7 +88,11 @@ class Link(Line):
 
     def ends_iterations(self, operands: tuple[Any, ...]) -> bool:
         """Whether the test asked an iterator of the student's for the method that it calls."""
-        return bool(operands) and isinstance(operands[0], StudentObject) and number_of(operands[0]) in self._iterating
+        return (
+            bool(operands)
+            and isinstance(operands[0], StudentObject)
+            and number_of(operands[0]) in self._iterating
+        )
 
     def note_path(self, value: Any, path: str) -> None:
         """Remember under which name the candidate has given a function or class."""
@@ -149,7 +153,9 @@ class Link(Line):
     def refusal(self, thing: object, name: str) -> NotAskedError:
         """The error for a question that is not asked. It is remembered, in case the test swallows it."""
         kind = type(thing).__name__
-        return self.remembered(f"A test can't leave {name} to a student's {kind}: the student's code would answer.")
+        return self.remembered(
+            f"A test can't leave {name} to a student's {kind}: the student's code would answer."
+        )
 
 
 def mask_of_class(thing: StudentObject) -> int:

@@ -157,9 +157,17 @@ def _replaced_in(text: str) -> set[str]:
         return set()
     found: set[str] = set()
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in ("patch", "setattr", "object"):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in (
+            "patch",
+            "setattr",
+            "object",
+        ):
             found.update(_paths_in_call(node))
-        elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) and isinstance(node.value, ast.Name):
+        elif (
+            isinstance(node, ast.Attribute)
+            and isinstance(node.ctx, ast.Store)
+            and isinstance(node.value, ast.Name)
+        ):
             found.add(f"{node.value.id}:{node.attr}")
     if found or "patch" in text:
         found.update(ALWAYS)
@@ -167,7 +175,9 @@ def _replaced_in(text: str) -> set[str]:
 
 
 def _paths_in_call(call: ast.Call) -> Iterator[str]:
-    texts = [one.value for one in call.args[:2] if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+    texts = [
+        one.value for one in call.args[:2] if isinstance(one, ast.Constant) and isinstance(one.value, str)
+    ]
     owner = call.args[0] if call.args and isinstance(call.args[0], (ast.Name, ast.Attribute)) else None
     for one in texts:
         if owner is not None:
@@ -221,5 +231,3 @@ def left_behind(context: Mapping[str, Any], before: Mapping[str, Any]) -> dict[s
 def states_in(context: Mapping[str, Any]) -> dict[str, Any]:
     """The candidate's states before a question."""
     return {name: STATES[name].read() for name in context.get("states", {})}
-
-

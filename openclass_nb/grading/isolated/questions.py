@@ -139,6 +139,7 @@ QUESTIONS: dict[str, Callable[..., Any]] = {
     "set": _set,
     "delete": _delete,
     "special": _special,
+    "code": _code,
     "figures": _figures,
     "figure of": _figure_of,
     "pyplot": _pyplot,
