@@ -64,9 +64,13 @@ def command(*words: str, cwd: Path) -> Callable[[], None]:
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
 
     def work() -> None:
-        done = subprocess.run(words, cwd=cwd, env={**os.environ, "PATH": path}, capture_output=True, text=True)
+        done = subprocess.run(
+            words, cwd=cwd, env={**os.environ, "PATH": path}, capture_output=True, text=True
+        )
         if done.returncode:
-            raise SystemExit(f"{' '.join(words)} ended with {done.returncode}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+            raise SystemExit(
+                f"{' '.join(words)} ended with {done.returncode}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}"
+            )
 
     return work
 
@@ -92,7 +96,9 @@ def compare(root: Path, students: int) -> dict[str, Any]:
     """The four ways to grade one class."""
     python, few = sys.executable, 2
     ours = command(python, "-m", "openclass_nb", "grade", ASSIGNMENT, "--json", cwd=copied(root, "ours"))
-    ours_few = command(python, "-m", "openclass_nb", "grade", ASSIGNMENT, "--json", cwd=copied(root, "few", few))
+    ours_few = command(
+        python, "-m", "openclass_nb", "grade", ASSIGNMENT, "--json", cwd=copied(root, "few", few)
+    )
     peer_root = copied(root, "peer")
     (peer_root / "nbgrader_config.py").write_text("c = get_config()\nc.CourseDirectory.course_id = 'bench'\n")
     peer = command(python, "-m", "nbgrader", "autograde", ASSIGNMENT, cwd=peer_root)
@@ -102,7 +108,9 @@ def compare(root: Path, students: int) -> dict[str, Any]:
         "nbgrader autograde": measure(peer),
         "nbclient, serially": measure(command(python, str(HERE / "grading_peers.py"), "nbclient", cwd=root)),
         "exec in a fork": measure(command(python, str(HERE / "grading_peers.py"), "floor", cwd=root)),
-        "exec, two of them": measure(command(python, str(HERE / "grading_peers.py"), "floor", str(few), cwd=root)),
+        "exec, two of them": measure(
+            command(python, str(HERE / "grading_peers.py"), "floor", str(few), cwd=root)
+        ),
     }
     for name, run in runs.items():
         print(f"  {name:<22} {run.wall:8.2f} s wall {run.cpu:8.2f} s CPU")
@@ -158,7 +166,7 @@ def _tasks(manifest: Manifest, exercise: str | None = None) -> list[CellTask]:
             points=cell.points,
         )
         for place, cell in enumerate(manifest.notebooks[0].cells)
-        if exercise is None or cell.exercise in (exercise, None) and answers
+        if exercise is None or (cell.exercise in (exercise, None) and answers)
     ]
 
 
@@ -192,11 +200,15 @@ def template_share() -> tuple[int, int]:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--quick", action="store_true", help="a class of 6, under a minute")
     quick = parser.parse_args().quick
     students, checks = (6, 16) if quick else (30, 80)
-    print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores, {students} students")
+    print(
+        f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores, {students} students"
+    )
     with tempfile.TemporaryDirectory(prefix="openclass-bench-") as folder:
         root = Path(folder) / "class"
         opened = build_class(root, students)

@@ -35,7 +35,9 @@ def run_nbclient(most: int | None) -> None:
 
     for path in notebooks(most):
         notebook = nbformat.reads(json.dumps(with_tests(path)), as_version=4)
-        NotebookClient(notebook, allow_errors=True, resources={"metadata": {"path": str(path.parent)}}).execute()
+        NotebookClient(
+            notebook, allow_errors=True, resources={"metadata": {"path": str(path.parent)}}
+        ).execute()
 
 
 def run_floor(most: int | None) -> None:

@@ -85,7 +85,13 @@ class Served:
         self._ask(client, times, "POST", path, student, json.dumps({"notebook": content}))
 
     def _ask(
-        self, client: HTTPConnection, times: Times, method: str, path: str, student: str, body: str | None = None
+        self,
+        client: HTTPConnection,
+        times: Times,
+        method: str,
+        path: str,
+        student: str,
+        body: str | None = None,
     ) -> None:
         headers = {"Authorization": f"token {student}", "Content-Type": "application/json"}
         begun = time.perf_counter()
@@ -258,7 +264,9 @@ def tell(figures: dict[str, Any], database: str) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--db", metavar="URL", help="keep the records there; an empty database of its own")
     chosen = parser.parse_args(arguments)

@@ -15,9 +15,7 @@ from openclass_nb.service.people import Person, Role
 COURSE, ASSIGNMENT = "bench", "motion"
 OBJECTIVES, EXERCISES = 5, 10
 TEST_SECONDS = 0.02
-LAYERS = (
-    "rlimits network-namespace ipc-namespace pid-namespace own-root no-new-privileges another-user landlock seccomp"
-)
+LAYERS = "rlimits network-namespace ipc-namespace pid-namespace own-root no-new-privileges another-user landlock seccomp"
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
@@ -71,13 +69,21 @@ def _exercise(number: int) -> list[dict[str, Any]]:
     mark = {"exercise": name, "role": "answer", "kind": "code", "objectives": [objective]}
     test_mark = {"exercise": name, "role": "test"}
     return [
-        _cell("markdown", "Write a function.", f"{name}-prompt", {"openclass": {"exercise": name, "role": "prompt"}}),
+        _cell(
+            "markdown",
+            "Write a function.",
+            f"{name}-prompt",
+            {"openclass": {"exercise": name, "role": "prompt"}},
+        ),
         _cell("code", code, name, {"nbgrader": _nbgrader(name, solution=True), "openclass": mark}),
         _cell(
             "code",
             test,
             f"{name}-test",
-            {"nbgrader": _nbgrader(f"{name}-test", grade=True, locked=True, points=1), "openclass": test_mark},
+            {
+                "nbgrader": _nbgrader(f"{name}-test", grade=True, locked=True, points=1),
+                "openclass": test_mark,
+            },
         ),
     ]
 
@@ -97,7 +103,12 @@ def fill(log: Log, students: int, attempts: int, seed: int = 1) -> None:
     dice = random.Random(seed)
     start = datetime.now(UTC) - timedelta(days=30)
     for begin in range(0, students * attempts, 500):
-        log.add([_attempt(dice, start, one, students) for one in range(begin, min(begin + 500, students * attempts))])
+        log.add(
+            [
+                _attempt(dice, start, one, students)
+                for one in range(begin, min(begin + 500, students * attempts))
+            ]
+        )
 
 
 def _attempt(dice: random.Random, start: datetime, number: int, students: int) -> AttemptEntry:
@@ -132,10 +143,12 @@ def serve_here(root: Path, graders: int) -> None:
     listener = bound("127.0.0.1", 0)
     port = listener.getsockname()[1]
     serve(
-        create_app(settings, Anybody()), listener, lambda: print(json.dumps({"port": port}), flush=True), until_eof=True
+        create_app(settings, Anybody()),
+        listener,
+        lambda: print(json.dumps({"port": port}), flush=True),
+        until_eof=True,
     )
 
 
 if __name__ == "__main__":
     serve_here(Path(sys.argv[1]), int(sys.argv[2]))
-

@@ -30,7 +30,9 @@ def cell_id(grade_id: str | None, place: int) -> str:
     return f"={grade_id}" if grade_id else f"cell-{place}"
 
 
-def plan_notebook(source: SourceNotebook, full: Mapping[str, str], folder: Path, *, tried: bool) -> dict[str, Any]:
+def plan_notebook(
+    source: SourceNotebook, full: Mapping[str, str], folder: Path, *, tried: bool
+) -> dict[str, Any]:
     """The plan of a Python notebook, as plain data; `full` has the locked cells' texts by grade id.
 
     If `tried`, each test is run isolated and among the reference answers (trusted code, in processes of its own, in

@@ -75,7 +75,9 @@ class InCourse(Needs):
         parts, role = parts_of(request), person.role_in(course)
         if role < self.role:
             step = "Ask your teacher." if role else "Ask who runs the course to enrol you."
-            needed = f"This is for a {self.role.shown} of the course." if role else "You are not in this course."
+            needed = (
+                f"This is for a {self.role.shown} of the course." if role else "You are not in this course."
+            )
             raise NotAllowedError(needed, next_step=step)
         shelf = parts.shelf
         fresh = shelf.is_fresh(course)

@@ -113,7 +113,12 @@ class JsonLines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The line."""
         about = getattr(record, "about", {})
-        line = {"at": self.formatTime(record), "level": record.levelname.lower(), "what": record.getMessage(), **about}
+        line = {
+            "at": self.formatTime(record),
+            "level": record.levelname.lower(),
+            "what": record.getMessage(),
+            **about,
+        }
         if record.exc_info:
             line["trace"] = self.formatException(record.exc_info)
         return json.dumps(line)

@@ -124,7 +124,9 @@ class Graders:
             try:
                 return work(self._grader)
             except (GradingError, OSError, EOFError, RuntimeError) as error:
-                LOG.warning("a grader failed: %s", error, exc_info=error, extra={"about": {"tries_left": left}})
+                LOG.warning(
+                    "a grader failed: %s", error, exc_info=error, extra={"about": {"tries_left": left}}
+                )
                 if not left:
                     told = "The check could not be run; it does not count."
                     raise UnavailableError(told, 2) from error

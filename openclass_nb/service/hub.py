@@ -34,6 +34,9 @@ def serve_hub(settings: ServiceSettings, *, host: str, port: int) -> None:
     listener = bound(url.hostname or host, port or url.port or 0)
 
     def ready() -> None:
-        print(f"openclass answers at http://{url.hostname or host}:{listener.getsockname()[1]}{prefix}", flush=True)
+        print(
+            f"openclass answers at http://{url.hostname or host}:{listener.getsockname()[1]}{prefix}",
+            flush=True,
+        )
 
     serve(create_app(chosen, HubSignIn(place)), listener, ready, until_eof=False)

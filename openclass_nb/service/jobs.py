@@ -116,7 +116,9 @@ class Jobs:
         """A job of a course. UnknownJobError if it is not there."""
         job = self._jobs.get(name)
         if job is None or job.course != course:
-            raise UnknownJobError("There is no such job.", next_step="It may be from before the last restart.")
+            raise UnknownJobError(
+                "There is no such job.", next_step="It may be from before the last restart."
+            )
         return job
 
     async def follow(self, job: Job) -> AsyncIterator[JobView]:
@@ -164,7 +166,9 @@ class Jobs:
             await _end(process)
         if not job.over:
             step = "Ask for it again; what was done so far is kept."
-            job.tell(state="failed", problem=Problem(code="ended", message="The work was ended.", next_step=step))
+            job.tell(
+                state="failed", problem=Problem(code="ended", message="The work was ended.", next_step=step)
+            )
 
 
 def _take(job: Job, news: dict[str, Any]) -> None:

@@ -16,7 +16,9 @@ class Metrics:
         )
         self.checks = Counter("openclass_checks", "Checks by outcome", ["outcome"], registry=self._registry)
         self.begun = Counter("openclass_checks_begun", "Checks that came in", registry=self._registry)
-        self.waiting = Gauge("openclass_checks_waiting", "Checks that wait for a grader", registry=self._registry)
+        self.waiting = Gauge(
+            "openclass_checks_waiting", "Checks that wait for a grader", registry=self._registry
+        )
 
     def text(self) -> bytes:
         """All of them, in Prometheus's own format."""

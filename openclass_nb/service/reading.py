@@ -55,10 +55,15 @@ class Reading:
         """The whole class's, as JSON."""
         stamp = class_stamp(opened.log)
         return self._page(
-            (course, ""), opened, stamp, lambda: class_view(opened, show_class(opened)).model_dump_json().encode()
+            (course, ""),
+            opened,
+            stamp,
+            lambda: class_view(opened, show_class(opened)).model_dump_json().encode(),
         )
 
-    def _page(self, key: tuple[str, str], opened: OpenedCourse, stamp: Stamp, make: Callable[[], bytes]) -> Page:
+    def _page(
+        self, key: tuple[str, str], opened: OpenedCourse, stamp: Stamp, make: Callable[[], bytes]
+    ) -> Page:
         now, kept = self._clock(), self._kept.get(key)
         if kept and kept.opened is opened and kept.stamp == stamp and now - kept.made < self._seconds:
             return kept.page

@@ -24,6 +24,8 @@ class ServiceSettings(BaseSettings):
     body_megabytes: float = Field(default=10, gt=0, description="Largest request; a check needs no outputs.")
     per_second: float = Field(default=20, gt=0, description="Requests that one student may make for long.")
     burst: float = Field(default=120, ge=1, description="Requests that one student may make at once.")
-    allow_unsafe: bool = Field(default=False, description="Check even where files and network can’t be kept apart.")
+    allow_unsafe: bool = Field(
+        default=False, description="Check even where files and network can’t be kept apart."
+    )
     cache_seconds: float = Field(default=60, ge=0, description="How long a computed progress may be shown.")
     fresh_seconds: float = Field(default=1, ge=0, description="How soon another process's release is seen.")

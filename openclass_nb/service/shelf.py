@@ -78,14 +78,19 @@ class Shelf:
     def _looked_at(self, name: str) -> _Shelved:
         root = self.roots().get(name)
         if root is None:
-            raise UnknownCourseError(f"There is no course “{name}” here.", next_step="Ask who runs the service.")
+            raise UnknownCourseError(
+                f"There is no course “{name}” here.", next_step="Ask who runs the service."
+            )
         before = self._shelved.get(name)
         log = before.opened.log if before else open_log(root, MachineSettings().database_of(name))
         try:
             seen = ((root / COURSE_FILE).stat().st_mtime_ns, release_stamp(log))
             if before is None or before.seen != seen:
                 before = _Shelved(_opened(root, log), seen, 0)
-        except (CourseError, OSError) as error:  # a course.yml half edited: students go on with the last good one
+        except (
+            CourseError,
+            OSError,
+        ) as error:  # a course.yml half edited: students go on with the last good one
             if before is None:
                 raise
             about = {"course": name, "error": str(error)}

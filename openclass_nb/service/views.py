@@ -108,7 +108,12 @@ class CheckRequest(BaseModel):
 
     def content(self) -> dict[str, Any]:
         """A notebook, in any case."""
-        return self.notebook or {"cells": self.cells or [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+        return self.notebook or {
+            "cells": self.cells or [],
+            "metadata": {},
+            "nbformat": 4,
+            "nbformat_minor": 5,
+        }
 
 
 class MoveView(View):

@@ -63,7 +63,7 @@ def graded_class(course: OpenedCourse) -> Iterator[Class]:
         for student, case in found.items()
     }
     layers = next(iter(everybody[TRIALS].values())).layers
-    yield Class(course, graded, everybody, before, layers)
+    return Class(course, graded, everybody, before, layers)
 
 
 def _with_neighbours(root: Path, case: Case, student: str, done: dict[str, GradedSubmission]) -> Graded:
@@ -85,7 +85,12 @@ def digests(root: Path) -> dict[str, str]:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say loudly what was not tried, and which layers held."""
-    if not any("attacks" in str(one.nodeid) for found in terminalreporter.stats.values() for one in found if hasattr(one, "nodeid")):
+    if not any(
+        "attacks" in str(one.nodeid)
+        for found in terminalreporter.stats.values()
+        for one in found
+        if hasattr(one, "nodeid")
+    ):
         return
     for case in (*HOSTILE, *ODD):
         if case.lacking:

@@ -17,7 +17,7 @@ WORD = "ferrocene-quartet"
 """An expected text."""
 TRIALS, APPROXIMATE = "trials", "approximate"
 
-SETUP = f"""import numpy as np
+SETUP = """import numpy as np
 
 MOST_STEPS = 50
 
@@ -42,7 +42,11 @@ EXERCISES: dict[str, tuple[str, str, tuple[Test, ...]]] = {
         "$",
         f"figure = {NUMBER}",
         (
-            (1, 'assert figure is not None, "Give a figure."', f'assert figure == {NUMBER}, "Not this figure."'),
+            (
+                1,
+                'assert figure is not None, "Give a figure."',
+                f'assert figure == {NUMBER}, "Not this figure."',
+            ),
             (1, "", f'assert abs(figure - {NUMBER}) < 1e-6, "Far from it."'),
         ),
     ),
@@ -216,7 +220,9 @@ def write_course(root: Path) -> Path:
     draft = CourseDraft()
     draft.settings["objectives"] = {"holding": {"title": "Holding", "statement": "Hold against everything"}}
     draft.settings["misconceptions"] = {}
-    draft.settings["assignments"] = [{"name": name, "objectives": ["holding"]} for name in (TRIALS, APPROXIMATE)]
+    draft.settings["assignments"] = [
+        {"name": name, "objectives": ["holding"]} for name in (TRIALS, APPROXIMATE)
+    ]
     draft.notebooks = {
         f"{TRIALS}/{TRIALS}": notebook([_setup(), _imports(), *_cells(EXERCISES)]),
         f"{APPROXIMATE}/{APPROXIMATE}": notebook(_cells(NEAR_EXERCISE)),

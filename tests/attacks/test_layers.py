@@ -22,9 +22,27 @@ from tests.grading.sandbox import people
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("attacks")]
 REACHING = (
-    *("files_of_the_course", "gradebook_written", "autograded_written", "own_submission_rewritten", "network"),
-    *("environment", "own_memory_file", "signals_to_everybody", "forged_on_every_descriptor", "folders_without_end"),
-    *("daemon_outlives", "devices_in_a_cell", "files_of_the_program", "exit_by_signal", "kernel_silent_tracebacks"),
+    *(
+        "files_of_the_course",
+        "gradebook_written",
+        "autograded_written",
+        "own_submission_rewritten",
+        "network",
+    ),
+    *(
+        "environment",
+        "own_memory_file",
+        "signals_to_everybody",
+        "forged_on_every_descriptor",
+        "folders_without_end",
+    ),
+    *(
+        "daemon_outlives",
+        "devices_in_a_cell",
+        "files_of_the_program",
+        "exit_by_signal",
+        "kernel_silent_tracebacks",
+    ),
     *("processes", "modules_in_the_folder"),
 )
 NAMESPACES = ("user namespace", "network namespace", "ipc namespace", "pid namespace", "own root")
@@ -63,7 +81,9 @@ def test_every_part_of_the_sandbox_is_backed_by_another(
         NOT_TRIED.append(f"{sandbox}: needs root, to become somebody else")
     before = _content(root)
     done = _marked(root, without, ordinary)
-    wrong = {name: found for name, found in done["students"].items() if not _as_deserved(name, found, students)}
+    wrong = {
+        name: found for name, found in done["students"].items() if not _as_deserved(name, found, students)
+    }
     assert not wrong
     assert _content(root) == before
 

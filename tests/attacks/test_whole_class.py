@@ -1,4 +1,4 @@
-"""What is left when a class full of hostile submissions has been graded: everything that was there, and nothing more."""
+"""What is left when a class full of hostile submissions has been graded: what was there, and nothing more."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ from tests.attacks.conftest import Class, digests
 from tests.attacks.course import APPROXIMATE, FULL, MARK, NEAR, NUMBER, TRIALS, WORD
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("attacks")]
-RUNS_IN_A_BROWSER = re.compile(r"<script>document|onerror=|onload=|href=['\"]?javascript:|alert\(4\)</script>")
+RUNS_IN_A_BROWSER = re.compile(
+    r"<script>document|onerror=|onload=|href=['\"]?javascript:|alert\(4\)</script>"
+)
 
 
 def test_everybody_was_graded(graded_class: Class) -> None:
@@ -122,7 +124,9 @@ def test_no_process_is_left(graded_class: Class) -> None:
     assert left == []
 
 
-@pytest.mark.parametrize("name", ["output_html", "reading_frames", "kernel_silent_tracebacks", "doubled_wrong"])
+@pytest.mark.parametrize(
+    "name", ["output_html", "reading_frames", "kernel_silent_tracebacks", "doubled_wrong"]
+)
 def test_feedback_gives_nothing_away_and_runs_nothing(name: str, graded_class: Class) -> None:
     """The page that a student reads: no hidden test, no solution, no expected value, no script of the student's."""
     graded = graded_class.graded.get(name)
@@ -136,7 +140,14 @@ def test_feedback_gives_nothing_away_and_runs_nothing(name: str, graded_class: C
 
 
 @pytest.mark.parametrize(
-    "name", ["exit_in_a_test", "sleeping_in_a_call", "kernel_silent_tracebacks", "lying_equal_to_everything", "ids_duplicated"]
+    "name",
+    [
+        "exit_in_a_test",
+        "sleeping_in_a_call",
+        "kernel_silent_tracebacks",
+        "lying_equal_to_everything",
+        "ids_duplicated",
+    ],
 )
 def test_nbgraders_own_button_is_no_way_around(name: str, graded_class: Class) -> None:
     """`nbgrader autograde` runs the same engine: a test that was never answered is no test that passed."""

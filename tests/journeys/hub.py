@@ -86,7 +86,9 @@ class Hub:
 
 
 def _xsrf(browser: httpx.Client) -> str:
-    return next((one.value or "" for one in browser.cookies.jar if one.name == "_xsrf" and one.path == "/hub/"), "")
+    return next(
+        (one.value or "" for one in browser.cookies.jar if one.name == "_xsrf" and one.path == "/hub/"), ""
+    )
 
 
 @contextmanager
@@ -109,9 +111,10 @@ def running_hub(folder: Path, courses: Path, groups: dict[str, list[str]]) -> It
     config.write_text(text, encoding="utf-8")
     environment = os.environ | {"CONFIGPROXY_AUTH_TOKEN": secrets.token_hex(16)}
     words = [sys.executable, "-m", "jupyterhub", "-f", str(config)]
-    with (folder / "hub.log").open("w") as log, subprocess.Popen(
-        words, cwd=folder, env=environment, stdout=log, stderr=log
-    ) as process:
+    with (
+        (folder / "hub.log").open("w") as log,
+        subprocess.Popen(words, cwd=folder, env=environment, stdout=log, stderr=log) as process,
+    ):
         try:
             hub = Hub(f"http://127.0.0.1:{ports[0]}")
             _wait_for(f"{hub.url}/services/openclass/api/health", process, folder / "hub.log")

@@ -25,7 +25,11 @@ def courses(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def hub(courses: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
     """The Hub: ada and ben are students, clara teaches."""
-    groups = {f"nbgrader-{COURSE}": ["ada", "ben"], f"formgrade-{COURSE}": ["clara"], "nbgrader-second": ["ada"]}
+    groups = {
+        f"nbgrader-{COURSE}": ["ada", "ben"],
+        f"formgrade-{COURSE}": ["clara"],
+        "nbgrader-second": ["ada"],
+    }
     with running_hub(tmp_path_factory.mktemp("hub"), courses, groups) as found:
         yield found
 

@@ -51,7 +51,9 @@ def test_courses_paths_need_a_role_in_that_course() -> None:
     from openclass_nb.service.access import InCourse
 
     below = [one for one in routes() if "{course}" in one.path]
-    assert [one.path for one in below if not all(isinstance(each, InCourse) for each in needed(one.dependant))] == []
+    assert [
+        one.path for one in below if not all(isinstance(each, InCourse) for each in needed(one.dependant))
+    ] == []
 
 
 @pytest.mark.parametrize("header", [None, "", "token", "token ", "basic abc", "abc"])

@@ -65,7 +65,9 @@ def test_a_large_request_is_refused_unread(service: Running, declared: bool) -> 
     assert httpx.get(f"{service.url}/api/health").json()["status"] == "ok"
 
 
-@pytest.mark.parametrize("body", ["[" * 100_000, '{"notebook": 1', "\x00", '{"notebook": {"cells": 7}}', "{}"])
+@pytest.mark.parametrize(
+    "body", ["[" * 100_000, '{"notebook": 1', "\x00", '{"notebook": {"cells": 7}}', "{}"]
+)
 def test_what_is_no_notebook_is_told(service: Running, body: str) -> None:
     """Broken JSON, nested without end, or no cells: 4xx with a sentence, never a 500."""
     with service.of_course("dana") as client:
@@ -79,7 +81,9 @@ def test_it_describes_itself(service: Running) -> None:
     """OpenAPI 3.1; what is refused is described too."""
     described = httpx.get(f"{service.url}/api/openapi.json").json()
     assert described["openapi"].startswith("3.1")
-    check = described["paths"]["/api/courses/{course}/assignments/{assignment}/exercises/{exercise}/check"]["post"]
+    check = described["paths"]["/api/courses/{course}/assignments/{assignment}/exercises/{exercise}/check"][
+        "post"
+    ]
     assert json.dumps(check["responses"]["429"]).count("Problem") == 1
 
 

@@ -89,7 +89,8 @@ def test_a_doubled_click_at_the_same_moment_counts_once(service: Running, course
     """Two requests with one key race; both are answered, one attempt is there."""
     with ThreadPoolExecutor(2) as pool:
         racing = [
-            pool.submit(check, service, "ibrahim", "add", right("add"), **{"Idempotency-Key": "k"}) for _ in range(2)
+            pool.submit(check, service, "ibrahim", "add", right("add"), **{"Idempotency-Key": "k"})
+            for _ in range(2)
         ]
         verdicts = [one.result() for one in racing]
     assert [one["outcome"] for one in verdicts] == ["passed", "passed"]
@@ -106,14 +107,20 @@ def test_nothing_a_client_says_about_scores_is_believed(service: Running) -> Non
             mark.update(points=1000, locked=False, grade=False)
             cell["metadata"]["openclass"] = {"exercise": "add", "role": "test", "score": 1000, "passed": True}
     with service.of_course("ines") as client:
-        verdict = client.post(CHECK.format("add"), json={"notebook": notebook, "score": 5, "passed": True}).json()
+        verdict = client.post(
+            CHECK.format("add"), json={"notebook": notebook, "score": 5, "passed": True}
+        ).json()
     assert (verdict["outcome"], verdict["score"], verdict["max_score"]) == ("failed", 0, 1)
 
 
 def test_only_the_cells_that_are_needed_run(service: Running) -> None:
     """What stands behind the exercise does not run, nor do the tests of others; what stands before does."""
-    notebook = service.answered(add="def add(a, b):\n    return helper(a, b)", plus="import time; time.sleep(60)")
-    notebook["cells"].insert(0, {"cell_type": "code", "metadata": {}, "source": "helper = lambda a, b: a + b"})
+    notebook = service.answered(
+        add="def add(a, b):\n    return helper(a, b)", plus="import time; time.sleep(60)"
+    )
+    notebook["cells"].insert(
+        0, {"cell_type": "code", "metadata": {}, "source": "helper = lambda a, b: a + b"}
+    )
     with service.of_course("jonas") as client:
         verdict = client.post(CHECK.format("add"), json={"cells": notebook["cells"]}).json()
     assert verdict["outcome"] == "passed"

@@ -16,7 +16,11 @@ def test_hints_come_one_by_one_and_say_before_what_they_mean(service: Running) -
         look = client.get(HINTS).json()
         assert (look["given"], look["left"], look["means"], look["costs"]) == ([], 2, BEFORE_TRY, True)
         first = client.post(HINTS, json={"rung": 0}).json()
-        assert (first["given"], first["means"], first["costs"]) == (["Think of apples."], MORE_BEFORE_TRY, False)
+        assert (first["given"], first["means"], first["costs"]) == (
+            ["Think of apples."],
+            MORE_BEFORE_TRY,
+            False,
+        )
         last = client.post(HINTS, json={"rung": 1}).json()
         assert (len(last["given"]), last["left"], last["means"]) == (2, 0, "")
 

@@ -11,7 +11,12 @@ from openclass_nb.service.people import Role
 from openclass_nb.service.refusals import UnavailableError
 
 SCOPES = frozenset({"access:services!service=openclass"})
-ADA = {"kind": "user", "name": "ada", "scopes": [*SCOPES], "groups": ["nbgrader-mechanics", "formgrade-optics"]}
+ADA = {
+    "kind": "user",
+    "name": "ada",
+    "scopes": [*SCOPES],
+    "groups": ["nbgrader-mechanics", "formgrade-optics"],
+}
 
 
 def test_groups_are_roles() -> None:
@@ -32,7 +37,8 @@ def test_administrators_are_so_everywhere() -> None:
 
 
 @pytest.mark.parametrize(
-    "more", [{"scopes": []}, {"scopes": ["access:services!service=other"]}, {"kind": "service"}, {"name": None}]
+    "more",
+    [{"scopes": []}, {"scopes": ["access:services!service=other"]}, {"kind": "service"}, {"name": None}],
 )
 def test_a_token_for_something_else_is_nobodys(more: dict) -> None:
     """A token of another service, or of a service itself, doesn't sign anyone in."""

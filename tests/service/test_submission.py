@@ -77,7 +77,9 @@ def test_a_teachers_exception_opens_a_gate(service: Running) -> None:
         path = "/students/noor/assignments/twice/override"
         assert teacher.post(path, json={"why": " "}).status_code == 400
         assert teacher.post(path, json={"why": "moved here from another school"}).status_code == 201
-        assert [one["path"] for one in student.get("/assignments/twice/files").json()["files"]] == ["twice.ipynb"]
+        assert [one["path"] for one in student.get("/assignments/twice/files").json()["files"]] == [
+            "twice.ipynb"
+        ]
         made = [one for one in teacher.get("/overrides").json() if one["student"] == "noor"]
         assert [(one["who"], one["why"]) for one in made] == [("teacher", "moved here from another school")]
 
@@ -112,7 +114,9 @@ def test_a_regrade_is_shown_before_it_is_applied(service: Running) -> None:
     """A dry run changes nothing; a reason is needed."""
     with service.of_course("teacher") as client, service.of_course("priya") as student:
         notebook = service.answered(add=right("add"))
-        job = student.put("/assignments/sums/submission", json={"notebooks": {"sums": notebook}}).json()["job"]
+        job = student.put("/assignments/sums/submission", json={"notebooks": {"sums": notebook}}).json()[
+            "job"
+        ]
         finished(client, job)
         assert client.post("/assignments/sums/regrade", json={}).status_code == 422
         order = {"why": "the test was too strict", "students": ["priya"]}

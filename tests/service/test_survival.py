@@ -40,7 +40,9 @@ def check(url: str, root: Path, number: int) -> str | None:
     body = {"notebook": answered(root, "sums", {"add": right("add")})}
     headers = {"Authorization": f"token t-survivor{number}", "Idempotency-Key": f"key-{number}"}
     try:
-        answer = httpx.post(f"{url}/assignments/sums/exercises/add/check", json=body, headers=headers, timeout=60)
+        answer = httpx.post(
+            f"{url}/assignments/sums/exercises/add/check", json=body, headers=headers, timeout=60
+        )
     except httpx.TransportError:
         return None
     return answer.json()["outcome"] if answer.status_code == 200 else None
@@ -67,5 +69,7 @@ def test_a_killed_service_loses_no_answer_and_counts_nothing_twice(course_root: 
 def recorded(root: Path) -> Counter[int]:
     """Attempts in the log by the survivors' numbers."""
     log = open_log(root)
-    names = (one.student.removeprefix("survivor") for one in log.attempts() if one.student.startswith("survivor"))
+    names = (
+        one.student.removeprefix("survivor") for one in log.attempts() if one.student.startswith("survivor")
+    )
     return Counter(int(name) for name in names)

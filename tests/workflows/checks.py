@@ -18,7 +18,12 @@ def filled(opened: OpenedCourse, assignment: str, **answers: str) -> dict[str, A
 
 
 def checked(
-    opened: OpenedCourse, student: str, exercise: str, answer: str, key: str | None = None, assignment: str = "sums"
+    opened: OpenedCourse,
+    student: str,
+    exercise: str,
+    answer: str,
+    key: str | None = None,
+    assignment: str = "sums",
 ) -> Verdict:
     """A check from its beginning to its end."""
     notebook = filled(opened, assignment, **{exercise: answer})

@@ -18,7 +18,13 @@ EXPECTING = frozenset(
     (
         *("assertEqual", "assertAlmostEqual", "assertListEqual", "assertTupleEqual", "assertDictEqual"),
         *("assertSetEqual", "assertSequenceEqual", "assertMultiLineEqual", "assertCountEqual", "assertIn"),
-        *("assert_equal", "assert_allclose", "assert_almost_equal", "assert_approx_equal", "assert_array_equal"),
+        *(
+            "assert_equal",
+            "assert_allclose",
+            "assert_almost_equal",
+            "assert_approx_equal",
+            "assert_array_equal",
+        ),
         *("assert_array_almost_equal", "assert_frame_equal", "assert_series_equal", "assert_index_equal"),
         *("isclose", "allclose", "array_equal", "approx", "equals"),
     )
@@ -61,7 +67,11 @@ def _is_difference(node: ast.AST) -> bool:
     if not isinstance(node, ast.Compare) or not isinstance(node.ops[0], (ast.Lt, ast.LtE)):
         return False
     call = node.left
-    return isinstance(call, ast.Call) and ast.unparse(call.func).endswith("abs") and _subtraction(call) is not None
+    return (
+        isinstance(call, ast.Call)
+        and ast.unparse(call.func).endswith("abs")
+        and _subtraction(call) is not None
+    )
 
 
 def _subtraction(call: ast.Call) -> ast.BinOp | None:

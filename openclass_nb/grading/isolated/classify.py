@@ -11,7 +11,9 @@ RUNS_TEXT = {
     **dict.fromkeys(("sympify", "parse_expr", "S"), "it makes an expression of a text that it doesn't hold"),
     **dict.fromkeys(("loads", "load", "read_pickle"), "it unpickles"),
     **dict.fromkeys(("system", "popen", "Popen", "check_output", "check_call"), "it starts another program"),
-    **dict.fromkeys(("import_module", "__import__", "reload", "run_path", "run_module"), "it imports by name"),
+    **dict.fromkeys(
+        ("import_module", "__import__", "reload", "run_path", "run_module"), "it imports by name"
+    ),
 }
 ONLY_OF = {
     **dict.fromkeys(("loads", "load"), ("pickle", "dill", "joblib", "marshal", "cloudpickle")),
@@ -78,7 +80,14 @@ def _runs_text(node: ast.AST) -> str | None:
 def _lists_names(node: ast.AST) -> str | None:
     """`for name in globals()`, `list(globals())` and the like: an order that only the notebook has."""
     iterated = node.iter if isinstance(node, (ast.For, ast.comprehension)) else None
-    if isinstance(node, ast.Call) and ast.unparse(node.func) in ("list", "len", "tuple", "sorted", "set", "dict"):
+    if isinstance(node, ast.Call) and ast.unparse(node.func) in (
+        "list",
+        "len",
+        "tuple",
+        "sorted",
+        "set",
+        "dict",
+    ):
         iterated = node.args[0] if node.args else None
     text = ast.unparse(iterated) if iterated is not None else ""
     owner, _, rest = text.partition("()")

@@ -52,8 +52,14 @@ def _names_read_in(node: ast.ClassDef) -> set[str]:
             found.add(one.id)
         if isinstance(one, (ast.FunctionDef, ast.AsyncFunctionDef)):
             arguments = one.args
-            waiting += [*one.decorator_list, *arguments.defaults, *(each for each in arguments.kw_defaults if each)]
-            waiting += [each.annotation for each in (*arguments.args, *arguments.kwonlyargs) if each.annotation]
+            waiting += [
+                *one.decorator_list,
+                *arguments.defaults,
+                *(each for each in arguments.kw_defaults if each),
+            ]
+            waiting += [
+                each.annotation for each in (*arguments.args, *arguments.kwonlyargs) if each.annotation
+            ]
             waiting += [one.returns] if one.returns else []
         elif not isinstance(one, ast.Lambda):
             waiting += ast.iter_child_nodes(one)

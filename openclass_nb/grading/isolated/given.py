@@ -37,7 +37,9 @@ class GivenObjects:
         """The number of an object. NotForTheWireError if a student's code must not have it."""
         number = self._numbers.get(id(value))
         if number is None:
-            if isinstance(value, NEVER) or not (callable(value) or is_open(value) or isinstance(value, Iterator)):
+            if isinstance(value, NEVER) or not (
+                callable(value) or is_open(value) or isinstance(value, Iterator)
+            ):
                 raise NotForTheWireError(f"A test can't give a {type(value).__name__} to a student's code.")
             number = self._numbers[id(value)] = len(self._objects) + 1
             self._objects[number] = value

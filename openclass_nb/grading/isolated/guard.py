@@ -18,9 +18,30 @@ import openclass_nb
 from openclass_nb.grading.isolated.errors import NotAskedError
 
 MAKERS = (
-    *("importlib", "zipimport", "collections", "dataclasses", "enum", "functools", "typing", "types", "inspect"),
+    *(
+        "importlib",
+        "zipimport",
+        "collections",
+        "dataclasses",
+        "enum",
+        "functools",
+        "typing",
+        "types",
+        "inspect",
+    ),
     *("sympy", "attr", "openclass_nb", "numpy", "pandas", "matplotlib", "IPython", "linecache"),
-    *("contextlib", "unittest", "pyparsing", "scipy", "ast", "_pytest", "traceback", "runpy", "encodings", "re"),
+    *(
+        "contextlib",
+        "unittest",
+        "pyparsing",
+        "scipy",
+        "ast",
+        "_pytest",
+        "traceback",
+        "runpy",
+        "encodings",
+        "re",
+    ),
 )
 """Modules that make code of texts of their own. pandas' eval is not among them, sympy's parser hardly."""
 NOT_MAKERS = ("pandas.core.computation", "numpy.f2py", "runpy")

@@ -83,4 +83,8 @@ def _column(series: Any) -> object | None:
 
     if isinstance(series.dtype, np.dtype):
         return _array(series.to_numpy())
-    return _flat(series.tolist()) if str(series.dtype) in ("str", "string", "boolean", "Int64", "Float64") else None
+    return (
+        _flat(series.tolist())
+        if str(series.dtype) in ("str", "string", "boolean", "Int64", "Float64")
+        else None
+    )

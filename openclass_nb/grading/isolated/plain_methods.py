@@ -18,12 +18,16 @@ OF_LIBRARIES = {
     "sympy": ("Expr", "Matrix"),
     "scipy.sparse": ("csr_matrix",),
 }
-JUDGING = frozenset(("startswith", "endswith", "equals", "all", "any", "eq", "ne", "has", "identical", "compare"))
+JUDGING = frozenset(
+    ("startswith", "endswith", "equals", "all", "any", "eq", "ne", "has", "identical", "compare")
+)
 
 
 def is_of_plain_values(name: str) -> bool:
     """Whether a plain value, of Python or of a library that is loaded, has a method or attribute of that name."""
-    return name in _names() or any(name in _names_of(library) for library in OF_LIBRARIES if library in sys.modules)
+    return name in _names() or any(
+        name in _names_of(library) for library in OF_LIBRARIES if library in sys.modules
+    )
 
 
 def judges(name: str) -> bool:

@@ -112,7 +112,9 @@ class _Walk:
         given = cell.role == "given"
         genuine = dict(text.imports)
         if given:
-            constants = {name: one for name, one in text.constants.items() if name not in self.constants_bound_again}
+            constants = {
+                name: one for name, one in text.constants.items() if name not in self.constants_bound_again
+            }
             genuine |= text.functions | text.classes | constants
             self.setters += text.setters
         self.forget |= text.binds
@@ -153,7 +155,9 @@ class _Walk:
     def _to_push(self, place: int) -> set[str]:
         """Names of a test that the candidate has to know: its own functions read them, or a later cell does."""
         bound = self.texts[place].binds | self.of_tests
-        before = [text for cell, text in zip(self.cells[:place], self.texts, strict=False) if cell.role != "test"]
+        before = [
+            text for cell, text in zip(self.cells[:place], self.texts, strict=False) if cell.role != "test"
+        ]
         read_by_functions = {name for text in before for name in text.global_reads}
         wanted = set(bound & read_by_functions)
         left = set(self.texts[place].binds)

@@ -43,7 +43,9 @@ def prepare_exam(
         together = run_together(cells, folder=one)
         isolated = rehearse(cells, plan=plan, limits=limits, folder=two)
     steps = [_judged(one, together[one.cell_id], isolated[one.cell_id]) for one in plan.steps]
-    return ExamPlan(tuple(_with_canaries(cells, one, folder) if one.mode == "compatible" else one for one in steps))
+    return ExamPlan(
+        tuple(_with_canaries(cells, one, folder) if one.mode == "compatible" else one for one in steps)
+    )
 
 
 def _judged(step: TestStep, together: CellOutcome, isolated: CellOutcome) -> TestStep:
@@ -98,7 +100,9 @@ def prepare_exam_apart(cells: Sequence[TeacherCell], folder: Path, python: str =
     if done.returncode != 0:
         said = done.stderr.strip().splitlines()[-1:] or ["it said nothing"]
         step = "Run the notebook in JupyterLab and see that it comes to its end."
-        raise GradingError(f"The tests could not be tried out with the reference solution ({said[0]}).", next_step=step)
+        raise GradingError(
+            f"The tests could not be tried out with the reference solution ({said[0]}).", next_step=step
+        )
     return ExamPlan.from_data(json.loads(done.stdout.splitlines()[-1]))
 
 

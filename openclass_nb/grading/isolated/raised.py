@@ -12,7 +12,17 @@ from openclass_nb.grading.isolated.errors import StudentError
 
 TRACE_CHARACTERS = 8000
 TEXT_CHARACTERS = 4000
-NOT_RAISED = ("unittest", "pytest", "_pytest", "IPython", "openclass_nb", "nose", "bdb", "concurrent", "asyncio")
+NOT_RAISED = (
+    "unittest",
+    "pytest",
+    "_pytest",
+    "IPython",
+    "openclass_nb",
+    "nose",
+    "bdb",
+    "concurrent",
+    "asyncio",
+)
 """Packages whose exceptions steer the tests themselves: a student's code must not raise them there."""
 
 
@@ -55,7 +65,9 @@ def arguments_of(error: BaseException) -> tuple[Any, ...]:
 
 def trace_of(error: BaseException, skip: str) -> str:
     """The traceback without the frames of files below `skip`, and without quoting files that can't be read."""
-    frames = [one for one in traceback.extract_tb(_tail(error.__traceback__, skip)) if skip not in one.filename]
+    frames = [
+        one for one in traceback.extract_tb(_tail(error.__traceback__, skip)) if skip not in one.filename
+    ]
     told = traceback.format_list(frames)
     return "".join(told)[-TRACE_CHARACTERS:]
 

@@ -99,7 +99,9 @@ class StudentClass(type):
     _openclass_mask: int
     _openclass_described: Mapping[str, Any]
 
-    def __new__(mcs, name: str, bases: tuple[type, ...], members: dict[str, Any], **named: Any) -> StudentClass:
+    def __new__(
+        mcs, name: str, bases: tuple[type, ...], members: dict[str, Any], **named: Any
+    ) -> StudentClass:
         if "_openclass_described" not in members:
             raise NotAskedError("A test that derives a class from a student's can't run isolated.")
         return super().__new__(mcs, name, bases, members)
@@ -144,7 +146,9 @@ def make_object(link: Link, number: int, kind: StudentClass) -> StudentObject:
     return thing
 
 
-def make_class(link: Link, number: int, described: Mapping[str, Any], bases: tuple[type, ...]) -> StudentClass:
+def make_class(
+    link: Link, number: int, described: Mapping[str, Any], bases: tuple[type, ...]
+) -> StudentClass:
     """A stand-in for the class that the candidate describes so."""
     mask = described["specials"]
     members: dict[str, Any] = {name: _forwarder(name) for name in names_in(mask) if name not in JUDGEMENTS}
@@ -177,7 +181,9 @@ def _metaclass(mask: int) -> type[StudentClass]:
 
 def _forwarder(name: str) -> Callable[..., Any]:
     if name == "__call__":
-        return lambda self, *values, **named: _link(self).ask("call", tuple(named), self, *values, *named.values())
+        return lambda self, *values, **named: _link(self).ask(
+            "call", tuple(named), self, *values, *named.values()
+        )
     if name in ARITHMETIC or name in NUMBERS:
         return lambda self, *values: _link(self).operate(name, self, *values)
     if name == "__exit__":

@@ -16,7 +16,16 @@ Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Assign
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 CODE_PARTS = (
     *("co_argcount", "co_posonlyargcount", "co_kwonlyargcount", "co_nlocals", "co_varnames", "co_names"),
-    *("co_cellvars", "co_freevars", "co_consts", "co_name", "co_flags", "co_stacksize", "co_firstlineno", "co_code"),
+    *(
+        "co_cellvars",
+        "co_freevars",
+        "co_consts",
+        "co_name",
+        "co_flags",
+        "co_stacksize",
+        "co_firstlineno",
+        "co_code",
+    ),
 )
 
 
@@ -65,7 +74,9 @@ class SubmittedText:
     def class_doc(self, path: str) -> str | None:
         """The docstring of the class of that name, if it has one."""
         found = self.find(path)
-        return ast.get_docstring(found[0], clean=False) if found and isinstance(found[0], ast.ClassDef) else None
+        return (
+            ast.get_docstring(found[0], clean=False) if found and isinstance(found[0], ast.ClassDef) else None
+        )
 
     def signature(self, path: str, skip_first: bool = False) -> inspect.Signature:
         """A function's signature. ValueError if there is no such function."""
@@ -94,7 +105,9 @@ def _find(body: Sequence[ast.stmt], path: list[str]) -> Definition | None:
             return _find(one.body, path[1:]) if isinstance(one, ast.ClassDef) else None
         if isinstance(one, ast.Assign) and len(path) == 1 and _assigns(one, path[0]):
             return one
-        inner = [deep for part in ("body", "orelse") for deep in getattr(one, part, []) if isinstance(one, ast.If)]
+        inner = [
+            deep for part in ("body", "orelse") for deep in getattr(one, part, []) if isinstance(one, ast.If)
+        ]
         if inner and (found := _find(inner, path)) is not None:
             return found
     return None
@@ -109,7 +122,9 @@ def _parameters(arguments: ast.arguments) -> list[inspect.Parameter]:
     kinds = inspect.Parameter
     plain: list[tuple[ast.arg, Any]] = [(one, kinds.POSITIONAL_ONLY) for one in arguments.posonlyargs]
     plain += [(one, kinds.POSITIONAL_OR_KEYWORD) for one in arguments.args]
-    defaults: list[ast.expr | None] = [None] * (len(plain) - len(arguments.defaults)) + list(arguments.defaults)
+    defaults: list[ast.expr | None] = [None] * (len(plain) - len(arguments.defaults)) + list(
+        arguments.defaults
+    )
     found = [_parameter(one, kind, default) for (one, kind), default in zip(plain, defaults, strict=True)]
     if arguments.vararg:
         found.append(_parameter(arguments.vararg, kinds.VAR_POSITIONAL, None))
@@ -147,7 +162,9 @@ def _annotation(node: ast.expr) -> Any:
 def _code(function: Function) -> types.SimpleNamespace:
     """The parts of a code object, without what could be run."""
     body: list[ast.stmt] = [ast.Expr(function)] if isinstance(function, ast.Lambda) else [function]
-    module = compile(ast.fix_missing_locations(ast.Module(body, [])), "<submitted>", "exec", dont_inherit=True)
+    module = compile(
+        ast.fix_missing_locations(ast.Module(body, [])), "<submitted>", "exec", dont_inherit=True
+    )
     inner = [one for one in module.co_consts if isinstance(one, types.CodeType)]
     code = inner[-1]
     parts = {name: getattr(code, name) for name in CODE_PARTS}
@@ -165,7 +182,9 @@ def _keyword_defaults(function: Function) -> dict[str, Any] | None:
 
 
 def _annotations(function: Function) -> dict[str, Any]:
-    found = {one.name: one.annotation for one in _parameters(function.args) if one.annotation is not one.empty}
+    found = {
+        one.name: one.annotation for one in _parameters(function.args) if one.annotation is not one.empty
+    }
     returns = getattr(function, "returns", None)
     return found if returns is None else found | {"return": _annotation(returns)}
 

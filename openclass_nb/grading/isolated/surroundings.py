@@ -117,7 +117,9 @@ def _locals(namespace: ExamNamespace, names: NotebookNames) -> Any:
 def _evaluated(namespace: ExamNamespace, how: Callable[..., Any], text: Any, where: tuple[Any, ...]) -> Any:
     """Only text that stands in the test itself is evaluated, and only among the test's own names."""
     if type(text) is not str or text not in namespace.literals or any(one is not namespace for one in where):
-        raise namespace.link.remembered("A test that evaluates a text which it doesn't hold can't run isolated.")
+        raise namespace.link.remembered(
+            "A test that evaluates a text which it doesn't hold can't run isolated."
+        )
     with trusting():
         code = compile(text.strip(), "<test cell>", how.__name__, dont_inherit=True)
     return how(code, namespace)
@@ -127,6 +129,8 @@ def literals_of(source: str) -> frozenset[str]:
     """The texts that stand in a test cell."""
     try:
         nodes = ast.walk(ast.parse(source))
-        return frozenset(one.value for one in nodes if isinstance(one, ast.Constant) and isinstance(one.value, str))
+        return frozenset(
+            one.value for one in nodes if isinstance(one, ast.Constant) and isinstance(one.value, str)
+        )
     except (SyntaxError, ValueError):
         return frozenset()

@@ -56,7 +56,9 @@ def read_cell(source: str) -> CellText:
         functions=_definitions(top, (ast.FunctionDef, ast.AsyncFunctionDef), _keeps_no_state),
         classes=_definitions(top, (ast.ClassDef,), lambda one: True),
         constants=_constants(tree, top),
-        stars=tuple(one.module or "" for one in top if isinstance(one, ast.ImportFrom) and one.names[0].name == "*"),
+        stars=tuple(
+            one.module or "" for one in top if isinstance(one, ast.ImportFrom) and one.names[0].name == "*"
+        ),
         setters=tuple(ast.unparse(one) for one in top if _is_setter(one)),
         operators=_operators(tree),
         binds=_binds(table),
@@ -167,7 +169,9 @@ def _binds(table: symtable.SymbolTable) -> frozenset[str]:
 
 def _global_writes(table: symtable.SymbolTable) -> Iterator[str]:
     for inner in table.get_children():
-        yield from (one.get_name() for one in inner.get_symbols() if one.is_declared_global() and one.is_assigned())
+        yield from (
+            one.get_name() for one in inner.get_symbols() if one.is_declared_global() and one.is_assigned()
+        )
         yield from _global_writes(inner)
 
 

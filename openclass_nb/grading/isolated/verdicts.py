@@ -71,7 +71,9 @@ def _frames(trace: TracebackType | None) -> list[TracebackType]:
 def _detail(error: BaseException, source: str, filename: str) -> str:
     """For the teacher: the line of the test and the whole error."""
     lines = source.splitlines()
-    numbers = [one.tb_lineno for one in _frames(error.__traceback__) if one.tb_frame.f_code.co_filename == filename]
+    numbers = [
+        one.tb_lineno for one in _frames(error.__traceback__) if one.tb_frame.f_code.co_filename == filename
+    ]
     place = ""
     if numbers and 0 < numbers[-1] <= len(lines):
         place = f"line {numbers[-1]}: {lines[numbers[-1] - 1].strip()[:LINE_CHARACTERS]}\n"

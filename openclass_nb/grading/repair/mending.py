@@ -109,7 +109,9 @@ def _in_order(cells: Sequence[MendedCell], released: ReleasedNotebook) -> tuple[
     order: Order = {one.grade_id: place for place, one in enumerate(released.cells)}
     ordered, notes = list(cells), []
     for cell in list(cells):
-        answer = answers.get(cell.released.exercise or "") if cell.released and cell.released.is_test else None
+        answer = (
+            answers.get(cell.released.exercise or "") if cell.released and cell.released.is_test else None
+        )
         if cell.released is None or answer is None or order[answer] > order[cell.released.grade_id]:
             continue
         place = _place(ordered, answer)

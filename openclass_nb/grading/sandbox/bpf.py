@@ -37,7 +37,11 @@ class Rule:
 
 def program(rules: Iterable[Rule], architecture: int, has_x32: bool) -> bytes:
     """The filter as an array of struct sock_filter: `rules` are refused, everything else is allowed."""
-    code: list[Instruction] = [(LOAD, 0, 0, ARCHITECTURE_AT), (EQUAL, 1, 0, architecture), (RETURN, 0, 0, KILL)]
+    code: list[Instruction] = [
+        (LOAD, 0, 0, ARCHITECTURE_AT),
+        (EQUAL, 1, 0, architecture),
+        (RETURN, 0, 0, KILL),
+    ]
     if has_x32:
         code += [(LOAD, 0, 0, NUMBER_AT), (AT_LEAST, 0, 1, X32_BIT), (RETURN, 0, 0, DENY | errno.ENOSYS)]
     for rule in rules:

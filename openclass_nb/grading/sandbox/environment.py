@@ -6,12 +6,26 @@ import os
 from collections.abc import Mapping
 
 KEPT = (
-    "PATH", "LD_LIBRARY_PATH", "TZ",
-    "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "LC_NUMERIC", "LC_TIME", "LC_COLLATE",
+    "PATH",
+    "LD_LIBRARY_PATH",
+    "TZ",
+    "LANG",
+    "LANGUAGE",
+    "LC_ALL",
+    "LC_CTYPE",
+    "LC_NUMERIC",
+    "LC_TIME",
+    "LC_COLLATE",
 )
 KEPT_BEGINNINGS = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "CONDA_PREFIX", "SOURCE_DATE_EPOCH")
-ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS", "BLIS_NUM_THREADS",
-              "VECLIB_MAXIMUM_THREADS")
+ONE_THREAD = (
+    "OPENBLAS_NUM_THREADS",
+    "OMP_NUM_THREADS",
+    "MKL_NUM_THREADS",
+    "NUMEXPR_NUM_THREADS",
+    "BLIS_NUM_THREADS",
+    "VECLIB_MAXIMUM_THREADS",
+)
 
 
 def allowed(source: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -19,4 +33,8 @@ def allowed(source: Mapping[str, str] | None = None) -> dict[str, str]:
     source = os.environ if source is None else source
     kept = {name: value for name, value in source.items() if name in KEPT or name.startswith(KEPT_BEGINNINGS)}
     kept.setdefault("PATH", os.defpath)
-    return {**kept, **dict.fromkeys(ONE_THREAD, "1"), "MPLBACKEND": "module://matplotlib_inline.backend_inline"}
+    return {
+        **kept,
+        **dict.fromkeys(ONE_THREAD, "1"),
+        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+    }

@@ -37,7 +37,10 @@ class ResourceLimits(Layer):
 
     def forbids(self, bait: Bait) -> Iterator[Forbidden]:
         yield "open many files", lambda: _open_many(self.policy.bounds.open_files + 1)
-        yield "write a large file", lambda: _write_far(self.places.tmp / "large", self.policy.bounds.file_bytes)
+        yield (
+            "write a large file",
+            lambda: _write_far(self.places.tmp / "large", self.policy.bounds.file_bytes),
+        )
         if sys.platform == "linux":
             yield "use much memory", lambda: bytearray(self.policy.bounds.memory_bytes + SLACK_BYTES)
 

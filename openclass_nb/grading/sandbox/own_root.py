@@ -93,7 +93,9 @@ def _bind(source: Path, target: Path, flags: int) -> None:
 
 def _locked(target: Path) -> int:
     """Flags of the original mount, which a user namespace may not take away (they have the same bits)."""
-    return os.statvfs(target).f_flag & (os.ST_NOSUID | os.ST_NODEV | os.ST_NOEXEC | os.ST_NOATIME | os.ST_RDONLY)
+    return os.statvfs(target).f_flag & (
+        os.ST_NOSUID | os.ST_NODEV | os.ST_NOEXEC | os.ST_NOATIME | os.ST_RDONLY
+    )
 
 
 def _devices(root: Path) -> None:

@@ -36,7 +36,9 @@ class ActiveLayers:
 
     def require(self, allow_unsafe: bool) -> None:
         """Raise UnsafeGradingError if there is no isolation of files or none of the network."""
-        lacking = [what for what, is_kept in (("files", self.filesystem), ("network", self.network)) if not is_kept]
+        lacking = [
+            what for what, is_kept in (("files", self.filesystem), ("network", self.network)) if not is_kept
+        ]
         if lacking and not allow_unsafe:
             reasons = "; ".join(f"{name}: {why}" for name, why in self.missing.items())
             raise UnsafeGradingError(

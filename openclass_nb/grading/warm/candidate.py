@@ -104,7 +104,10 @@ async def _run_cell(kernel: WarmKernel, channel: Channel, collector: Collector, 
     collector.begin()
     try:
         reply = await kernel.run(order["id"], order["source"])
-    except (KeyboardInterrupt, Exception) as error:  # raised by IPython itself, which took too long over the text
+    except (
+        KeyboardInterrupt,
+        Exception,
+    ) as error:  # raised by IPython itself, which took too long over the text
         reply = {"status": "error", "ename": type(error).__name__, "evalue": ""}
     kernel.shell.exit_now = False
     wanted = ("status", "ename", "evalue", "traceback", "execution_count")

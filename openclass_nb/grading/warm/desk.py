@@ -86,7 +86,9 @@ def _copy_files(source: Path, target: Path) -> None:
     for number, (path, relative) in enumerate(_ordinary_files(source)):
         room -= path.stat().st_size
         if number >= MOST_FILES or room < 0:
-            raise GradingError(f"There are more than {MOST_FILES} files or {MOST_BYTES} bytes.", where=str(source))
+            raise GradingError(
+                f"There are more than {MOST_FILES} files or {MOST_BYTES} bytes.", where=str(source)
+            )
         copy = target / relative
         _make_folders(copy.parent, target, owner)
         shutil.copyfile(path, copy, follow_symlinks=False)

@@ -54,7 +54,9 @@ def with_modes(tasks: Sequence[CellTask], plan: ExamPlan) -> list[CellTask]:
     """The tasks, with the mode and the canaries that the plan has for their tests."""
     steps = {step.cell_id: step for step in plan.steps if step.mode == "compatible"}
     return [
-        replace(one, mode="compatible", canaries=one.canaries or steps[one.id].canaries) if one.id in steps else one
+        replace(one, mode="compatible", canaries=one.canaries or steps[one.id].canaries)
+        if one.id in steps
+        else one
         for one in tasks
     ]
 

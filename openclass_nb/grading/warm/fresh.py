@@ -17,7 +17,11 @@ from typing import Any
 from openclass_nb.grading.warm.wire import Channel, Frame
 
 MOST_SAID = 2000
-TIMEOUT = {"ename": "CellTimeoutError", "evalue": "", "traceback": ["CellTimeoutError: No reply before the limit"]}
+TIMEOUT = {
+    "ename": "CellTimeoutError",
+    "evalue": "",
+    "traceback": ["CellTimeoutError: No reply before the limit"],
+}
 
 
 def live(control: socket.socket, tmp: Path, said: Callable[[], str]) -> None:
@@ -48,7 +52,9 @@ def _execute(channel: Channel, order: Frame, tmp: Path) -> None:
 
     def tell(cell: Any, cell_index: int, execute_reply: Any) -> None:
         content = execute_reply["content"]
-        channel.send({"cell": cell_index, "outputs": cell.outputs, "status": content["status"], "reply": content})
+        channel.send(
+            {"cell": cell_index, "outputs": cell.outputs, "status": content["status"], "reply": content}
+        )
 
     client = NotebookClient(
         new_notebook(cells=[new_code_cell(source) for source in order["sources"]]),

@@ -70,7 +70,11 @@ class FreshSitting:
 
     def _take(self, told: Any) -> None:
         """What is told of a cell that has run; the first word counts."""
-        if isinstance(told, dict) and isinstance(told.get("cell"), int) and isinstance(told.get("outputs"), list):
+        if (
+            isinstance(told, dict)
+            and isinstance(told.get("cell"), int)
+            and isinstance(told.get("outputs"), list)
+        ):
             self._cells.setdefault(told["cell"], told)
 
     def _result(self, index: int, task: CellTask) -> CellResult:
@@ -86,4 +90,6 @@ class FreshSitting:
         if task.role != "test":
             return result
         score, message = (0.0, ENDED) if lost else cell_score(result.outputs, task.points)
-        return CellResult(task.id, result.status, result.outputs, score=score, message=message, mode="compatible")
+        return CellResult(
+            task.id, result.status, result.outputs, score=score, message=message, mode="compatible"
+        )

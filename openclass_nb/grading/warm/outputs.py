@@ -28,7 +28,9 @@ class Recorder:
     """
 
     def __init__(self, tasks: Sequence[CellTask], send: Callable[[Frame], None]) -> None:
-        cells = [NotebookNode(cell_type="code", source="", metadata=NotebookNode(), outputs=[]) for _ in tasks]
+        cells = [
+            NotebookNode(cell_type="code", source="", metadata=NotebookNode(), outputs=[]) for _ in tasks
+        ]
         self._notebook = NotebookNode(metadata=NotebookNode(), cells=cells)
         self._client: Any = NotebookClient(self._notebook)
         self._client.reset_execution_trackers()
@@ -67,7 +69,12 @@ class Recorder:
         if any(one.output_type == "error" and one.ename == name for one in outputs):
             return
         trace = [str(one) for one in reply.get("traceback") or [NO_TRACEBACK]]
-        error = {"output_type": "error", "ename": name, "evalue": str(reply.get("evalue", "")), "traceback": trace}
+        error = {
+            "output_type": "error",
+            "ename": name,
+            "evalue": str(reply.get("evalue", "")),
+            "traceback": trace,
+        }
         self.add(index, error)
 
     def widgets(self) -> dict[str, Any]:
@@ -117,5 +124,10 @@ class _Page:
     @staticmethod
     def msg(msg_type: str, content: Any, parent: Any, metadata: Any) -> Frame:
         header = {"msg_id": "page", "msg_type": msg_type}
-        return {"header": header, "msg_type": msg_type, "parent_header": parent, "content": content,
-                "metadata": metadata}
+        return {
+            "header": header,
+            "msg_type": msg_type,
+            "parent_header": parent,
+            "content": content,
+            "metadata": metadata,
+        }

@@ -103,7 +103,11 @@ class Sitting:
 
     def _test(self, index: int, task: CellTask) -> CellResult:
         """A test cell, in the examiner, while the candidate answers."""
-        order = {"id": str(index), "step": step_data(self._plan.step(task.id)), "submitted": self._submitted(index)}
+        order = {
+            "id": str(index),
+            "step": step_data(self._plan.step(task.id)),
+            "submitted": self._submitted(index),
+        }
         self._candidate.tell({"do": "answer", "id": str(index), "limits": limits_data(self._limits)})
         examiner = self._processes.examiner
         seconds = self._seconds() + self._limits.grace_seconds

@@ -32,7 +32,11 @@ Checker = Annotated[Visit, Depends(InCourse(Role.STUDENT, cost=5))]
 ExerciseName = Annotated[Name, Path(description="The exercise’s id.")]
 RequestKey = Annotated[
     str | None,
-    Header(alias="Idempotency-Key", max_length=200, description="The same key counts once, however often it is sent."),
+    Header(
+        alias="Idempotency-Key",
+        max_length=200,
+        description="The same key counts once, however often it is sent.",
+    ),
 ]
 Result = TypeVar("Result")
 
@@ -56,12 +60,12 @@ async def check(
     return VerdictView.model_validate(verdict)
 
 
-async def _checked(visit: Visit, assignment: str, exercise: str, body: CheckRequest, key: str | None) -> Verdict:
+async def _checked(
+    visit: Visit, assignment: str, exercise: str, body: CheckRequest, key: str | None
+) -> Verdict:
     opened, parts = visit.opened, visit.parts
     content = body.content()
-    pending = await asyncio.to_thread(
-        prepare_check, opened, visit.name, assignment, exercise, content, key
-    )
+    pending = await asyncio.to_thread(prepare_check, opened, visit.name, assignment, exercise, content, key)
     if not isinstance(pending, PendingCheck):
         return pending
     if parts.graders is None:
@@ -131,5 +135,9 @@ def submission(visit: Student, assignment: AssignmentName) -> SubmissionView | N
     scores = [ScoreView.model_validate(one) for one in tried if one is not None]
     whole = len(scores) == len(tried)
     return SubmissionView(
-        assignment=assignment, at=found.at, digest=found.digest, graded=whole, exercises=scores if whole else []
+        assignment=assignment,
+        at=found.at,
+        digest=found.digest,
+        graded=whole,
+        exercises=scores if whole else [],
     )

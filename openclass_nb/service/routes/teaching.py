@@ -22,7 +22,9 @@ router = APIRouter(prefix="/courses/{course}", tags=["teacher"])
 Assistant = Annotated[Visit, Depends(InCourse(Role.ASSISTANT))]
 Table = Literal["scores.csv", "mastery.csv"]
 Teacher = Annotated[Visit, Depends(InCourse(Role.TEACHER))]
-StudentName = Annotated[str, InPath(pattern=STUDENT_PATTERN, max_length=255, description="The student’s name.")]
+StudentName = Annotated[
+    str, InPath(pattern=STUDENT_PATTERN, max_length=255, description="The student’s name.")
+]
 
 
 @router.get("/students")

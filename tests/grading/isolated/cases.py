@@ -72,7 +72,9 @@ def _cases_in(path: Path) -> Iterator[Case]:
     for part in re.split(r"^=== ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
         title, _, body = part.partition("\n")
         name, *marks = (one.strip() for one in title.split("|"))
-        case = Case(path.stem, name, **{key: text.strip() for key, _, text in (one.partition(":") for one in marks)})
+        case = Case(
+            path.stem, name, **{key: text.strip() for key, _, text in (one.partition(":") for one in marks)}
+        )
         for section in re.split(r"^%% ", body, flags=re.MULTILINE)[1:]:
             kind, _, source = section.partition("\n")
             case.add(kind.strip(), source.strip("\n"))

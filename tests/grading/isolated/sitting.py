@@ -1,7 +1,8 @@
-"""A short way to run one test cell isolated, with the teacher's reference in the plan and a student's answer in its place."""
+"""A short way to run a test cell isolated: the reference solution is in the plan, a student's answer in its place."""
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Sequence
 
 from openclass_nb.grading.isolated.limits import Limits
@@ -9,6 +10,9 @@ from openclass_nb.grading.isolated.outcome import CellOutcome
 from openclass_nb.grading.isolated.plan import TeacherCell
 from openclass_nb.grading.isolated.preparing import prepare_exam
 from openclass_nb.grading.isolated.rehearsal import rehearse
+
+for _name in ("numpy", "numpy.testing", "pandas", "sympy", "unittest.mock", "matplotlib.pyplot"):
+    importlib.import_module(_name)  # once here, not in each fork
 
 QUICK = Limits(call_seconds=0.5, cell_seconds=3, grace_seconds=0.5)
 
@@ -19,7 +23,9 @@ def notebook(reference: str, *tests: str, given: str = "") -> list[TeacherCell]:
     return cells + [TeacherCell(f"test-{number}", "test", source) for number, source in enumerate(tests)]
 
 
-def sit_all(reference: str, answer: str, *tests: str, given: str = "", limits: Limits = QUICK) -> list[CellOutcome]:
+def sit_all(
+    reference: str, answer: str, *tests: str, given: str = "", limits: Limits = QUICK
+) -> list[CellOutcome]:
     """Outcomes of the tests with a student's answer."""
     cells = notebook(reference, *tests, given=given)
     return list(rehearse(cells, {"answer": answer}, limits=limits).values())

@@ -61,7 +61,9 @@ def _open_up(home: Path, needed: Sequence[Path]) -> None:
     libc = ctypes.CDLL(None, use_errno=True)
 
     def mount(source: str, target: Path, kind: str, flags: int) -> None:
-        result = libc.mount(source.encode(), str(target).encode(), kind.encode(), ctypes.c_ulong(flags), b"mode=755")
+        result = libc.mount(
+            source.encode(), str(target).encode(), kind.encode(), ctypes.c_ulong(flags), b"mode=755"
+        )
         assert result == 0, os.strerror(ctypes.get_errno())
 
     inside = [one for one in needed if one.is_relative_to(home)]

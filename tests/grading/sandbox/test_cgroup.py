@@ -12,7 +12,9 @@ from openclass_nb.grading.sandbox.layer import Bounds, Places, Policy
 
 def tree(folder: Path, handed_down: str) -> Path:
     """The files of a group, as the kernel would show them, all the way down to ours."""
-    own = next(line[3:] for line in Path("/proc/self/cgroup").read_text().splitlines() if line.startswith("0::"))
+    own = next(
+        line[3:] for line in Path("/proc/self/cgroup").read_text().splitlines() if line.startswith("0::")
+    )
     above = (folder / own.lstrip("/")).parent if own != "/" else folder
     above.mkdir(parents=True, exist_ok=True)
     (folder / "cgroup.controllers").write_text("cpu memory pids")

@@ -87,7 +87,9 @@ def test_without_the_layer_its_attempts_succeed(name: str) -> None:
 
 def test_the_examiner_may_not_touch_the_candidates_temporary_files() -> None:
     """Both write in the home folder, each in one more of its own."""
-    code = TRY.replace('"candidate"', '"examiner"').replace("attempts(sandbox.places, bait)", "probe(sandbox.places)")
+    code = TRY.replace('"candidate"', '"examiner"').replace(
+        "attempts(sandbox.places, bait)", "probe(sandbox.places)"
+    )
     probe = """
     def probe(places):
         done = dict()

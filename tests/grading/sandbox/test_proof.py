@@ -70,7 +70,9 @@ def test_nothing_is_claimed_where_nothing_holds(ordinary: bool) -> None:
     left_out = ("landlock", "seccomp", "own root", "network namespace")
     names, missing, filesystem, network = proven(*left_out, ordinary=ordinary)
     assert not names & set(left_out)
-    assert all(missing[one] == "left out on request" for one in left_out if one in missing and ordinary is False)
+    assert all(
+        missing[one] == "left out on request" for one in left_out if one in missing and ordinary is False
+    )
     assert not filesystem
     assert not network
 

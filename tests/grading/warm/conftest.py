@@ -11,7 +11,12 @@ from openclass_nb.grading.warm.supervisor import WarmGrader
 from openclass_nb.grading.warm.tasks import CellTask, Limits, SubmissionResult
 
 LIMITS = Limits(
-    cell_seconds=1.5, grace_seconds=0.5, submission_seconds=6, memory_bytes=256 << 20, file_bytes=8 << 20, processes=32
+    cell_seconds=1.5,
+    grace_seconds=0.5,
+    submission_seconds=6,
+    memory_bytes=256 << 20,
+    file_bytes=8 << 20,
+    processes=32,
 )
 Run = Callable[..., SubmissionResult]
 
@@ -43,5 +48,7 @@ def tasks(cells: Sequence[str | CellTask]) -> list[CellTask]:
 
 def text(result: SubmissionResult, index: int) -> str:
     """What a cell printed or displayed as text."""
-    shown = [one.get("text") or one.get("data", {}).get("text/plain", "") for one in result.cells[index].outputs]
+    shown = [
+        one.get("text") or one.get("data", {}).get("text/plain", "") for one in result.cells[index].outputs
+    ]
     return "".join(shown)

@@ -73,6 +73,8 @@ def test_a_right_answer_passes_its_canary(run: Run) -> None:
 
 def test_canaries_leave_no_output(run: Run) -> None:
     """A student never sees them."""
-    test = CellTask("t", "test", "print(answer())", grade_id="t", points=1, mode="compatible", canaries=("1 / 0",))
+    test = CellTask(
+        "t", "test", "print(answer())", grade_id="t", points=1, mode="compatible", canaries=("1 / 0",)
+    )
     result = run("def answer(): return 42", test).cells[1]
     assert [one["text"] for one in result.outputs] == ["42\n"]

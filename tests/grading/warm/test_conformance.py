@@ -31,7 +31,11 @@ def by_nbclient(cells: list[str], folder: Path) -> Any:
     """The notebook as nbclient leaves it."""
     notebook = new_notebook(cells=[new_code_cell(source) for source in cells])
     client = NotebookClient(
-        notebook, timeout=60, allow_errors=True, kernel_name="python3", resources={"metadata": {"path": str(folder)}}
+        notebook,
+        timeout=60,
+        allow_errors=True,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(folder)}},
     )
     return client.execute(env={name: value for name, value in os.environ.items() if name != SEEN_BY_KERNELS})
 
@@ -42,7 +46,9 @@ def in_the_engine(grader: WarmGrader, cells: list[str], folder: Path) -> Submiss
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
-def test_outputs_are_those_of_nbclient(name: str, roomy: WarmGrader, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_outputs_are_those_of_nbclient(
+    name: str, roomy: WarmGrader, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """Displays, plots, tracebacks, streams, magics, awaits, updates and widgets."""
     cells = NOTEBOOKS[name]
     expected = by_nbclient(cells, tmp_path_factory.mktemp("nbclient"))

@@ -47,7 +47,11 @@ def test_a_name_that_only_the_submission_binds_stays_the_tests(run: Run) -> None
 def test_an_answer_takes_no_name_from_the_teacher(run: Run) -> None:
     """Neither by an assignment nor by an import."""
     for answer in ("check = print", "from builtins import print as check", "def check(n): pass"):
-        cells = [task("teacher", "def check(n):\n    assert n == 42", "given"), answer, task("test", "check(41)")]
+        cells = [
+            task("teacher", "def check(n):\n    assert n == 42", "given"),
+            answer,
+            task("test", "check(41)"),
+        ]
         assert run(*cells).cells[2].score == 0
 
 

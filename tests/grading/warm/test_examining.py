@@ -16,8 +16,6 @@ def graded_cell(source: str, name: str = "t", points: float = 2.0) -> CellTask:
     return CellTask(name, "test", source, grade_id=name, points=points)
 
 
-
-
 def judged(run: Run, answer: str, source: str) -> CellResult:
     """The result of one test after one answer."""
     return run(answer, graded_cell(source)).cells[1]
@@ -52,7 +50,9 @@ def test_text_on_stderr_costs_nothing(run: Run) -> None:
 
 def test_tests_run_where_they_stand(run: Run) -> None:
     """A later cell may change what an earlier test saw."""
-    result = run("x = 1", graded_cell("assert x == 1", "first"), "x = 2", graded_cell("assert x == 2", "second"), "x")
+    result = run(
+        "x = 1", graded_cell("assert x == 1", "first"), "x = 2", graded_cell("assert x == 2", "second"), "x"
+    )
     assert [cell.score for cell in result.cells] == [None, 2.0, None, 2.0, None]
     assert text(result, 4) == "2"
 
@@ -110,10 +110,7 @@ def test_the_tests_text_is_nowhere_in_the_candidate(run: Run) -> None:
 
 def test_files_go_both_ways(run: Run) -> None:
     """A test reads what the student's code wrote, and writes what it is to read."""
-    answer = (
-        "open('mine.txt', 'w').write('from the student')\n"
-        "def read(): return open('theirs.txt').read()"
-    )
+    answer = "open('mine.txt', 'w').write('from the student')\ndef read(): return open('theirs.txt').read()"
     source = (
         "assert open('mine.txt').read() == 'from the student'\n"
         "with open('theirs.txt', 'w') as file: file.write('from the test')\n"
@@ -126,7 +123,9 @@ def test_modules_in_the_submissions_folder_are_not_the_tests(run: Run, tmp_path:
     """A json.py that was handed in, or is written, stays outside of the examiner."""
     for name in ("statistics", "numpy", "colorsys"):
         (tmp_path / f"{name}.py").write_text("hacked = True")
-    result = judged(run, "x = 1", "import colorsys, numpy\nassert not hasattr(colorsys, 'hacked') and numpy.pi > 3")
+    result = judged(
+        run, "x = 1", "import colorsys, numpy\nassert not hasattr(colorsys, 'hacked') and numpy.pi > 3"
+    )
     assert result.score == 2, result
 
 

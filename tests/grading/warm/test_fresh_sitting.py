@@ -45,11 +45,15 @@ def test_a_notebook_with_another_kernel_is_graded_and_flagged(roomy: WarmGrader,
     """Its tests run beside the student's code."""
     (tmp_path / "data.txt").write_text("data")
     tests = points("good", "assert x == 'data'"), points("bad", "assert x == 1"), points("part", "0.5")
-    cells = tasks(["x = open('data.txt').read()\nx", *tests, CellTask("text", "student", "*x*", cell_type="markdown")])
+    cells = tasks(
+        ["x = open('data.txt').read()\nx", *tests, CellTask("text", "student", "*x*", cell_type="markdown")]
+    )
     result = roomy.run(cells, tmp_path, kernel="another")
     assert text(result, 0) == "'data'"
     assert [(cell.score, cell.mode) for cell in result.cells[1:4]] == [
-        (2, "compatible"), (0, "compatible"), (0.5, "compatible")
+        (2, "compatible"),
+        (0, "compatible"),
+        (0.5, "compatible"),
     ]
     assert FLAG in result.flags
 
@@ -57,7 +61,9 @@ def test_a_notebook_with_another_kernel_is_graded_and_flagged(roomy: WarmGrader,
 def test_it_is_as_confined_as_any_other(roomy: WarmGrader, tmp_path: Path) -> None:
     """No network, no files of others."""
     connect = "import socket\nsocket.create_connection(('127.0.0.1', 22), timeout=1)"
-    result = roomy.run(tasks([connect, "open('/etc/shadow')", f"open({__file__!r})"]), tmp_path, kernel="python3")
+    result = roomy.run(
+        tasks([connect, "open('/etc/shadow')", f"open({__file__!r})"]), tmp_path, kernel="python3"
+    )
     assert [cell.status for cell in result.cells] == ["error", "error", "error"]
 
 

@@ -11,11 +11,45 @@ from nbformat import validate
 from openclass_nb.grading.warm.outputs import MOST_OUTPUTS, Recorder
 from openclass_nb.grading.warm.tasks import CellTask
 
-KINDS = ["stream", "display_data", "execute_result", "error", "clear_output", "update_display_data", "status",
-         "comm_open", "comm_msg", "comm_close", "execute_input", "no_such_kind"]
-WORDS = ["data", "metadata", "name", "text", "transient", "display_id", "wait", "state", "comm_id", "target_name",
-         "jupyter.widget", "_model_module", "@jupyter-widgets/output", "_model_name", "OutputModel", "outputs",
-         "msg_id", "execution_state", "idle", "buffer_paths", "method", "update", "0"]
+KINDS = [
+    "stream",
+    "display_data",
+    "execute_result",
+    "error",
+    "clear_output",
+    "update_display_data",
+    "status",
+    "comm_open",
+    "comm_msg",
+    "comm_close",
+    "execute_input",
+    "no_such_kind",
+]
+WORDS = [
+    "data",
+    "metadata",
+    "name",
+    "text",
+    "transient",
+    "display_id",
+    "wait",
+    "state",
+    "comm_id",
+    "target_name",
+    "jupyter.widget",
+    "_model_module",
+    "@jupyter-widgets/output",
+    "_model_name",
+    "OutputModel",
+    "outputs",
+    "msg_id",
+    "execution_state",
+    "idle",
+    "buffer_paths",
+    "method",
+    "update",
+    "0",
+]
 junk = st.recursive(
     st.none() | st.booleans() | st.integers() | st.sampled_from(WORDS) | st.text(max_size=3),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(WORDS), inner, max_size=4),
@@ -31,8 +65,14 @@ def recorder(cells: int = 2) -> Recorder:
 def message(kind: str, content: Any, parent: str = "0", **more: Any) -> dict[str, Any]:
     """A message as a candidate sends it."""
     header = {"msg_id": "", "msg_type": kind}
-    return {"header": header, "msg_type": kind, "parent_header": {"msg_id": parent}, "content": content,
-            "metadata": {}, **more}
+    return {
+        "header": header,
+        "msg_type": kind,
+        "parent_header": {"msg_id": parent},
+        "content": content,
+        "metadata": {},
+        **more,
+    }
 
 
 @given(messages=st.lists(st.builds(message, st.sampled_from(KINDS), junk) | junk, max_size=6))

@@ -51,7 +51,10 @@ GREEDY = {
         "time.sleep(100)",
         "killed",
     ),
-    "a large file": ("with open('large', 'wb') as file:\n    while True: file.write(b'x' * (1 << 20))", "error"),
+    "a large file": (
+        "with open('large', 'wb') as file:\n    while True: file.write(b'x' * (1 << 20))",
+        "error",
+    ),
     "many files": ("n = 0\nwhile True:\n    n += 1\n    open(f'file-{n}', 'w').close()", "killed"),
     "much disk": (
         "n = 0\nwhile True:\n    n += 1\n    with open(f'file-{n}', 'wb') as file: file.write(b'x' * (4 << 20))",
@@ -100,7 +103,9 @@ def test_the_next_submission_is_untouched_by_one_that_ended(run: Run, source: st
     assert text(run("sum(range(10))"), 0) == "45"
 
 
-@pytest.mark.parametrize("ending", ["exit", "exit()", "quit()", "import sys; sys.exit(1)", "raise SystemExit"])
+@pytest.mark.parametrize(
+    "ending", ["exit", "exit()", "quit()", "import sys; sys.exit(1)", "raise SystemExit"]
+)
 def test_leaving_politely_ends_only_the_cell(run: Run, ending: str) -> None:
     """A forgotten exit() does not cost the exercises below it."""
     result = run(ending, "'after'")
@@ -171,8 +176,10 @@ def test_a_process_that_outlives_its_cell_ends_with_the_submission(run: Run, gra
 
 def test_a_thread_that_outlives_its_cell_writes_into_no_other(run: Run) -> None:
     """Its text belongs to the cell that runs, as in a kernel, and never to another submission."""
-    run("import threading, time\ndef late():\n    while True: print('late'); time.sleep(0.001)\n"
-        "threading.Thread(target=late, daemon=True).start()")
+    run(
+        "import threading, time\ndef late():\n    while True: print('late'); time.sleep(0.001)\n"
+        "threading.Thread(target=late, daemon=True).start()"
+    )
     assert text(run("import time\ntime.sleep(0.05)\nprint('mine')"), 0) == "mine\n"
 
 
@@ -209,7 +216,9 @@ def test_files_of_the_submission_are_there_and_the_original_stays_as_it_is(run: 
     assert (tmp_path / "data.csv").read_text() == "a\n1\n2\n"
 
 
-def test_the_machine_and_the_world_are_out_of_reach(run: Run, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_the_machine_and_the_world_are_out_of_reach(
+    run: Run, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """Files beside the submission, the network, other processes and the environment of the grader."""
     secret = tmp_path_factory.mktemp("neighbour") / "secret"
     secret.write_text("secret")

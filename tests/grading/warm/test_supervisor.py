@@ -80,7 +80,9 @@ def test_a_zygote_ends_when_its_supervisor_is_killed() -> None:
 
 def test_without_isolation_grading_refuses() -> None:
     """With a sentence, the reasons and a next step."""
-    with pytest.raises(UnsafeGradingError, match="can’t be kept from this machine’s files and network") as refusal:
+    with pytest.raises(
+        UnsafeGradingError, match="can’t be kept from this machine’s files and network"
+    ) as refusal:
         WarmGrader(without=UNSAFE, preload=[]).__enter__()
     assert "--allow-unsafe" in str(refusal.value)
 

@@ -21,7 +21,17 @@ PLAIN: tuple[type, ...] = (
 )
 NUMPY = (
     *("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"),
-    *("float16", "float32", "float64", "complex64", "complex128", "str_", "bytes_", "datetime64", "timedelta64"),
+    *(
+        "float16",
+        "float32",
+        "float64",
+        "complex64",
+        "complex128",
+        "str_",
+        "bytes_",
+        "datetime64",
+        "timedelta64",
+    ),
     *("ndarray", "dtype", "generic", "number", "integer", "floating"),
 )
 PANDAS = ("DataFrame", "Series", "Index", "Timestamp", "Timedelta", "Period", "Interval", "Categorical")

@@ -4,7 +4,6 @@ Not Arrow's format: pyarrow is not everywhere, and reading a forged Arrow messag
 column is a numpy array or a list of plain values.
 """
 
-
 from __future__ import annotations
 
 import importlib
@@ -18,7 +17,19 @@ from openclass_nb.grading.isolated.errors import WireError
 
 pd: Any = importlib.import_module("pandas")  # its stubs know far less than it takes
 
-MASKED = ("Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32", "UInt64", "Float32", "Float64", "boolean")
+MASKED = (
+    "Int8",
+    "Int16",
+    "Int32",
+    "Int64",
+    "UInt8",
+    "UInt16",
+    "UInt32",
+    "UInt64",
+    "Float32",
+    "Float64",
+    "boolean",
+)
 FREQUENCY_CHARACTERS = 40
 ZONE = re.compile(r"UTC([+-]\d\d:\d\d)?|[A-Z]\w*(/[\w+-]+)*")
 
@@ -65,7 +76,9 @@ def read_column(parts: Any) -> Any:
 def _read_text(strict_missing: Any, items: Any) -> Any:
     if type(items) is not list or not all(one is None or type(one) is str for one in items):
         raise WireError("The candidate sent a column of text that holds something else.")
-    return pd.array(items, dtype=pd.StringDtype("python", na_value=pd.NA if strict_missing is True else np.nan))
+    return pd.array(
+        items, dtype=pd.StringDtype("python", na_value=pd.NA if strict_missing is True else np.nan)
+    )
 
 
 def _read_category(codes: Any, categories: Any, ordered: Any) -> Any:
@@ -137,7 +150,9 @@ def pack_index(index: Any) -> Any:
         if levels is NotImplemented:
             return NotImplemented
         return "multi", levels, tuple(pack_array(np.asarray(one)) for one in index.codes), tuple(index.names)
-    frequency = getattr(index, "freqstr", None) if isinstance(index, (pd.DatetimeIndex, pd.TimedeltaIndex)) else None
+    frequency = (
+        getattr(index, "freqstr", None) if isinstance(index, (pd.DatetimeIndex, pd.TimedeltaIndex)) else None
+    )
     return whole("index", pack_column(index._values), index.name, frequency)
 
 

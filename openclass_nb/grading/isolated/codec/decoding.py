@@ -214,7 +214,6 @@ class Decoder:
             raise WireError("The candidate sent a reference where there must be none.")
         return self._inside.resolve(tag, numbers)
 
-
     def _read_named_reference(self, tag: bytes) -> Any:
         self.plain = False
         number, name = self._number(), self._read_str()

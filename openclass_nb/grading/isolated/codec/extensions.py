@@ -14,7 +14,9 @@ from typing import Any
 HERE = "openclass_nb.grading.isolated.codec"
 HEAP = 1 << 9  # CPython's flag of a class that was made by a class statement, among others
 GROUPS = {  # first part of a class's module, or of an extension's name -> the module that knows it
-    **dict.fromkeys(("builtins", "collections", "decimal", "fractions", "datetime", "zoneinfo", "uuid"), "library"),
+    **dict.fromkeys(
+        ("builtins", "collections", "decimal", "fractions", "datetime", "zoneinfo", "uuid"), "library"
+    ),
     **dict.fromkeys(("pathlib", "array", "types", "itertools", "_io", "io", "re", "std", "class"), "library"),
     "numpy": "arrays",
     "pandas": "frames",

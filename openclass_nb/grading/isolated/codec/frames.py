@@ -98,7 +98,8 @@ def _is_own(module: object) -> bool:
 
 
 register(
-    pd.DataFrame, Extension("pandas.frame", _pack_frame, _read_frame, changeable=True),
+    pd.DataFrame,
+    Extension("pandas.frame", _pack_frame, _read_frame, changeable=True),
 )
 register(pd.Series, Extension("pandas.series", _pack_series, _read_series, changeable=True))
 register_family(

@@ -180,9 +180,7 @@ for _kind, _extension in {
         _read_namespace,
         changeable=True,
     ),
-    pathlib.PurePosixPath: Extension(
-        "std.pure", _pack_path, lambda text: pathlib.PurePosixPath(_text(text))
-    ),
+    pathlib.PurePosixPath: Extension("std.pure", _pack_path, lambda text: pathlib.PurePosixPath(_text(text))),
     type(pathlib.Path()): Extension("std.path", _pack_path, lambda text: pathlib.Path(_text(text))),
     type: Extension("class.of", _pack_class, lambda name: class_called(_text(name))),
 }.items():

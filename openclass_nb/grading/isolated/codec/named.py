@@ -20,7 +20,9 @@ def pack_named(value: Any) -> Any:
     """(name, fields, items); NotImplemented if its class is more than that."""
     kind = type(value)
     fields = tuple(map(str, vars(kind)["_fields"]))
-    if any(callable(one) and not name.startswith("_") for name, one in vars(kind).items() if name not in fields):
+    if any(
+        callable(one) and not name.startswith("_") for name, one in vars(kind).items() if name not in fields
+    ):
         return NotImplemented  # it has methods of its own
     return kind.__name__, fields, tuple.__getitem__(value, slice(None))
 
@@ -48,7 +50,12 @@ def named_tuple(name: str, fields: tuple[str, ...]) -> Any:
             for place, field in enumerate(fields)
             if not field.startswith("_")
         }
-        members |= {"_make": classmethod(tuple.__new__), "_fields": fields, "__slots__": (), "__repr__": _show_named}
+        members |= {
+            "_make": classmethod(tuple.__new__),
+            "_fields": fields,
+            "__slots__": (),
+            "__repr__": _show_named,
+        }
         members["_asdict"] = _as_dict
         _named[name, fields] = type(name, (tuple,), members)
     return _named[name, fields]

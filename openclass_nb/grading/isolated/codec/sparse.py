@@ -22,7 +22,11 @@ def _pack(value: Any) -> Any:
     plain = value.tocoo()
     if len(plain.shape) != 2:
         return NotImplemented
-    return type(value).__name__, tuple(map(int, plain.shape)), *map(pack_array, (plain.data, plain.row, plain.col))
+    return (
+        type(value).__name__,
+        tuple(map(int, plain.shape)),
+        *map(pack_array, (plain.data, plain.row, plain.col)),
+    )
 
 
 def _unpack(parts: Any) -> Any:
@@ -31,7 +35,12 @@ def _unpack(parts: Any) -> Any:
     across, down = read_array(rows), read_array(columns)
     if type(shape) is not tuple or not all(type(one) is int and one >= 0 for one in shape):
         raise WireError("The candidate sent a sparse matrix without a shape.")
-    if across.dtype.kind != "i" or down.dtype.kind != "i" or _outside(across, shape[0]) or _outside(down, shape[1]):
+    if (
+        across.dtype.kind != "i"
+        or down.dtype.kind != "i"
+        or _outside(across, shape[0])
+        or _outside(down, shape[1])
+    ):
         raise WireError("The candidate sent a sparse matrix whose places are outside of it.")
     plain = sparse.coo_matrix if name.endswith("matrix") else sparse.coo_array
     return kind(plain((read_array(values), (across, down)), shape=shape))

@@ -112,7 +112,9 @@ def _is_symbol(name: Any) -> bool:
 
 
 def _is_function(name: Any) -> bool:
-    return type(name) is str and name.isidentifier() and not name.startswith("_") and not hasattr(builtins, name)
+    return (
+        type(name) is str and name.isidentifier() and not name.startswith("_") and not hasattr(builtins, name)
+    )
 
 
 def _symbol(parts: Any, _: Any) -> Any:
@@ -172,6 +174,8 @@ CLASSES.setdefault("Str", type(sympy.MatrixSymbol("A", 1, 1).args[0]))
 for _kind in MATRICES.values():
     register(_kind, Extension("sympy.matrix", _pack_matrix, _unpack_matrix))
 register_family(
-    lambda kind, module: isinstance(kind, UndefinedFunction) or (issubclass(kind, sympy.Basic) and _is_own(module)),
+    lambda kind, module: (
+        isinstance(kind, UndefinedFunction) or (issubclass(kind, sympy.Basic) and _is_own(module))
+    ),
     Extension("sympy.expression", _pack, _unpack),
 )

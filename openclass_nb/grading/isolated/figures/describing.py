@@ -37,7 +37,9 @@ class Describer:
             "number": self._number(figure),
             "set": _read(figure, properties.FIGURE),
             "suptitle": suptitle.get_text() if suptitle else None,
-            "texts": [self._artist("text", one, properties.TEXT) for one in figure.texts if one is not suptitle],
+            "texts": [
+                self._artist("text", one, properties.TEXT) for one in figure.texts if one is not suptitle
+            ],
             "axes": [self._axes(one) for one in figure.axes],
             "current": self._number(current) if current is not None else None,
         }

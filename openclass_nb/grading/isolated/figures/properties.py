@@ -11,7 +11,19 @@ TEXT = ("text", "position", "color", "fontsize", "fontweight", "fontstyle", "rot
 PATCH = ("facecolor", "edgecolor", "linewidth", "linestyle", "fill", "hatch")
 COLLECTION = ("offsets", "facecolor", "edgecolor", "linewidth", "linestyle", "array", "clim")
 IMAGE = ("array", "extent", "clim", "interpolation")
-AXES = ("title", "xlabel", "ylabel", "xscale", "yscale", "xlim", "ylim", "aspect", "facecolor", "label", "visible")
+AXES = (
+    "title",
+    "xlabel",
+    "ylabel",
+    "xscale",
+    "yscale",
+    "xlim",
+    "ylim",
+    "aspect",
+    "facecolor",
+    "label",
+    "visible",
+)
 FIGURE = ("size_inches", "dpi", "label", "facecolor")
 
 GEOMETRY: dict[str, tuple[str, ...]] = {

@@ -13,7 +13,18 @@ if TYPE_CHECKING:
     from openclass_nb.grading.isolated.figures.mirror import FigureMirror
 
 DONE_THERE = (
-    *("figure", "subplots", "subplot", "axes", "subplot_mosaic", "subplot2grid", "close", "clf", "cla", "sca"),
+    *(
+        "figure",
+        "subplots",
+        "subplot",
+        "axes",
+        "subplot_mosaic",
+        "subplot2grid",
+        "close",
+        "clf",
+        "cla",
+        "sca",
+    ),
     *("show", "draw", "delaxes", "switch_backend"),
 )
 """Functions that are called in the candidate, with what they give made here."""

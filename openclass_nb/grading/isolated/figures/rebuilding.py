@@ -130,7 +130,9 @@ def _new_axes(figure: Any, described: Described) -> Any:
 def _finish(axes: Any, described: Described) -> None:
     """What is set once the artists are there, the limits last."""
     given = described["set"]
-    for axis, ticks, is_on in zip((axes.xaxis, axes.yaxis), described["ticks"], described["grid on"], strict=True):
+    for axis, ticks, is_on in zip(
+        (axes.xaxis, axes.yaxis), described["ticks"], described["grid on"], strict=True
+    ):
         if ticks is not None:
             places, texts = ticks
             axis.set_ticks(places, labels=[str(one) for one in texts])

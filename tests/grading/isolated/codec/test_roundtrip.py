@@ -90,7 +90,11 @@ def test_a_sets_bytes_do_not_depend_on_its_order(items: set[Any], random: Any) -
     assert Encoder().encode(set(shuffled)) == Encoder().encode(items)
 
 
-@given(np_st.arrays(np_st.scalar_dtypes() | np_st.unicode_string_dtypes(max_len=4), np_st.array_shapes(min_side=0)))
+@given(
+    np_st.arrays(
+        np_st.scalar_dtypes() | np_st.unicode_string_dtypes(max_len=4), np_st.array_shapes(min_side=0)
+    )
+)
 def test_arrays_come_back_with_type_shape_and_every_bit(array: np.ndarray[Any, Any]) -> None:
     """Also empty ones, and those of text and times."""
     found = back(array)
@@ -109,7 +113,9 @@ def test_arrays_keep_fortrans_order(array: np.ndarray[Any, Any]) -> None:
     np.testing.assert_array_equal(found, turned)
 
 
-@given(np_st.from_dtype(np.dtype("f8")) | np_st.from_dtype(np.dtype("i4")) | np_st.from_dtype(np.dtype("c16")))
+@given(
+    np_st.from_dtype(np.dtype("f8")) | np_st.from_dtype(np.dtype("i4")) | np_st.from_dtype(np.dtype("c16"))
+)
 def test_numpys_numbers_stay_numpys(number: Any) -> None:
     """An np.int32 is no int."""
     found = back(number)
@@ -193,9 +199,27 @@ def test_frames_of_all_types_come_back(frame: pd.DataFrame) -> None:
 @pytest.mark.parametrize(
     "value",
     [
-        *(pd.Timestamp("2020-01-02"), pd.Timestamp("2020-01-02", tz="Asia/Tokyo"), pd.Timedelta("3s"), pd.NaT, pd.NA),
-        *(pd.Period("2020-03"), pd.Interval(0, 1), pd.Index([1, 2], name="n"), pd.RangeIndex(3), WIDE["f"], WIDE["c"]),
-        *(WIDE.dtypes, pd.CategoricalDtype(["a"]), pd.Series(dtype=float), pd.date_range("2020", periods=3, freq="D")),
+        *(
+            pd.Timestamp("2020-01-02"),
+            pd.Timestamp("2020-01-02", tz="Asia/Tokyo"),
+            pd.Timedelta("3s"),
+            pd.NaT,
+            pd.NA,
+        ),
+        *(
+            pd.Period("2020-03"),
+            pd.Interval(0, 1),
+            pd.Index([1, 2], name="n"),
+            pd.RangeIndex(3),
+            WIDE["f"],
+            WIDE["c"],
+        ),
+        *(
+            WIDE.dtypes,
+            pd.CategoricalDtype(["a"]),
+            pd.Series(dtype=float),
+            pd.date_range("2020", periods=3, freq="D"),
+        ),
         pd.MultiIndex.from_product([[1, 2], ["a", "b"]], names=["x", "y"]),
     ],
     ids=lambda one: type(one).__name__,
@@ -214,11 +238,38 @@ f = sympy.Function("f")
 @pytest.mark.parametrize(
     "expression",
     [
-        *(x + 1, x**2 + 2 * x * y - 3, sympy.sin(x) / x, sympy.pi * sympy.E, sympy.I * 2, sympy.Rational(1, 3)),
-        *(sympy.Float("1.25", 30), sympy.Symbol("p", positive=True) ** 2, f(x).diff(x), sympy.Eq(x, 2), x < 3),
-        *(sympy.Integral(sympy.exp(-(x**2)), (x, -sympy.oo, sympy.oo)), sympy.Piecewise((x, x > 0), (0, True))),
-        *(sympy.Sum(x, (x, 1, 10)), sympy.Interval(0, 1), sympy.FiniteSet(1, 2), sympy.true, sympy.And(x > 1, y < 2)),
-        *(sympy.Add(x, x, evaluate=False), sympy.Poly(x**2 + 1, x), sympy.Matrix([[x, 1], [2, y]]), sympy.zoo),
+        *(
+            x + 1,
+            x**2 + 2 * x * y - 3,
+            sympy.sin(x) / x,
+            sympy.pi * sympy.E,
+            sympy.I * 2,
+            sympy.Rational(1, 3),
+        ),
+        *(
+            sympy.Float("1.25", 30),
+            sympy.Symbol("p", positive=True) ** 2,
+            f(x).diff(x),
+            sympy.Eq(x, 2),
+            x < 3,
+        ),
+        *(
+            sympy.Integral(sympy.exp(-(x**2)), (x, -sympy.oo, sympy.oo)),
+            sympy.Piecewise((x, x > 0), (0, True)),
+        ),
+        *(
+            sympy.Sum(x, (x, 1, 10)),
+            sympy.Interval(0, 1),
+            sympy.FiniteSet(1, 2),
+            sympy.true,
+            sympy.And(x > 1, y < 2),
+        ),
+        *(
+            sympy.Add(x, x, evaluate=False),
+            sympy.Poly(x**2 + 1, x),
+            sympy.Matrix([[x, 1], [2, y]]),
+            sympy.zoo,
+        ),
         *(sympy.Limit(sympy.sin(x) / x, x, 0), sympy.Lambda(x, x**2), sympy.MatrixSymbol("A", 2, 2)),
         sympy.Pow(10, sympy.Pow(10, 10, evaluate=False), evaluate=False),
     ],
@@ -244,9 +295,32 @@ def test_sparse_matrices_come_back_in_their_format(form: str, shape: str) -> Non
 @pytest.mark.parametrize(
     "value",
     [
-        *(Counter("hello"), defaultdict(list, {1: [2]}), range(2, 9, 3), slice(1, None), UUID(int=5), {1: 2}.keys()),
-        *(Decimal("NaN"), Fraction(1, 3), float("-inf"), -0.0, 1 << 200, -(1 << 63), b"", "\ud800", int, ValueError),
-        *(datetime.timezone(datetime.timedelta(hours=2), "X"), Point(1, [2]), deque([1], maxlen=3), np.float64),
+        *(
+            Counter("hello"),
+            defaultdict(list, {1: [2]}),
+            range(2, 9, 3),
+            slice(1, None),
+            UUID(int=5),
+            {1: 2}.keys(),
+        ),
+        *(
+            Decimal("NaN"),
+            Fraction(1, 3),
+            float("-inf"),
+            -0.0,
+            1 << 200,
+            -(1 << 63),
+            b"",
+            "\ud800",
+            int,
+            ValueError,
+        ),
+        *(
+            datetime.timezone(datetime.timedelta(hours=2), "X"),
+            Point(1, [2]),
+            deque([1], maxlen=3),
+            np.float64,
+        ),
     ],
     ids=lambda one: repr(one)[:30],
 )
@@ -334,5 +408,7 @@ def test_what_has_no_bytes_is_refused() -> None:
 def test_nothing_is_evaluated_to_compare() -> None:
     """NaN is told from numbers by its bits, and 1 from 1.0 and True."""
     assert math.isnan(back(float("nan")))
-    kinds = [Encoder().encode([one]) for one in (1, 1.0, True, np.int64(1), np.float64(1), Fraction(1), Decimal(1))]
+    kinds = [
+        Encoder().encode([one]) for one in (1, 1.0, True, np.int64(1), np.float64(1), Fraction(1), Decimal(1))
+    ]
     assert len(set(kinds)) == len(kinds)
