@@ -15,7 +15,10 @@ from openclass_nb.service.people import Person, Role
 COURSE, ASSIGNMENT = "bench", "motion"
 OBJECTIVES, EXERCISES = 5, 10
 TEST_SECONDS = 0.02
-LAYERS = "rlimits network-namespace ipc-namespace pid-namespace own-root no-new-privileges another-user landlock seccomp"
+LAYERS = " ".join(
+    ("rlimits", "network-namespace", "ipc-namespace", "pid-namespace", "own-root", "no-new-privileges")
+    + ("another-user", "landlock", "seccomp")
+)
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,7 +46,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> OpenedCourse:
 
 
 @pytest.fixture(scope="session")
-def graded_class(course: OpenedCourse) -> Iterator[Class]:
+def graded_class(course: OpenedCourse) -> Class:
     """Everything handed in and graded in one batch for each assignment."""
     tried = [one for one in (*HOSTILE, *ODD) if not one.lacking]
     with listening() as port, secret_environment():
