@@ -48,16 +48,19 @@ class Stage:
 def run_demo(
     folder: Path, stage: Stage, students: int = 24, rounds: int = 2, template: str = "python-for-science"
 ) -> Demo:
-    """Make the course in `folder` unless it is there, then play `rounds` assignments."""
+    """Make the course in `folder` unless it is there, then play `rounds` assignments, as far as somebody gets."""
     root = folder if (folder / "course.yml").is_file() else new_course(folder.name, template, folder.parent)
     opened = open_course(root)
     demo = Demo(root, opened)
     everybody = play_students(students, SEED)
     start = _start(opened)
     for number, assignment in enumerate(opened.course.assignments[:rounds]):
-        demo.rounds.append(
-            _round(demo, stage, assignment.name, everybody, start + timedelta(days=7 * number))
-        )
+        may = [one for one in everybody if _is_open(opened, assignment.name, one.name)]
+        if not may:
+            stage.headline(f"Nobody may open “{assignment.shown}” yet")
+            break
+        at = start + timedelta(days=7 * number)
+        demo.rounds.append(_round(demo, stage, assignment.name, may, at))
     return demo
 
 
@@ -68,12 +71,11 @@ def _start(opened: OpenedCourse) -> datetime:
     return day.astimezone(UTC).replace(hour=9, minute=0, second=0, microsecond=0)
 
 
-def _round(demo: Demo, stage: Stage, assignment: str, everybody: list[PlayedStudent], at: datetime) -> Round:
+def _round(demo: Demo, stage: Stage, assignment: str, may: list[PlayedStudent], at: datetime) -> Round:
     opened = demo.opened
     if assignment not in opened.manifests:
         stage.headline(f"Proving and releasing “{opened.assignment(assignment).shown}”")
         release(opened, assignment, on_step=stage.step)
-    may = [one for one in everybody if _is_open(opened, assignment, one.name)]
     loaded = check_course(opened.root, run=False).loaded
     hand_in(loaded, assignment, may, at, SEED)
     stage.headline(
