@@ -16,8 +16,17 @@ COURSE, ASSIGNMENT = "bench", "motion"
 OBJECTIVES, EXERCISES = 5, 10
 TEST_SECONDS = 0.02
 LAYERS = " ".join(
-    ("rlimits", "network-namespace", "ipc-namespace", "pid-namespace", "own-root", "no-new-privileges")
-    + ("another-user", "landlock", "seccomp")
+    (
+        "rlimits",
+        "network-namespace",
+        "ipc-namespace",
+        "pid-namespace",
+        "own-root",
+        "no-new-privileges",
+        "another-user",
+        "landlock",
+        "seccomp",
+    )
 )
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 

@@ -33,6 +33,10 @@ from openclass_nb.grading.warm.offspring import end_all, keep_orphans, reaped
 from openclass_nb.grading.warm.wire import BrokenChannelError, Channel, Frame
 
 
+SHELL = ("pexpect", "ptyprocess", "pexpect.pty_spawn", "IPython.utils._process_posix")
+"""What IPython imports at the first `!command`, when a candidate may no longer see where it lies."""
+
+
 class Zygote:
     """The state of this process: the sandbox, the kernel made before any fork, and the children."""
 
@@ -44,6 +48,8 @@ class Zygote:
     def prepare(self, preload: Sequence[str]) -> Frame:
         """Import, make the kernel, warm it, and settle the sandbox; gives what the supervisor is told."""
         imported = [name for name in preload if _imported(name)]
+        for name in SHELL:
+            _imported(name)
         from openclass_nb.grading import isolated
         from openclass_nb.grading.warm.kernel import make_kernel
         from openclass_nb.grading.warm.life import Life

@@ -68,6 +68,7 @@ def pack_column(values: Any) -> Any:
 
 
 def read_column(parts: Any) -> Any:
+    """The values of a packed column. WireError if they are of no kind that is known."""
     if type(parts) is not tuple or type(parts[0]) is not str or parts[0] not in _READERS:
         raise WireError("The candidate sent a column of no kind.")
     return _READERS[parts[0]](*parts[1:])
@@ -104,6 +105,7 @@ def _read_period(numbers: Any, frequency: Any) -> Any:
 
 
 def frequency_in(text: Any) -> str:
+    """The name of a frequency, as pandas writes it. WireError if it is none."""
     if type(text) is not str or len(text) > FREQUENCY_CHARACTERS:
         raise WireError("The candidate sent a frequency that is none.")
     return text
@@ -143,6 +145,7 @@ _READERS: dict[str, Any] = {
 
 
 def pack_index(index: Any) -> Any:
+    """An index: a kind, and what that kind needs."""
     if type(index) is pd.RangeIndex:
         return "range", (index.start, index.stop, index.step), index.name
     if isinstance(index, pd.MultiIndex):
@@ -157,6 +160,7 @@ def pack_index(index: Any) -> Any:
 
 
 def read_index(parts: Any) -> Any:
+    """The index that was packed. WireError if it is of no kind that is known."""
     kind = parts[0] if type(parts) is tuple and parts else None
     if kind == "range":
         start, stop, step = map(int, parts[1])
