@@ -32,7 +32,6 @@ from openclass_nb.grading.sandbox import ActiveLayers, Bounds, Policy, Sandbox, 
 from openclass_nb.grading.warm.offspring import end_all, keep_orphans, reaped
 from openclass_nb.grading.warm.wire import BrokenChannelError, Channel, Frame
 
-
 SHELL = ("pexpect", "ptyprocess", "pexpect.pty_spawn", "IPython.utils._process_posix")
 """What IPython imports at the first `!command`, when a candidate may no longer see where it lies."""
 
