@@ -21,6 +21,8 @@ MS_BIND, MS_REC, MS_PRIVATE = 0x1000, 0x4000, 0x40000
 MNT_DETACH = 2
 SHARED_MEMORY = Path("/dev/shm")
 INSIDE = Places(home=Path("/home/student"), exam=Path("/home/examiner"), tmp=Path("/tmp"))
+OTHER_TMP = Path("/var/tmp")
+"""Where temporary files go when the interpreter itself lies below /tmp, which a folder there would hide."""
 
 
 class OwnRoot(Namespace):
@@ -38,13 +40,14 @@ class OwnRoot(Namespace):
         for tree in trees:
             _show(root, tree)
         _devices(root)
-        self._folders(root)
+        tmp = OTHER_TMP if any(tree.is_relative_to(INSIDE.tmp) for tree in trees) else INSIDE.tmp
+        self._folders(root, [INSIDE.home, INSIDE.exam, tmp])
         _change_root(root)
-        self.places.home, self.places.exam, self.places.tmp = INSIDE.home, INSIDE.exam, INSIDE.tmp
+        self.places.home, self.places.exam, self.places.tmp = INSIDE.home, INSIDE.exam, tmp
         self.places.shared.append(SHARED_MEMORY)
 
-    def _folders(self, root: Path) -> None:
-        for here, there in zip(_all(self.places), _all(INSIDE), strict=True):
+    def _folders(self, root: Path, inside: list[Path]) -> None:
+        for here, there in zip(_all(self.places), inside, strict=True):
             _bind(here, root / there.relative_to("/"), MS_NOSUID | MS_NODEV)
 
     def enter(self, role: Role) -> None:
