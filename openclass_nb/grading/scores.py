@@ -11,15 +11,22 @@ from openclass_nb.grading.engine import CellScore, ExerciseScore
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 MESSAGE_CHARACTERS = 600
+NO_POINTS = "What this answer gives can’t be counted in points."
 
 
 def cell_score(
-    outputs: Sequence[Mapping[str, Any]], max_score: float, *, stderr_is_failure: bool = False
+    outputs: Sequence[Mapping[str, Any]],
+    max_score: float,
+    *,
+    stderr_is_failure: bool = False,
+    shows_points: bool = False,
 ) -> tuple[float, str]:
     """(points, message) of a test cell, by nbgrader's rule (`nbgrader.utils.determine_grade`).
 
     In the order of the outputs: an error gives 0, so does text on stderr if `stderr_is_failure`; the first
     displayed float gives that many points (not a number, negative or NaN: all of them; more than there are: 0).
+    Unlike nbgrader's, a test that `shows_points` for the reference solution gives none where it shows no points:
+    an answer that makes them not a number would else earn them all.
     """
     for output in outputs:
         kind = output.get("output_type")
@@ -28,18 +35,18 @@ def cell_score(
         if kind == "stream" and output.get("name") == "stderr" and stderr_is_failure:
             return 0.0, "A warning was printed, which this course counts as a failure."
         if kind == "execute_result":
-            return _partial(output, max_score)
-    return max_score, ""
+            return _partial(output, max_score, shows_points)
+    return (0.0, NO_POINTS) if shows_points else (max_score, "")
 
 
-def _partial(output: Mapping[str, Any], max_score: float) -> tuple[float, str]:
+def _partial(output: Mapping[str, Any], max_score: float, shows_points: bool) -> tuple[float, str]:
     shown = output.get("data", {}).get("text/plain", "")
     try:
         points = float(shown if isinstance(shown, str) else "".join(shown))  # on disk: a list of lines
     except ValueError:
-        return max_score, ""
+        points = math.nan
     if math.isnan(points) or points < 0:
-        return max_score, ""
+        return (0.0, NO_POINTS) if shows_points else (max_score, "")
     if points > max_score:
         return 0.0, f"The test gave {points:g} of {max_score:g} points, which can’t be."
     return points, "" if points == max_score else f"{points:g} of {max_score:g} points."

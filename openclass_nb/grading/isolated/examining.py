@@ -12,6 +12,7 @@ from typing import Any
 
 from openclass_nb.grading.isolated import guard
 from openclass_nb.grading.isolated.capture import clock, start
+from openclass_nb.grading.isolated.codec.extensions import Known
 from openclass_nb.grading.isolated.compiling import compiled_cell
 from openclass_nb.grading.isolated.displayed import Shown, as_number
 from openclass_nb.grading.isolated.errors import CallTimedOutError, LinkBrokenError, NotAskedError
@@ -150,7 +151,9 @@ class Examiner:
         self._namespace.enter(step)
         self.link.side.teachers = {}
         self.link.before_question = self._namespace.push
-        self.link.mirror.begin("\n".join((*step.genuine.values(), without_magics(step.source))))
+        text = "\n".join((*step.genuine.values(), without_magics(step.source)))
+        self.link.mirror.begin(text)
+        Known.masks = "mask" in text or ".ma" in text
         self.link.ask("begin", {"classes": step.classes})
         for name in step.classes:
             with contextlib.suppress(KeyError):

@@ -33,7 +33,8 @@ class TestStep:
     whose values the candidate gets, `classes` the teacher's classes whose objects cross by their attributes,
     `operators` the special methods of the classes that students are to write.
     A release that has tried the test with the reference solution adds what the student's objects were asked (`asks`)
-    and, if the test can't run isolated, the `reason` and its `canaries`.
+    and, if the test can't run isolated, the `reason` and its `canaries`; and whether the last value of the test is a
+    number of points (`shows_points`).
     """
 
     __test__ = False  # not for pytest to collect
@@ -53,6 +54,7 @@ class TestStep:
     mode: Literal["isolated", "compatible"] = "isolated"
     reason: str = ""
     canaries: tuple[str, ...] = ()
+    shows_points: bool = False
 
 
 @dataclass(frozen=True)

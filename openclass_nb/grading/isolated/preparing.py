@@ -56,8 +56,8 @@ def _judged(step: TestStep, together: CellOutcome, isolated: CellOutcome) -> Tes
     if reason is None and (isolated.status, isolated.partial) != (together.status, together.partial):
         reason = isolated.detail or f"it displays {isolated.partial} instead of {together.partial}"
     if reason is not None:
-        return replace(step, mode="compatible", reason=reason)
-    return replace(step, asks=isolated.asks)
+        return replace(step, mode="compatible", reason=reason, shows_points=together.partial is not None)
+    return replace(step, asks=isolated.asks, shows_points=isolated.partial is not None)
 
 
 def _with_canaries(cells: Sequence[TeacherCell], step: TestStep, folder: Path | None) -> TestStep:

@@ -51,14 +51,16 @@ def _with_mode(step: TestStep) -> TestStep:
 
 
 def with_modes(tasks: Sequence[CellTask], plan: ExamPlan) -> list[CellTask]:
-    """The tasks, with the mode and the canaries that the plan has for their tests."""
-    steps = {step.cell_id: step for step in plan.steps if step.mode == "compatible"}
-    return [
-        replace(one, mode="compatible", canaries=one.canaries or steps[one.id].canaries)
-        if one.id in steps
-        else one
-        for one in tasks
-    ]
+    """The tasks, with what the plan says of their tests: the mode, the canaries, whether they show points."""
+    steps = {step.cell_id: step for step in plan.steps}
+    return [_as_planned(one, steps[one.id]) if one.id in steps else one for one in tasks]
+
+
+def _as_planned(task: CellTask, step: TestStep) -> CellTask:
+    task = replace(task, shows_points=step.shows_points)
+    if step.mode == "isolated":
+        return task
+    return replace(task, mode="compatible", canaries=task.canaries or step.canaries)
 
 
 def limits_data(limits: Limits) -> Frame:

@@ -89,7 +89,9 @@ class FreshSitting:
     def _scored(self, task: CellTask, result: CellResult, lost: bool = False) -> CellResult:
         if task.role != "test":
             return result
-        score, message = (0.0, ENDED) if lost else cell_score(result.outputs, task.points)
+        score, message = cell_score(result.outputs, task.points, shows_points=task.shows_points)
+        if lost:
+            score, message = 0.0, ENDED
         return CellResult(
             task.id, result.status, result.outputs, score=score, message=message, mode="compatible"
         )

@@ -171,6 +171,8 @@ def _finish_shell(kernel: WarmKernel) -> None:
     shell = kernel.shell
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
     shell.extension_manager.load_extension("storemagic")
+    if hasattr(shell, "_tee"):  # IPython 9 keeps all that is printed for a history that nobody reads here
+        shell._tee = lambda channel: contextlib.nullcontext()
 
 
 async def drain() -> None:

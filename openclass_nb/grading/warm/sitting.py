@@ -125,7 +125,7 @@ class Sitting:
     def _scored(self, task: CellTask, result: CellResult, outputs: list[dict[str, Any]]) -> CellResult:
         if task.role != "test":
             return result
-        score, message = cell_score(outputs, task.points)
+        score, message = cell_score(outputs, task.points, shows_points=task.shows_points)
         return replace(result, score=score, message=message, mode=task.mode)
 
     def _lost(self, task: CellTask, status: Status) -> CellResult:
@@ -141,7 +141,7 @@ class Sitting:
 def tested(task: CellTask, outcome: Frame) -> CellResult:
     """The result of an isolated test cell from what the examiner says of it."""
     outputs = list(outcome["outputs"])
-    score, message = cell_score(outputs, task.points)
+    score, message = cell_score(outputs, task.points, shows_points=task.shows_points)
     return CellResult(
         task.id,
         "ok" if outcome["status"] == "passed" else "error",

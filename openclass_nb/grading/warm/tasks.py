@@ -19,7 +19,8 @@ class CellTask:
     "test" for a graded test cell; the two latter are the teacher's own text. `points` is the test's maximum, `mode`
     says whether it runs in a process of its own or beside the student's code; in the latter case `canaries` are copies
     of the test that must fail. `reference` is what the teacher's own notebook has in the place of a student's cell (the
-    solution, or what students got): without a plan, it tells which names are the student's.
+    solution, or what students got): without a plan, it tells which names are the student's. `shows_points` tells that
+    the test's last value is a number of points, so that anything else there gives none.
     """
 
     id: str
@@ -31,6 +32,7 @@ class CellTask:
     mode: Mode = "isolated"
     canaries: tuple[str, ...] = ()
     reference: str = ""
+    shows_points: bool = False
 
     @property
     def runs(self) -> bool:

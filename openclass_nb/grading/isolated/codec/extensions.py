@@ -39,6 +39,13 @@ class Extension:
     changeable: bool = False
 
 
+class Known:
+    """What the test that runs now speaks of, and so can judge; set by the examiner. In a candidate, everything."""
+
+    masks = True
+    """Elements that are hidden from every comparison."""
+
+
 _by_type: dict[type, Extension | None] = {}
 _by_name: dict[str, Extension] = {}
 _loaded: set[str] = set()
