@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from datetime import datetime
+from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Engine, Select, Table, func, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from openclass_nb.records import tables
 from openclass_nb.records.database import connect, told, writing
@@ -141,7 +141,8 @@ class Log:
         table = TABLES[kind]
         if table.name not in ONCE:
             return insert(table)
-        make = postgresql.insert if self.engine.dialect.name == "postgresql" else sqlite.insert
+        dialect = "postgresql" if self.engine.dialect.name == "postgresql" else "sqlite"
+        make = import_module(f"sqlalchemy.dialects.{dialect}").insert
         return make(table).on_conflict_do_nothing(index_elements=ONCE[table.name])
 
     def _read(self, kind: type[Kind], **only: str | None) -> Iterator[Kind]:
