@@ -3,14 +3,17 @@
 import json
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from openclass_nb.errors import UnknownNameError
 from openclass_nb.workflows.check_course import check_course
+from openclass_nb.workflows.grade_batch import grade_batch
 from openclass_nb.workflows.opened_course import OpenedCourse
 from openclass_nb.workflows.release import UnprovedError, publish, release
 from tests.building import CourseDraft
-from tests.classroom import NINE, class_draft, open_at_ten
+from tests.classroom import NINE, RIGHT, class_draft, hand_in, open_at_ten
+from tests.plain_engine import PlainEngine
 
 
 def test_a_release_is_recorded_with_its_manifest(opened: OpenedCourse) -> None:
@@ -75,3 +78,18 @@ def test_errors_of_the_course_file_concern_every_assignment(draft: CourseDraft, 
     draft.settings["objectives"]["adding"]["requires"] = ["doubling"]
     with pytest.raises(UnprovedError):
         release(open_at_ten(draft.write(tmp_path)), "sums")
+
+
+@pytest.mark.slow
+def test_a_notebook_of_format_3_goes_the_whole_way(tmp_path: Path) -> None:
+    """Read, proved, released in today's format, and graded."""
+    draft = class_draft()
+    draft.notebooks["sums/sums"] = json.dumps(
+        nbformat.convert(nbformat.from_dict(draft.notebooks["sums/sums"]), 3)
+    )
+    opened = open_at_ten(draft.write(tmp_path))
+    assert release(opened, "sums").manifest.max_score == 7
+    assert json.loads((tmp_path / "release/sums/sums.ipynb").read_text())["nbformat"] == 4
+    hand_in(tmp_path, "ada", "sums", RIGHT)
+    (graded,) = grade_batch(opened, "sums", PlainEngine()).graded
+    assert graded.score == 7
