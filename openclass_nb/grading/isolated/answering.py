@@ -81,7 +81,8 @@ class Answerer:
             self._forget(drops, releases)
         if operation in questions.QUIET:
             kind, value = self._result(operation, detail, operands)
-            self.wire.send(self._message((kind,), value, runs_code=False))
+            share = operation not in questions.DESCRIBING
+            self.wire.send(self._message((kind,), value, runs_code=False, share=share))
             return
         outer = self._stage
         with capture.Stage(self.limits, context, outermost=outer is None) as stage:
@@ -123,12 +124,12 @@ class Answerer:
         head = (kind, *more) if any(more) else (kind,)
         self.wire.send(self._message(head, value, runs_code=True))
 
-    def _message(self, head: Head, value: Any, runs_code: bool) -> bytes:
+    def _message(self, head: Head, value: Any, runs_code: bool, share: bool = True) -> bytes:
         try:
-            return self.side.message(head, (value,), changes=runs_code)
+            return self.side.message(head, (value,), runs_code, share)
         except NotForTheWireError:
             simpler = (*value[:3], (value[4],), *value[4:6], None) if head[0] == "raised" else Kept(value)
-            return self.side.message(head, (simpler,), changes=runs_code)
+            return self.side.message(head, (simpler,), runs_code)
 
     def _rebound(self) -> tuple[str, ...]:
         """Names that the examiner was told about and that mean something else now."""

@@ -35,7 +35,7 @@ def same_parts(before: Sequence[object], now: Sequence[object]) -> bytes:
     places = {id(one): place for place, one in enumerate(before)}
     pairs = array.array("I")
     for place, one in enumerate(now):
-        if id(one) in places and type(one) not in NEVER:
+        if id(one) in places and type(one) not in NEVER and one is not ...:
             pairs.extend((place, places[id(one)]))
     return pairs.tobytes()
 
@@ -113,7 +113,7 @@ def _settle_namespace(work: Settling, target: SimpleNamespace, new: SimpleNamesp
 
 
 def _settle_array(work: Settling, target: Any, new: Any) -> None:
-    if target is not new:
+    if target is not new and target.flags.writeable:
         if target.shape != new.shape or target.dtype != new.dtype:
             raise ValueError("An array that was changed in place has another shape.")
         target[...] = new

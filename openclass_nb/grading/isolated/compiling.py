@@ -26,7 +26,7 @@ def compiled_cell(source: str, filename: str, resolve: bool = True) -> tuple[Cod
             node = tree.body.pop()
             assert isinstance(node, ast.Expr)
             last = compile(ast.Expression(node.value), filename, "eval", dont_inherit=True)
-        if resolve and any(isinstance(one, ast.ClassDef) for one in ast.walk(tree)):
+        if resolve and "class " in text:
             tree = ast.fix_missing_locations(_Classes().visit(tree))
         return compile(tree, filename, "exec", dont_inherit=True), last
 

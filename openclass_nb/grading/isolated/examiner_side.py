@@ -46,6 +46,11 @@ class ExaminerSide(Side):
 
     # Writing.
 
+    def stays(self, value: Any) -> bool:
+        """Stand-ins do."""
+        kind = type(value)
+        return issubclass(kind, StudentObject) or issubclass(kind, StudentClass)
+
     def refer(self, value: Any, encoder: Encoder) -> bool:
         """Write a reference to a student's thing, a library's, or one of the test's own objects."""
         kind = type(value)

@@ -26,7 +26,6 @@ class ExamNamespace(dict[str, Any]):
         self.link = link
         self.stand_ins: dict[str, Any] = stand_ins_for(self)
         self.judging = {name: self.stand_ins[name] for name in ("isinstance", "issubclass")}
-        self.literals: frozenset[str] = frozenset()
         self.step = TestStep("", "")
         self.seen: dict[str, Any] = {}
         self._pushed: dict[str, Any] = {}
@@ -37,11 +36,15 @@ class ExamNamespace(dict[str, Any]):
     def enter(self, step: TestStep) -> None:
         """A test cell starts."""
         self.step = step
-        self.literals = literals_of(step.source)
         self.seen.clear()
         self._pushed.clear()
         for name in step.forget:
             self.pop(name, None)
+
+    @property
+    def literals(self) -> frozenset[str]:
+        """The texts that stand in the test cell."""
+        return literals_of(self.step.source)
 
     def _rebound(self, names: tuple[str, ...]) -> None:
         for name in names:

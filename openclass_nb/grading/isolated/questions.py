@@ -146,6 +146,8 @@ QUESTIONS: dict[str, Callable[..., Any]] = {
 }
 QUIET = frozenset(("begin", "name", "names", "bind", "unbind", "describe", "figures", "figure of"))
 """Questions that run nothing of the student's, so that nothing can have changed."""
+DESCRIBING = frozenset(("names", "describe", "code", "figures", "figure of"))
+"""Questions whose answers are made for the examiner: nobody here holds them."""
 
 
 def error_called(name: str, text: Any) -> BaseException:

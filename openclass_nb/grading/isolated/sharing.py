@@ -73,11 +73,22 @@ class SharedValues:
     def note(self, number: int, data: bytes, parts: Sequence[Any]) -> bool:
         """Remember the bytes that both sides agree on, and the parts of the value; whether the bytes are new."""
         before, new = self._prints.get(number), hash(data)
-        if before == new:
+        if before == new and not self._has_other_parts(number, parts):
             return False
         self._undo.append((number, before, self._parts.get(number)))
-        self._prints[number], self._parts[number] = new, parts
+        self._prints[number] = new
+        self._parts[number] = self._without_whole(number, parts)
         return True
+
+    def _has_other_parts(self, number: int, parts: Sequence[Any]) -> bool:
+        """Whether a part was replaced by another one that is equal to it."""
+        pairs = zip(self.parts(number), parts, strict=True)
+        return any(one is not two for one, two in pairs if two is not ...)
+
+    def _without_whole(self, number: int, parts: Sequence[Any]) -> list[Any]:
+        """The parts with None for the value itself: the table of parts must not be what keeps it in use."""
+        whole = self._values.get(number)
+        return [None if one is whole else one for one in parts]
 
     def mark(self, number: int, mark: object | None) -> None:
         """Remember the mark that goes with the bytes agreed on; None for a value that has none."""
@@ -91,7 +102,8 @@ class SharedValues:
 
     def parts(self, number: int) -> Sequence[Any]:
         """The parts of a value as they crossed last, in that order."""
-        return self._parts.get(number, ())
+        whole = self._values.get(number)
+        return [whole if one is None else one for one in self._parts.get(number, ())]
 
     def items(self) -> list[tuple[int, Any]]:
         """Numbers and values, the oldest first."""

@@ -37,14 +37,17 @@ class Side:
 
     # Writing.
 
-    def message(self, head: tuple[Any, ...], operands: tuple[Any, ...], changes: bool) -> bytes:
+    def message(
+        self, head: tuple[Any, ...], operands: tuple[Any, ...], changes: bool, share: bool = True
+    ) -> bytes:
         """The bytes of a message. With `changes` all shared values are compared with what the other side has.
 
+        Operands that can change are shared from now on, unless `share` says that they are made for the message only.
         NotForTheWireError if an operand can't be written; then nothing has happened.
         """
         self.shared.begin()
         try:
-            return self._written(head, operands, changes)
+            return self._written(head, operands, changes, share)
         except (NotForTheWireError, RecursionError, MemoryError) as error:
             self.shared.take_back()
             self._fresh.clear()
@@ -52,12 +55,15 @@ class Side:
                 raise
             raise NotForTheWireError("The value is nested too deeply, or too large.") from None
 
-    def _written(self, head: tuple[Any, ...], operands: tuple[Any, ...], changes: bool) -> bytes:
+    def _written(self, head: tuple[Any, ...], operands: tuple[Any, ...], changes: bool, share: bool) -> bytes:
         encoder = Encoder(self, self.limits.depth, self.limits.message_bytes)
         encoder.write(head)
         encoder.write(len(operands))
         for operand in operands:
-            self.write_operand(encoder, operand)
+            if share:
+                self.write_operand(encoder, operand)
+            else:
+                encoder.write(operand)
         if changes:
             self._write_changes(encoder)
         self._write_states(encoder)
@@ -119,7 +125,10 @@ class Side:
             encoder.write(same_parts(before, parts))
 
     def _bytes_of(self, number: int, value: Any) -> tuple[bytes, list[object]]:
-        return self.alone(state_of(value) if number in self._stateful else value)
+        if number not in self._stateful:
+            return self.alone(value)
+        data, parts = self.alone(state_of(value))
+        return data, [..., *parts[1:]]  # the dictionary of attributes is made anew each time
 
     def _write_states(self, encoder: Encoder) -> None:
         while self._fresh:
@@ -220,6 +229,10 @@ class Side:
         return found
 
     # What each side does in its own way.
+
+    def stays(self, value: object) -> bool:
+        """Whether it is known at a glance that a value doesn't cross as a copy."""
+        return False
 
     def refer(self, value: object, encoder: Encoder) -> bool:
         """Write a reference to a value that doesn't cross as a copy."""

@@ -208,5 +208,9 @@ def _outside_functions(node: ast.AST) -> Iterator[tuple[ast.AST, tuple[int, int]
             yield child, (getattr(node, "end_lineno", 0) or 0, 1 << 20)
         else:
             yield child, (getattr(child, "lineno", 0), getattr(child, "col_offset", 0))
-        if not isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+        if isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+            defaults = [*child.args.defaults, *filter(None, child.args.kw_defaults)]
+            parts: list[ast.AST] = [*defaults, *getattr(child, "decorator_list", [])]
+            yield from _outside_functions(ast.Module(parts, []))  # type: ignore[arg-type]
+        else:
             yield from _outside_functions(child)

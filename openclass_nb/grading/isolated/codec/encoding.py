@@ -30,6 +30,10 @@ class Outside(Protocol):
         """Write a reference and give True, or give False: the value can't cross."""
         ...
 
+    def stays(self, value: object) -> bool:
+        """Whether it is known at a glance that a value doesn't cross as a copy."""
+        ...
+
     def known(self, value: object) -> int | None:
         """The number of a changeable value that the other side has already, else None."""
         ...
@@ -48,7 +52,12 @@ class Encoder:
         self._left = depth
         self._most = most
         self._memo: dict[int, int] = {}
-        self.parts: list[object] = []  # what a later reference back can mean
+        self.parts: list[
+            object
+        ] = []  # what a later reference back can mean; ... for what was made on the way
+        self._alive: list[
+            object
+        ] = []  # nothing that was written may go, or its `id` could mean something else
         self._in_sets = 0  # items of sets are sorted, so they neither are nor have back references
 
     def encode(self, value: object) -> bytes:
@@ -86,6 +95,9 @@ class Encoder:
         self.out += tag + U32.pack(number) + U32.pack(len(data)) + data
 
     def _write_other(self, value: object) -> None:
+        if self._outside is not None and self._outside.stays(value):
+            self._outside.refer(value, self)
+            return
         extension = extension_for(type(value))
         if extension is not None:
             self._write_extension(extension, value)
@@ -106,9 +118,19 @@ class Encoder:
             return
         name = extension.name.encode()
         self.out += b"x" + bytes([len(name)]) + name
+        start = len(self.parts)
         with _Deeper(self):
             self.write(payload)
+        self._pass_over(start, payload)
         self._remember(value)
+
+    def _pass_over(self, start: int, payload: object) -> None:
+        """What an extension has packed a value into is no part of the value."""
+        made = {id(one) for one in payload} if type(payload) is tuple else set()
+        made.add(id(payload))
+        for place in range(start, len(self.parts)):
+            if id(self.parts[place]) in made:
+                self.parts[place] = ...
 
     def _seen(self, value: object) -> bool:
         number = None if self._in_sets else self._memo.get(id(value))
@@ -122,6 +144,7 @@ class Encoder:
             return
         self._memo[id(value)] = len(self.parts)
         self.parts.append(value)
+        self._alive.append(value)
 
     def _is_known(self, value: object, changeable: bool = True) -> bool:
         number = self._outside.known(value) if changeable and self._outside is not None else None
