@@ -24,6 +24,14 @@ from openclass_nb.grading.isolated.plan import Role
 from openclass_nb.grading.isolated.preparing import prepare_exam_apart
 from openclass_nb.grading.warm.exam import planned
 
+PYTHON = "python3"
+
+
+def kernel_name(metadata: Mapping[str, Any]) -> str:
+    """The kernel that a notebook of the teacher's asks for; old ones say “python” where Jupyter says “python3”."""
+    name = str((metadata.get("kernelspec") or {}).get("name", PYTHON))
+    return PYTHON if name == "python" else name
+
 
 def cell_id(grade_id: str | None, place: int) -> str:
     """What a cell is called in a plan, and so when it runs."""

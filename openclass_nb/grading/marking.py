@@ -7,7 +7,7 @@ from typing import Any
 
 from openclass_nb.course.manifest import Manifest, ReleasedCell, ReleasedNotebook
 from openclass_nb.grading.engine import CellScore, GradedSubmission, Submission
-from openclass_nb.grading.exam_plans import cell_id
+from openclass_nb.grading.exam_plans import PYTHON, cell_id
 from openclass_nb.grading.isolated import ExamPlan
 from openclass_nb.grading.nbgrader_gradebook import GradebookWriter, GradedNotebook
 from openclass_nb.grading.repair import Mended, MendedCell, mend, read_handed_in
@@ -33,7 +33,8 @@ def mark(grader: WarmGrader, manifest: Manifest, folder: Path, *, stderr_is_fail
         mended = mend(read_handed_in(folder, released), released)
         tasks = [_task(place, cell) for place, cell in enumerate(mended.cells)]
         plan = ExamPlan.from_data(released.plan) if released.plan else None
-        result = grader.run(tasks, folder, plan=plan)
+        kernel = None if released.kernel == PYTHON else released.kernel
+        result = grader.run(tasks, folder, plan=plan, kernel=kernel)
         done.append(_notebook(released, mended, result.cells, stderr_is_failure))
         flags += result.flags
         flags += _cell_flags(mended, result.cells)

@@ -5,14 +5,27 @@ open part, is ours. The generated nbgrader_config.py names these two steps.
 """
 
 import atexit
+import json
+from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from nbgrader.preprocessors import Execute, NbGraderPreprocessor
+from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool, Float, Integer
 
-from openclass_nb.course.cells import is_graded, is_solution, nbgrader_metadata, points_of
+from openclass_nb.course.cells import (
+    SourceNotebook,
+    grade_id,
+    is_graded,
+    is_locked,
+    is_solution,
+    nbgrader_metadata,
+    points_of,
+)
+from openclass_nb.grading.exam_plans import PYTHON, cell_id, kernel_name, plan_notebook
+from openclass_nb.grading.isolated import ExamPlan
+from openclass_nb.grading.scores import cell_score
 from openclass_nb.grading.warm.supervisor import WarmGrader
 from openclass_nb.grading.warm.tasks import CellTask, Limits
 
@@ -36,7 +49,10 @@ class DropCopies(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader has no
 
 
 class WarmExecute(NbGraderPreprocessor):  # type: ignore[misc]
-    """Runs a submission in the sandbox, its tests apart from its code; other languages go nbgrader's way."""
+    """Runs a submission in the sandbox, its tests apart from its code.
+
+    The instructor's notebook says which kernel runs it and what its tests' names mean, never the submission.
+    """
 
     cell_seconds = Float(30.0, help="Time limit for one cell.").tag(config=True)
     jobs = Integer(2, help="Submissions at a time, where nbgrader asks for several.").tag(config=True)
@@ -47,19 +63,30 @@ class WarmExecute(NbGraderPreprocessor):  # type: ignore[misc]
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """Fill in the outputs of every cell."""
-        if nb.metadata.get("kernelspec", {}).get("name", "python3") != "python3":
-            done: tuple[Any, Any] = Execute(parent=self.parent).preprocess(nb, resources)
-            return done
         tasks = [_task(place, cell) for place, cell in enumerate(nb.cells)]
         folder = Path(resources["metadata"]["path"]).absolute()
-        results = self._warm().run(tasks, folder).cells
+        teachers = self._teachers_notebook(resources["nbgrader"])
+        results = self._warm().run(tasks, folder, **_told_by(teachers, nb)).cells
         for cell, result in zip(nb.cells, results, strict=True):
             if cell.cell_type == "code":
                 cell.outputs = [self._output(cell, one) for one in result.outputs]
                 cell.execution_count = result.execution_count
-                if result.score is not None and result.score < points_of(cell) and not cell.outputs:
-                    cell.outputs = [_lost(result.message)]
+                if result.score is not None and result.score < cell_score(cell.outputs, points_of(cell))[0]:
+                    cell.outputs.append(_lost(result.message))
         return nb, resources
+
+    def _teachers_notebook(self, named: Mapping[str, str]) -> SourceNotebook | None:
+        """The notebook in source/, if it is there."""
+        directory = _course_directory(self)
+        if directory is None:
+            return None
+        place = directory.format_path(directory.source_directory, ".", named["assignment"])
+        path = Path(place, f"{named['notebook']}.ipynb")
+        try:
+            content = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
+        return SourceNotebook(named["assignment"], named["notebook"], str(path), content)
 
     def _output(self, cell: Any, output: dict[str, Any]) -> Any:
         """nbgrader takes all points for a warning; as ordinary text it costs nothing and can still be read."""
@@ -76,11 +103,30 @@ class WarmExecute(NbGraderPreprocessor):  # type: ignore[misc]
         return WarmExecute._grader
 
 
+def _course_directory(part: Any) -> Any:
+    """nbgrader's own, from whoever made this step."""
+    while part is not None and getattr(part, "coursedir", None) is None:
+        part = getattr(part, "parent", None)
+    return getattr(part, "coursedir", None)
+
+
+def _told_by(teachers: SourceNotebook | None, nb: Any) -> dict[str, Any]:
+    """How to run a submission, by the instructor's notebook and the locked cells that nbgrader has put back."""
+    if teachers is None:
+        return {}
+    kernel = kernel_name(teachers.content.get("metadata") or {})
+    if kernel != PYTHON:
+        return {"kernel": kernel}
+    full = {str(name): cell.source for cell in nb.cells if is_locked(cell) and (name := grade_id(cell))}
+    plan = plan_notebook(teachers, full, Path(teachers.file).parent, tried=False)
+    return {"plan": ExamPlan.from_data(plan)}
+
+
 def _task(place: int, cell: Any) -> CellTask:
     test = is_graded(cell) and not is_solution(cell)
     locked = bool(nbgrader_metadata(cell).get("locked"))
     return CellTask(
-        id=str(place),
+        id=cell_id(grade_id(cell), place),
         role="test" if test and cell.cell_type == "code" else "teacher" if locked else "student",
         source=cell.source,
         cell_type=cell.cell_type,

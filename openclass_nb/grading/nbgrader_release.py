@@ -30,11 +30,10 @@ from openclass_nb.course.manifest import (
 )
 from openclass_nb.course.nbgrader_format import with_upgraded_cells
 from openclass_nb.errors import GradingError
-from openclass_nb.grading.exam_plans import plan_notebook
+from openclass_nb.grading.exam_plans import PYTHON, kernel_name, plan_notebook
 from openclass_nb.grading.nbgrader_course import NbgraderCourse
 from openclass_nb.grading.nbgrader_sources import released_sources
 
-PYTHON = "python3"
 Part = tuple[str, Role]
 """An exercise's id, and what a cell is for in it."""
 
@@ -156,9 +155,7 @@ def _notebook(
 
 
 def _kernel(released: Any) -> str:
-    """The kernel's name; old notebooks say “python” for the one that Jupyter calls “python3”, as Jupyter knows."""
-    name = str(released.metadata.get("kernelspec", {}).get("name", "python3"))
-    return "python3" if name == "python" else name
+    return kernel_name(released.metadata)
 
 
 def _parts(exercises: Iterable[Exercise]) -> dict[str, Part]:

@@ -29,21 +29,8 @@ REACHING = (
         "own_submission_rewritten",
         "network",
     ),
-    *(
-        "environment",
-        "own_memory_file",
-        "signals_to_everybody",
-        "forged_on_every_descriptor",
-        "folders_without_end",
-    ),
-    *(
-        "daemon_outlives",
-        "devices_in_a_cell",
-        "files_of_the_program",
-        "exit_by_signal",
-        "kernel_silent_tracebacks",
-    ),
-    *("processes", "modules_in_the_folder"),
+    *("environment", "own_memory_file", "signals_to_everybody", "folders_without_end", "devices_in_a_cell"),
+    "daemon_outlives",
 )
 NAMESPACES = ("user namespace", "network namespace", "ipc namespace", "pid namespace", "own root")
 SANDBOXES: dict[str, tuple[bool, tuple[str, ...]]] = {

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from contextlib import closing
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -16,9 +16,36 @@ from tests.attacks.conftest import Class, digests
 from tests.attacks.course import APPROXIMATE, FULL, MARK, NEAR, NUMBER, TRIALS, WORD
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("attacks")]
-RUNS_IN_A_BROWSER = re.compile(
-    r"<script>document|onerror=|onload=|href=['\"]?javascript:|alert\(4\)</script>"
-)
+
+
+class Page(HTMLParser):
+    """What a browser would run of a page: scripts, and attributes that hold some."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.runs: list[str] = []
+        self._in_script = False
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Attributes that run, and links that do."""
+        self._in_script = tag == "script"
+        self.runs += [
+            f"{tag} {name}={value}" for name, value in attrs if name.startswith("on") or _runs(value)
+        ]
+
+    def handle_endtag(self, tag: str) -> None:
+        """The end of a script."""
+        self._in_script = False
+
+    def handle_data(self, data: str) -> None:
+        """Text within a script is a program."""
+        if self._in_script:
+            self.runs.append(data)
+
+
+def _runs(value: str | None) -> bool:
+    return (value or "").strip().lower().startswith(("javascript:", "data:text/html"))
 
 
 def test_everybody_was_graded(graded_class: Class) -> None:
@@ -136,18 +163,12 @@ def test_feedback_gives_nothing_away_and_runs_nothing(name: str, graded_class: C
     page = (course.root / "feedback" / student / TRIALS / f"{TRIALS}.html").read_text()
     for secret in (MARK, str(NUMBER), WORD, "HIDDEN TESTS"):
         assert secret not in page
-    assert not RUNS_IN_A_BROWSER.search(page)
+    ours = ("MathJax", "mermaid", "require", "jquery")
+    assert [one for one in Page(page).runs if "alert(" in one or not any(name in one for name in ours)] == []
 
 
 @pytest.mark.parametrize(
-    "name",
-    [
-        "exit_in_a_test",
-        "sleeping_in_a_call",
-        "kernel_silent_tracebacks",
-        "lying_equal_to_everything",
-        "ids_duplicated",
-    ],
+    "name", ["exit_in_a_test", "kernel_silent_tracebacks", "lying_equal_to_everything", "ids_duplicated"]
 )
 def test_nbgraders_own_button_is_no_way_around(name: str, graded_class: Class) -> None:
     """`nbgrader autograde` runs the same engine: a test that was never answered is no test that passed."""

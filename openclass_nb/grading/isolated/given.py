@@ -129,7 +129,10 @@ def _special(detail: Any, thing: Any, *operands: Any) -> Any:
         raise TypeError(f"{type(thing).__name__!r} object of the test has no {detail}")
     if detail in _BY_BUILTIN:
         return _BY_BUILTIN[detail](thing, *operands)
-    return getattr(type(thing), detail)(thing, *operands)
+    kind = type(thing)
+    method = next(vars(one)[detail] for one in kind.__mro__ if detail in vars(one))
+    bind = getattr(type(method), "__get__", None)  # as Python does: a mock's method may need no binding
+    return (bind(method, thing, kind) if bind else method)(*operands)
 
 
 _BY_BUILTIN: dict[str, Callable[..., Any]] = {

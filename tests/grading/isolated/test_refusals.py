@@ -435,3 +435,16 @@ def test_rebinding_a_helper_of_an_earlier_test_changes_nothing() -> None:
     first = "def check(a, b):\n    assert a == b\ncheck(f(3), 9)"
     outcomes = sit_all(SQUARE, hostile, first, "check(f(2), 4)", limits=QUICK)
     assert [one.status for one in outcomes] == ["failed", "failed"]
+
+
+@pytest.mark.parametrize(
+    "test",
+    [
+        "import numpy as np\nnp.testing.assert_array_equal(f(3), [1, 2])",
+        "try:\n    f(3)\nexcept Exception:\n    pass",
+    ],
+)
+def test_what_a_mask_hides_is_not_judged(test: str) -> None:
+    """A masked array agrees to everything behind its mask; a test that doesn't speak of masks doesn't get it."""
+    hostile = "import numpy as np\ndef f(x): return np.ma.array([0, 0], mask=True)"
+    assert sit("def f(x): return [1, 2]", hostile, test).status == "error"
