@@ -1,0 +1,1 @@
+"""What helps next: authored, deterministic and AI hints, in one sequence."""

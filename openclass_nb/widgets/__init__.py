@@ -1,0 +1,1 @@
+"""Widgets: views of the same data for every notebook front end."""
