@@ -100,7 +100,10 @@ def finding_data(finding: "Finding") -> dict[str, Any]:
 
 @contextmanager
 def steps(what: str, quiet: bool) -> Iterator[Any]:
-    """A progress bar with the rate and the time left, fed by (step, done, total); none if `quiet`."""
+    """A progress bar with the rate and the time left, fed by (step, done, total); none if `quiet` or piped."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda now, done, total: None
+        return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -111,9 +114,7 @@ def steps(what: str, quiet: bool) -> Iterator[Any]:
         TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
     )
-    with Progress(
-        *columns, console=Console(stderr=True), transient=True, disable=quiet or not sys.stderr.isatty()
-    ) as bar:
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(what, total=None, rate="")
 
         def step(now: str, done: int, total: int) -> None:
