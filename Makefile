@@ -15,7 +15,7 @@ lab: $(READY)
 
 test: lint
 	@$(BIN)/python -m pytest -n 2 -m "not slow" -q
-	@$(BIN)/python -m pytest -n 2 -m slow -q
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup -m slow -q
 
 lint: $(VENV)/.ready-test
 	@$(BIN)/ruff check .

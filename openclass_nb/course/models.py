@@ -33,6 +33,13 @@ class Misconception(Model):
     message: str = Field(min_length=1, description="For the student; best a question that makes them think.")
 
 
+class HintSwitches(Model):
+    """Exceptions of one assignment from the course's `hints`; what is left out is as in the course."""
+
+    ai: bool | None = Field(default=None, description="May an AI model write hints here?")
+    bottom_out: bool | None = Field(default=None, description="May the last hint show the answer here?")
+
+
 class OpensWhen(Model):
     """The rule of a gate. With nothing in it the assignment is open from the start."""
 
@@ -47,6 +54,7 @@ class Assignment(Model):
     objectives: tuple[Name, ...] = Field(default=(), description="Objectives that it practises.")
     opens_when: OpensWhen = OpensWhen()
     due: datetime | None = Field(default=None, description="When it is due, with a time zone.")
+    hints: HintSwitches = HintSwitches()
 
     @property
     def shown(self) -> str:
@@ -72,6 +80,18 @@ class HintSettings(Model):
 
     ai: bool = Field(default=False, description="May an AI model write hints?")
     bottom_out: bool = Field(default=False, description="May the last hint show the answer?")
+    wait_minutes: float = Field(
+        default=2, ge=0, le=1440, description="After how long the next hint opens without another try."
+    )
+    each_exercise: int = Field(default=12, ge=0, description="Most hints for one exercise.")
+    each_day: int = Field(default=60, ge=0, description="Most hints for one student on one day.")
+    ai_each_day: int = Field(default=20, ge=0, description="Of these, written by a model.")
+    tokens_each_day: int = Field(
+        default=200_000, ge=0, description="What the course may spend on a model in a day."
+    )
+    instruction: str = Field(
+        default="", max_length=2000, description="What the model is told besides: words to use, tone, language."
+    )
 
 
 class GradingSettings(Model):
@@ -81,6 +101,10 @@ class GradingSettings(Model):
         default=None, description="Left out: the best there is."
     )
     cell_seconds: float = Field(default=30, gt=0, le=3600, description="Time limit for one cell.")
+    fresh_process: bool = Field(
+        default=False,
+        description="Start a kernel for each submission: slow, and tests run beside the student’s code.",
+    )
     stderr_is_failure: bool = Field(
         default=False, description="nbgrader takes points for a warning on stderr; true keeps that rule."
     )

@@ -16,7 +16,7 @@ from typing import Any
 from openclass_nb.course.answers import is_blank
 from openclass_nb.course.manifest import Manifest, ReleasedCell, ReleasedExercise, ReleasedNotebook
 from openclass_nb.grading.engine import GradedSubmission, Submission
-from openclass_nb.grading.marking import graded, mark
+from openclass_nb.grading.marking import AS_USUAL, Rules, graded, mark
 from openclass_nb.grading.repair import MendedCell, mend, read_handed_in
 from openclass_nb.grading.warm.supervisor import WarmGrader
 
@@ -61,11 +61,15 @@ def plan_check(manifest: Manifest, exercise: ReleasedExercise, handed_in: Mappin
 
 
 def run_check(
-    grader: WarmGrader, check: ExerciseCheck, beside: Path, *, stderr_is_failure: bool = False
+    grader: WarmGrader,
+    check: ExerciseCheck,
+    given: Path,
+    *,
+    rules: Rules = AS_USUAL,
 ) -> GradedSubmission:
-    """Run it with copies of the files in `beside` (a released assignment). GradingError if the engine fails."""
-    with _laid_out(check, beside) as folder:
-        marked = mark(grader, check.manifest, folder, stderr_is_failure=stderr_is_failure)
+    """Run it with the files in `given` (a released assignment). GradingError if the engine fails."""
+    with _laid_out(check) as folder:
+        marked = mark(grader, check.manifest, folder, given=given, rules=rules)
         paper = Submission("", check.manifest.assignment, folder, datetime.min, check.digest)
         return graded(check.manifest, paper, marked, None)
 
@@ -134,10 +138,9 @@ def _digest(cells: Sequence[MendedCell]) -> str:
 
 
 @contextmanager
-def _laid_out(check: ExerciseCheck, beside: Path) -> Iterator[Path]:
+def _laid_out(check: ExerciseCheck) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="openclass-check-") as name:
         folder = Path(name)
-        lay_beside(beside, folder)
         text = json.dumps(check.content)
         (folder / f"{check.exercise.notebook}.ipynb").write_text(text, encoding="utf-8")
         yield folder

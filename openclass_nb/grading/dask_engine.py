@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from openclass_nb.course.manifest import Manifest
 from openclass_nb.errors import GradingError
 from openclass_nb.grading.engine import GradedSubmission, Submission
-from openclass_nb.grading.marking import Marked, graded, mark
+from openclass_nb.grading.marking import AS_USUAL, Marked, Rules, graded, mark
 from openclass_nb.grading.nbgrader_gradebook import GradebookWriter
 from openclass_nb.grading.submissions import pack, unpack
 from openclass_nb.grading.warm.supervisor import WarmGrader
@@ -33,8 +33,9 @@ class Work:
 
     manifest: str
     folders: tuple[tuple[int, dict[str, bytes]], ...]
+    given: dict[str, bytes]
     limits: Limits
-    stderr_is_failure: bool
+    rules: Rules
     allow_unsafe: bool
 
 
@@ -49,13 +50,13 @@ class DaskEngine:
         scheduler: str,
         limits: Limits | None = None,
         *,
-        stderr_is_failure: bool = False,
+        rules: Rules = AS_USUAL,
         allow_unsafe: bool = False,
     ) -> None:
         self.root = root
         self.scheduler = scheduler
         self.limits = limits or Limits()
-        self.stderr_is_failure = stderr_is_failure
+        self.rules = rules
         self.allow_unsafe = allow_unsafe
 
     def grade(
@@ -75,12 +76,12 @@ class DaskEngine:
                         yield graded(manifest, submission, result, writer)
 
     def _works(self, manifest: Manifest, submissions: Sequence[Submission]) -> Iterator[Work]:
-        told = manifest.model_dump_json()
+        told, given = manifest.model_dump_json(), pack(self.root / "release" / manifest.assignment)
         size = min(MOST, max(FEWEST, len(submissions) // 8))
         for start in range(0, len(submissions), size):
             some = enumerate(submissions[start : start + size], start)
             folders = tuple((place, pack(one.folder)) for place, one in some)
-            yield Work(told, folders, self.limits, self.stderr_is_failure, self.allow_unsafe)
+            yield Work(told, folders, given, self.limits, self.rules, self.allow_unsafe)
 
     def _on_cluster(self, works: Iterator[Work]) -> Iterator[tuple[list[int], list[Marked | str]]]:
         try:
@@ -106,15 +107,19 @@ def mark_all(work: Work) -> list[Marked | str]:
     """On a worker: mark each submission of a task; a sentence for one that can't be."""
     grader = _warm(work)
     manifest = Manifest.model_validate_json(work.manifest)
-    return [_mark(grader, manifest, files, work.stderr_is_failure) for _, files in work.folders]
+    with TemporaryDirectory(prefix="openclass-") as given:
+        unpack(work.given, Path(given))
+        return [_mark(grader, manifest, files, Path(given), work.rules) for _, files in work.folders]
 
 
-def _mark(grader: WarmGrader, manifest: Manifest, files: dict[str, bytes], strict: bool) -> Marked | str:
+def _mark(
+    grader: WarmGrader, manifest: Manifest, files: dict[str, bytes], given: Path, rules: Rules
+) -> Marked | str:
     with TemporaryDirectory(prefix="openclass-") as name:
         folder = Path(name)
         unpack(files, folder)
         try:
-            return mark(grader, manifest, folder, stderr_is_failure=strict)
+            return mark(grader, manifest, folder, given=given, rules=rules)
         except GradingError as error:
             return str(error)
 

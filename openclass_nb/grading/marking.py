@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from openclass_nb.course.manifest import Manifest, ReleasedCell, ReleasedNotebook
+from openclass_nb.course.models import GradingSettings
 from openclass_nb.grading.engine import CellScore, GradedSubmission, Submission
 from openclass_nb.grading.exam_plans import PYTHON, cell_id
 from openclass_nb.grading.isolated import ExamPlan
@@ -17,6 +18,22 @@ from openclass_nb.grading.warm.tasks import CellResult, CellTask
 
 
 @dataclass(frozen=True)
+class Rules:
+    """How a course wants its submissions run."""
+
+    stderr_is_failure: bool = False
+    fresh_process: bool = False
+
+    @classmethod
+    def of(cls, settings: GradingSettings) -> "Rules":
+        """As `course.yml` says."""
+        return cls(settings.stderr_is_failure, settings.fresh_process)
+
+
+AS_USUAL = Rules()
+
+
+@dataclass(frozen=True)
 class Marked:
     """Every notebook of a submission as it was run, and what the engine noticed."""
 
@@ -25,17 +42,28 @@ class Marked:
     layers: tuple[str, ...] = ()
 
 
-def mark(grader: WarmGrader, manifest: Manifest, folder: Path, *, stderr_is_failure: bool = False) -> Marked:
-    """Run what lies in `folder`. GradingError, in a sentence, if it can't be read."""
+def mark(
+    grader: WarmGrader,
+    manifest: Manifest,
+    folder: Path,
+    *,
+    given: Path | None = None,
+    rules: Rules = AS_USUAL,
+) -> Marked:
+    """Run what lies in `folder`, with what the teacher `given` beside the notebooks as it was given.
+
+    GradingError, in a sentence, if it can't be read.
+    """
     done: list[GradedNotebook] = []
     flags: list[str] = []
     for released in manifest.notebooks:
         mended = mend(read_handed_in(folder, released), released)
         tasks = [_task(place, cell) for place, cell in enumerate(mended.cells)]
         plan = ExamPlan.from_data(released.plan) if released.plan else None
-        kernel = None if released.kernel == PYTHON else released.kernel
-        result = grader.run(tasks, folder, plan=plan, kernel=kernel)
-        done.append(_notebook(released, mended, result.cells, stderr_is_failure))
+        warm = released.kernel == PYTHON and not rules.fresh_process
+        kernel = None if warm else released.kernel
+        result = grader.run(tasks, folder, plan=plan, kernel=kernel, given=given)
+        done.append(_notebook(released, mended, result.cells, rules.stderr_is_failure))
         flags += result.flags
         flags += _cell_flags(mended, result.cells)
     return Marked(tuple(done), tuple(flags), tuple(grader.layers.names))

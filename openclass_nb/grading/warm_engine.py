@@ -9,7 +9,7 @@ from types import TracebackType
 from openclass_nb.course.manifest import Manifest
 from openclass_nb.errors import GradingError
 from openclass_nb.grading.engine import GradedSubmission, Submission
-from openclass_nb.grading.marking import graded, mark
+from openclass_nb.grading.marking import AS_USUAL, Rules, graded, mark
 from openclass_nb.grading.nbgrader_gradebook import GradebookWriter
 from openclass_nb.grading.warm.supervisor import WarmGrader
 from openclass_nb.grading.warm.tasks import Limits
@@ -26,12 +26,12 @@ class WarmEngine:
         limits: Limits | None = None,
         *,
         jobs: int = 2,
-        stderr_is_failure: bool = False,
+        rules: Rules = AS_USUAL,
         allow_unsafe: bool = False,
     ) -> None:
         self.root = root
         self.jobs = jobs
-        self.stderr_is_failure = stderr_is_failure
+        self.rules = rules
         self._grader = WarmGrader(limits, jobs=jobs, allow_unsafe=allow_unsafe)
 
     def grade(
@@ -40,13 +40,13 @@ class WarmEngine:
         """Submissions in order, as they are done. Only this thread writes; the others wait for sandboxes."""
         if not submissions:
             return
-        strict = self.stderr_is_failure
+        given = self.root / "release" / manifest.assignment
         with ExitStack() as stack:
             grader = stack.enter_context(self._grader)
             pool = ThreadPoolExecutor(self.jobs)
             stack.push(_ended(pool, grader))
             running = [
-                (one, pool.submit(mark, grader, manifest, one.folder, stderr_is_failure=strict))
+                (one, pool.submit(mark, grader, manifest, one.folder, given=given, rules=self.rules))
                 for one in submissions
             ]
             writer = stack.enter_context(GradebookWriter(self.root)) if keep else None

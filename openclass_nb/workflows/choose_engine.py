@@ -31,14 +31,15 @@ def choose_engine(
         from openclass_nb.grading.nbgrader_engine import NbgraderEngine
 
         return NbgraderEngine(opened.root)
+    from openclass_nb.grading.marking import Rules
     from openclass_nb.grading.warm.tasks import Limits
     from openclass_nb.grading.warm_engine import WarmEngine
 
     limits = Limits(cell_seconds=opened.course.grading.cell_seconds)
-    strict = opened.course.grading.stderr_is_failure
+    rules = Rules.of(opened.course.grading)
     if scheduler:
         from openclass_nb.grading.dask_engine import DaskEngine
 
-        return DaskEngine(opened.root, scheduler, limits, stderr_is_failure=strict, allow_unsafe=allow_unsafe)
+        return DaskEngine(opened.root, scheduler, limits, rules=rules, allow_unsafe=allow_unsafe)
     cores = jobs or os.cpu_count() or 1
-    return WarmEngine(opened.root, limits, jobs=cores, stderr_is_failure=strict, allow_unsafe=allow_unsafe)
+    return WarmEngine(opened.root, limits, jobs=cores, rules=rules, allow_unsafe=allow_unsafe)

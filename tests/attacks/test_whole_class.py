@@ -40,7 +40,7 @@ class Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Text within a script is a program."""
-        if self._in_script:
+        if self._in_script and data.strip():
             self.runs.append(data)
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from openclass_nb.grading.engine import Engine, ExerciseScore, GradedSubmission
+from openclass_nb.grading.marking import Rules
 from openclass_nb.grading.nbgrader_engine import NbgraderEngine
 from openclass_nb.grading.submissions import find_submissions
 from openclass_nb.grading.warm_engine import WarmEngine
-from tests.classroom import ANSWERS, SCORES, open_at_ten
+from tests.classroom import ANSWERS, SCORES, hand_in, open_at_ten
 from tests.plain_engine import PlainEngine
 
 ENGINES: dict[str, Callable[[Path], Engine]] = {
@@ -113,3 +114,36 @@ def test_a_known_wrong_answer_is_recognised(graded: Graded) -> None:
     assert add.misconceptions_of(graded.exercise("ben", "add").outcomes) == ("minus-for-plus",)
     assert add.misconceptions_of(graded.exercise("chiara", "add").outcomes) == ()
     opened.log.close()
+
+
+READS = {"add": "def add(a, b):\n    with open('numbers.csv') as given:\n        return (a + b) * int(given.read())"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["warm", "nbgrader"])
+def test_a_file_of_the_teachers_is_the_teachers(name: str, course: Path) -> None:
+    """What a student did to a given file, or that it was lost, changes no score; one's own files are one's own."""
+    for folder in ("source", "release"):
+        (course / folder / "sums/numbers.csv").write_text("1")
+    for student in ("ada", "ben"):
+        folder = hand_in(course, student, "sums", READS)
+        (folder / "own.csv").write_text("5")
+    (course / "submitted/ada/sums/numbers.csv").write_text("1000")
+    opened = open_at_ten(course)
+    asked = list(find_submissions(course, "sums", {"ada", "ben"}))
+    done = list(ENGINES[name](course).grade(opened.manifest("sums"), asked))
+    opened.log.close()
+    assert [(one.submission.student, one.exercises[0].score) for one in done] == [("ada", 3), ("ben", 3)]
+
+
+@pytest.mark.slow
+def test_a_course_may_ask_for_fresh_processes(course: Path) -> None:
+    """The same scores from a kernel for each submission, labelled as such."""
+    opened = open_at_ten(course)
+    engine = WarmEngine(course, rules=Rules(fresh_process=True))
+    asked = list(find_submissions(course, "sums", {"chiara"}))
+    (done,) = engine.grade(opened.manifest("sums"), asked, keep=False)
+    opened.log.close()
+    assert {one.exercise: one.score for one in done.exercises} == SCORES["chiara"]
+    assert {one.mode for one in done.exercises} == {"compatible"}
+    assert "ran in a kernel of its own, tests beside the student's code" in done.flags

@@ -115,6 +115,7 @@ class SharedValues:
             self._numbers.pop(id(self._values.pop(number)), None)
             self._prints.pop(number, None)
             self._parts.pop(number, None)
+            self._marks.pop(number, None)
 
     def unused(self) -> list[int]:
         """Numbers of the values that nobody but this table holds, and the oldest of too many."""

@@ -87,6 +87,7 @@ class Side:
                 return
             number = self.shared.add(value)
             self.shared.note(number, data, parts)
+            self.shared.mark(number, mark_of(value))
             encoder.blob(b"#", number, data)
         else:
             encoder.write(value)
@@ -192,6 +193,7 @@ class Side:
         """Remember what both sides agree on. Bytes with references in them read differently on either side."""
         if decoder.plain and number not in self._stateful:
             self.shared.note(number, data, decoder.parts)
+            self.shared.mark(number, mark_of(value))
         else:
             self.shared.note(number, self._bytes_of(number, value)[0], decoder.parts)
 

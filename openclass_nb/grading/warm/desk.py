@@ -31,12 +31,17 @@ class Desk:
         """The candidate's working folder, from outside."""
         return self.folder / "home"
 
-    def lay(self, submission: Path, beside_tests: Path | None = None) -> None:
-        """Copy a submission's ordinary files to home, and the tests' to exam; links, pipes and devices stay out."""
+    def lay(self, submission: Path, given: Path | None = None) -> None:
+        """Copy a submission's ordinary files to home; links, pipes and devices stay out.
+
+        What the teacher gave with the assignment lies there as it was given, whatever became of it, and again in
+        exam, where the tests find the teacher's own modules.
+        """
         self.clear()
+        if given is not None:
+            for target in (self.home, self.folder / "exam"):
+                _copy_files(given, target, but="*.ipynb")
         _copy_files(submission, self.home)
-        if beside_tests is not None:
-            _copy_files(beside_tests, self.folder / "exam")
 
     def clear(self) -> None:
         """Remove all that a submission left, and give the folders back the modes that they had."""
@@ -80,10 +85,13 @@ def _empty(folder: Path, aside: Iterator[Path]) -> None:
             os.rmdir(place)
 
 
-def _copy_files(source: Path, target: Path) -> None:
+def _copy_files(source: Path, target: Path, but: str = "") -> None:
+    """Copy what isn't there yet and isn't called like `but`."""
     owner = target.stat()
     room = MOST_BYTES
     for number, (path, relative) in enumerate(_ordinary_files(source)):
+        if relative.match(but or "/") or _taken(target, relative):
+            continue
         room -= path.stat().st_size
         if number >= MOST_FILES or room < 0:
             raise GradingError(
@@ -102,6 +110,13 @@ def _ordinary_files(source: Path) -> Iterator[tuple[Path, Path]]:
             path = Path(folder, name)
             if stat.S_ISREG(path.lstat().st_mode):
                 yield path, path.relative_to(source)
+
+
+def _taken(target: Path, relative: Path) -> bool:
+    """Whether there is something of that name, or a file where its folder would be."""
+    return (target / relative).exists() or any(
+        (target / one).is_file() for one in relative.parents if one != Path()
+    )
 
 
 def _make_folders(folder: Path, top: Path, owner: os.stat_result) -> None:

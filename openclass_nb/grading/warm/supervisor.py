@@ -77,18 +77,18 @@ class WarmGrader:
         folder: Path,
         *,
         plan: ExamPlan | None = None,
-        beside_tests: Path | None = None,
+        given: Path | None = None,
         kernel: str | None = None,
     ) -> SubmissionResult:
         """Run a repaired submission's cells in order, on a copy of the ordinary files in `folder`.
 
         Test cells run where they stand. `plan`, made from the teacher's notebook, says where their names come from;
-        its cell ids are those of the tasks. `beside_tests` is a folder of files that only the tests may read.
+        its cell ids are those of the tasks. `given` is a folder whose files lie there as the teacher gave them.
         `kernel` names another kernel, or a fresh process of the same one: slower, and its tests are not isolated.
         What a student's code does is in the result; GradingError is raised only if the engine itself fails.
         """
         with self._zygote() as zygote:
-            zygote.desk.lay(folder, beside_tests)
+            zygote.desk.lay(folder, given)
             try:
                 if kernel is not None:
                     return FreshSitting(zygote, cells, self._limits, kernel).run()

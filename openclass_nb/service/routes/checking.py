@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Header, Path, Request
 
 from openclass_nb.course.models import Name
 from openclass_nb.grading.checking import run_check
+from openclass_nb.grading.marking import Rules
 from openclass_nb.service.access import InCourse, Visit
 from openclass_nb.service.people import Role
 from openclass_nb.service.refusals import RefusedError, UnavailableError
@@ -70,9 +71,9 @@ async def _checked(
         return pending
     if parts.graders is None:
         raise UnavailableError("The service is starting.", 2)
-    beside, strict = opened.root / "release" / assignment, opened.course.grading.stderr_is_failure
+    given, rules = opened.root / "release" / assignment, Rules.of(opened.course.grading)
     graded = await parts.graders.run(
-        visit.name, lambda grader: run_check(grader, pending.check, beside, stderr_is_failure=strict)
+        visit.name, lambda grader: run_check(grader, pending.check, given, rules=rules)
     )
     return await asyncio.to_thread(record_attempt, opened, pending, graded)
 

@@ -52,14 +52,20 @@ def test_what_a_submission_left_is_gone(desk: Desk, tmp_path: Path) -> None:
     assert (tmp_path / "kept").exists()
 
 
-def test_the_files_of_the_tests_lie_apart(desk: Desk, tmp_path: Path) -> None:
-    """The candidate never sees them."""
-    (tmp_path / "expected.csv").write_text("42")
-    empty = tmp_path / "submission"
-    empty.mkdir()
-    desk.lay(empty, beside_tests=tmp_path)
-    assert (desk.folder / "exam/expected.csv").read_text() == "42"
-    assert list(desk.home.iterdir()) == []
+def test_what_the_teacher_gave_lies_there_as_it_was_given(desk: Desk, tmp_path: Path) -> None:
+    """Deleted, changed or turned into a folder: answers and tests read the teacher's files, as nbgrader has it."""
+    given, submission = tmp_path / "given", tmp_path / "submission"
+    for folder in (given / "data", submission / "b.csv", submission / "own"):
+        folder.mkdir(parents=True)
+    for file, content in (("a.csv", "1"), ("b.csv", "2"), ("data/c.csv", "3"), ("trials.ipynb", "{}")):
+        (given / file).write_text(content)
+    for file, content in (("a.csv", "99"), ("b.csv/inside", "99"), ("data", "99"), ("own/d.csv", "4")):
+        (submission / file).write_text(content)
+    desk.lay(submission, given)
+    found = {str(one.relative_to(desk.home)): one.read_text() for one in desk.home.rglob("*") if one.is_file()}
+    assert found == {"a.csv": "1", "b.csv": "2", "data/c.csv": "3", "own/d.csv": "4"}
+    apart = {str(one.relative_to(desk.folder / "exam")) for one in (desk.folder / "exam").rglob("*.csv")}
+    assert apart == {"a.csv", "b.csv", "data/c.csv"}
 
 
 def test_too_many_files_are_refused(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

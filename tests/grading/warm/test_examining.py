@@ -138,7 +138,7 @@ def test_modules_beside_the_tests_are(grader: WarmGrader, tmp_path: Path) -> Non
     (submission / "checking.py").write_text("def check(n): pass")
     helper = CellTask("helper", "teacher", "from checking import check")
     cells = tasks([helper, "x = 41", graded_cell("check(x)")])
-    assert grader.run(cells, submission, beside_tests=beside).cells[2].score == 0
+    assert grader.run(cells, submission, given=beside).cells[2].score == 0
 
 
 def test_a_candidate_that_sends_rubbish_to_the_examiner_gains_nothing(run: Run) -> None:
