@@ -13,6 +13,9 @@ def command(course: Course = ".", json: Json = False) -> None:  # type: ignore[a
     root = find_course(course)
     words = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={root}"]
     words += ["--LabApp.default_url=/lab/tree/source", *_as_root()]
+    words += [
+        "--ServerApp.jpserver_extensions=openclass_nb.lab=True"
+    ]  # an editable install has no settings file
     if json:
         emit({"command": words, "course": str(root)})
         return

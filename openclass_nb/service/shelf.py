@@ -75,8 +75,12 @@ class Shelf:
                 one.opened.log.close()
             self._shelved.clear()
 
+    def _listed_again(self) -> dict[str, Path]:
+        self._listed = None
+        return self.roots()
+
     def _looked_at(self, name: str) -> _Shelved:
-        root = self.roots().get(name)
+        root = self.roots().get(name) or self._listed_again().get(name)  # it may have come just now
         if root is None:
             raise UnknownCourseError(
                 f"There is no course “{name}” here.", next_step="Ask who runs the service."
@@ -108,4 +112,7 @@ def _roots(place: Path) -> dict[str, Path]:
     if (place / COURSE_FILE).is_file():
         return {place.name: place}
     found = sorted(place.iterdir()) if place.is_dir() else []
-    return {one.name: one for one in found if NAME.fullmatch(one.name) and (one / COURSE_FILE).is_file()}
+    # a link is followed once: what lies beside a course is looked for where the course really is
+    return {
+        one.name: one.resolve() for one in found if NAME.fullmatch(one.name) and (one / COURSE_FILE).is_file()
+    }
