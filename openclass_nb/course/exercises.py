@@ -6,9 +6,9 @@ from pydantic import Field
 
 from openclass_nb.course.models import Model, Name
 
-Kind = Literal["code"]
+Kind = Literal["code", "choice", "numeric", "symbolic", "parsons", "plot", "text", "table"]
 Difficulty = Literal["easy", "medium", "hard"]
-Role = Literal["prompt", "answer", "test"]
+Role = Literal["prompt", "answer", "test", "variant"]
 
 
 class WrongAnswer(Model):
@@ -30,6 +30,7 @@ class ExerciseMetadata(Model):
     difficulty: Difficulty | None = Field(default=None, description="Left out: found from the class.")
     hints: tuple[str, ...] = Field(default=(), description="From general to pointed; never the solution.")
     wrong_answers: tuple[WrongAnswer, ...] = ()
+    ai_hints: bool | None = Field(default=None, description="May a model write hints? Left out: as elsewhere.")
 
 
 class PartMetadata(Model):

@@ -68,6 +68,8 @@ class ReleasedExercise(Model):
     stub: str = Field(description="The answer cell as students got it.")
     points: dict[str, float] = Field(description="Points by grade id of each graded cell.")
     hints: tuple[str, ...] = ()
+    ai_hints: bool | None = None
+    reference: str = Field(default="", description="The teacher's own answer: what guards hints, and nobody else.")
     signatures: tuple[Signature, ...] = ()
 
     @property
@@ -115,5 +117,7 @@ def released_exercise(
         stub=stub,
         points=by_hand | {test.grade_id: test.points for test in exercise.tests},
         hints=metadata.hints,
+        ai_hints=metadata.ai_hints,
+        reference=exercise.answer,
         signatures=signatures,
     )
