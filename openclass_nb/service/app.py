@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 
 from openclass_nb import __version__
 from openclass_nb.errors import OpenclassError
-from openclass_nb.grading.warm.supervisor import WarmGrader
+from openclass_nb.grading.stoppable import StoppableGrader
 from openclass_nb.grading.warm.tasks import Limits
 from openclass_nb.service.envelope import Envelope
 from openclass_nb.service.graders import Graders
@@ -30,7 +30,7 @@ REFUSALS: dict[int | str, dict[str, Any]] = {
 }
 
 
-def create_app(settings: ServiceSettings, sign_in: SignIn, grader: WarmGrader | None = None) -> FastAPI:
+def create_app(settings: ServiceSettings, sign_in: SignIn, grader: StoppableGrader | None = None) -> FastAPI:
     """The service as an ASGI application. `grader` runs its checks; one that fits the settings if left out."""
     parts = Parts.of(settings, sign_in)
     app = FastAPI(
@@ -55,7 +55,7 @@ def create_app(settings: ServiceSettings, sign_in: SignIn, grader: WarmGrader | 
     return app
 
 
-def _lifespan(parts: Parts, grader: WarmGrader | None) -> Any:
+def _lifespan(parts: Parts, grader: StoppableGrader | None) -> Any:
     @asynccontextmanager
     async def run(app: FastAPI) -> AsyncIterator[None]:
         parts.graders = Graders(parts.settings, grader or _grader(parts.settings))
@@ -69,9 +69,9 @@ def _lifespan(parts: Parts, grader: WarmGrader | None) -> Any:
     return run
 
 
-def _grader(settings: ServiceSettings) -> WarmGrader:
+def _grader(settings: ServiceSettings) -> StoppableGrader:
     limits = Limits(cell_seconds=min(30.0, settings.check_seconds), submission_seconds=settings.check_seconds)
-    return WarmGrader(limits, jobs=settings.graders, allow_unsafe=settings.allow_unsafe)
+    return StoppableGrader(limits, jobs=settings.graders, allow_unsafe=settings.allow_unsafe)
 
 
 async def _told(request: Request, error: Exception) -> JSONResponse:

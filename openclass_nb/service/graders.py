@@ -12,27 +12,28 @@ from pathlib import Path
 from typing import Literal, TypeVar
 
 from openclass_nb.errors import GradingError, OpenclassError
-from openclass_nb.grading.warm.supervisor import WarmGrader
+from openclass_nb.grading.stoppable import Stop, StoppableGrader
 from openclass_nb.service.refusals import TooManyError, UnavailableError
 from openclass_nb.service.settings import ServiceSettings
 
 Result = TypeVar("Result")
 State = Literal["starting", "ready", "unavailable"]
 LOG = logging.getLogger(__name__)
-TRIES = 2
+FRESH_TRIES = 2
 """A grader that was killed is started anew, and the check is run once more."""
 
 
 class Graders:
     """Runs checks, as many at a time as there are graders. Use from one event loop."""
 
-    def __init__(self, settings: ServiceSettings, grader: WarmGrader) -> None:
+    def __init__(self, settings: ServiceSettings, grader: StoppableGrader) -> None:
         self._settings = settings
         self._grader = grader
         self._threads = ThreadPoolExecutor(settings.graders, thread_name_prefix="check")
         self._free = asyncio.Semaphore(settings.graders)
         self._of: Counter[str] = Counter()
         self._waiting = 0
+        self.running = 0
         self._typical = 0.2
         self._ready: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._starting = asyncio.create_task(self._start())
@@ -43,10 +44,16 @@ class Graders:
         """Checks in the queue."""
         return self._waiting
 
-    async def run(self, student: str, work: Callable[[WarmGrader], Result]) -> Result:
-        """`work` on a grader, when it is its turn. TooManyError if too many wait; cancelled, it is never begun.
+    @property
+    def pids(self) -> set[int]:
+        """The graders' processes, for whoever watches over them."""
+        return self._grader.pids
 
-        UnavailableError if there are no graders, or if the turn doesn't come in time.
+    async def run(self, student: str, work: Callable[[StoppableGrader], Result]) -> Result:
+        """`work` on a grader, when it is its turn. TooManyError if too many wait.
+
+        Cancelled, it is never begun, or ended where it is. UnavailableError if there are no graders, or if the
+        turn doesn't come in time.
         """
         self._admit(student)
         self._of[student] += 1
@@ -106,28 +113,37 @@ class Graders:
         except OpenclassError as error:
             raise UnavailableError(error.message, 60, next_step=error.next_step) from error
 
-    async def _run(self, work: Callable[[WarmGrader], Result]) -> Result:
-        """The slot is given back when the thread is done, even if nobody waits for it any more."""
-        begun = time.monotonic()
-        running = asyncio.get_running_loop().run_in_executor(self._threads, self._again, work)
+    async def _run(self, work: Callable[[StoppableGrader], Result]) -> Result:
+        """The slot is given back when the thread is done, which is soon if nobody waits for it any more."""
+        begun, stop = time.monotonic(), Stop()
+        self.running += 1
+        running = asyncio.get_running_loop().run_in_executor(self._threads, self._again, work, stop)
         running.add_done_callback(lambda done: self._done(begun, done))
-        return await asyncio.shield(running)
+        try:
+            return await asyncio.shield(running)
+        except asyncio.CancelledError:
+            stop()
+            raise
 
     def _done(self, begun: float, done: "asyncio.Future[Result]") -> None:
         self._free.release()
+        self.running -= 1
         self._typical += 0.1 * (time.monotonic() - begun - self._typical)
         if not done.cancelled():
             done.exception()  # looked at, in case nobody waits
 
-    def _again(self, work: Callable[[WarmGrader], Result]) -> Result:
-        for left in reversed(range(TRIES)):
+    def _again(self, work: Callable[[StoppableGrader], Result], stop: Stop) -> Result:
+        """Every grader may have been killed while it was idle: each of them is passed over before it is given up."""
+        until = time.monotonic() + self._settings.check_seconds
+        for left in reversed(range(self._settings.graders + FRESH_TRIES - 1)):
             try:
-                return work(self._grader)
+                with self._grader.stopped_by(stop):
+                    return work(self._grader)
             except (GradingError, OSError, EOFError, RuntimeError) as error:
                 LOG.warning(
                     "a grader failed: %s", error, exc_info=error, extra={"about": {"tries_left": left}}
                 )
-                if not left:
+                if not left or stop.asked or time.monotonic() > until:
                     told = "The check could not be run; it does not count."
                     raise UnavailableError(told, 2) from error
         raise AssertionError("there is at least one try")

@@ -16,6 +16,7 @@ class Metrics:
         )
         self.checks = Counter("openclass_checks", "Checks by outcome", ["outcome"], registry=self._registry)
         self.begun = Counter("openclass_checks_begun", "Checks that came in", registry=self._registry)
+        self.running = Gauge("openclass_checks_running", "Checks that run", registry=self._registry)
         self.waiting = Gauge(
             "openclass_checks_waiting", "Checks that wait for a grader", registry=self._registry
         )

@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 from fastapi import FastAPI
 
-from openclass_nb.grading.warm.supervisor import WarmGrader
+from openclass_nb.grading.stoppable import StoppableGrader
 from openclass_nb.service.app import create_app
 from openclass_nb.service.people import Person, Role
 from openclass_nb.service.running import bound, server
@@ -99,7 +99,7 @@ def released_course(root: Path) -> Path:
 
 
 @contextmanager
-def running(root: Path, *, grader: WarmGrader | None = None, **settings: Any) -> Iterator[Running]:
+def running(root: Path, *, grader: StoppableGrader | None = None, **settings: Any) -> Iterator[Running]:
     """A service of the course in `root`, ended on leaving."""
     chosen = {"courses": root, "graders": 2, "per_second": 10_000, "burst": 100_000, **settings}
     app = create_app(ServiceSettings(**chosen), TokenBook(), grader)

@@ -40,7 +40,9 @@ async def description(person: Anyone, request: Request) -> dict[str, Any]:
 async def metrics(person: Administrator, request: Request) -> Response:
     """Counts and times for Prometheus."""
     parts = parts_of(request)
-    parts.metrics.waiting.set(parts.graders.waiting if parts.graders else 0)
+    if parts.graders:
+        parts.metrics.waiting.set(parts.graders.waiting)
+        parts.metrics.running.set(parts.graders.running)
     return Response(parts.metrics.text(), media_type="text/plain; version=0.0.4")
 
 
