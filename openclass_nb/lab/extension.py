@@ -62,6 +62,10 @@ class OpenclassLab(ExtensionApp):
             raise NoCourseError
         return await self.local.address()
 
+    async def recovered(self) -> bool:
+        """Whether a service that could not be reached is another one by now."""
+        return self._local is not None and await self._local.recovered()
+
     @property
     def local(self) -> LocalService:
         """The service of this Jupyter server, which may not have been started yet. It offers the course in which

@@ -109,7 +109,7 @@ class PassOnHandler(OpenclassHandler):
         try:
             await self._told(request)
         except ServiceAwayError:
-            if self._headers_written or not request.may_be_repeated:
+            if self._headers_written or not await self.extension.recovered() or not request.may_be_repeated:
                 raise
             await self._told(request)
 
@@ -132,7 +132,7 @@ class PassOnHandler(OpenclassHandler):
                 whole = await response.aread()
             except httpx.HTTPError as error:
                 raise ServiceAwayError("The course’s service broke off.") from error
-            self.finish(whole, **({} if response.status_code == 304 else {"set_content_type": kind}))
+            self.finish(*([whole] if whole else []), set_content_type=kind)  # a 304 has no body at all
             return
         self.set_header("X-Accel-Buffering", "no")  # proxies pass each event on as it comes
         try:
@@ -140,8 +140,10 @@ class PassOnHandler(OpenclassHandler):
             async for piece in response.aiter_raw():
                 self.write(piece)
                 await self.flush()
-        except (httpx.HTTPError, StreamClosedError):  # the stream ends; whoever listens connects again
-            self.log.info("openclass: a stream broke off")
+        except (httpx.HTTPError, StreamClosedError) as error:
+            self.log.warning("openclass: a stream broke off (%r)", error)
+            self.detach().close()  # not as if it had come to its end: who listens connects again
+            return
         self.finish(set_content_type=kind)
 
 

@@ -21,6 +21,8 @@ END_SECONDS = 25.0
 """A little more than the service itself takes to finish what runs."""
 STEADY_SECONDS = 10.0
 """One that lived this long and ended is started again at once; one that did not waits to be asked for."""
+NOTICED_SECONDS = 2.0
+"""A connection that breaks is seen before the process that held it is known to have ended."""
 LAST_LINES = 20
 
 
@@ -67,6 +69,17 @@ class LocalService:
             if self.pid is None or self._address is None:
                 self._address = await self._start()
             return self._address
+
+    async def recovered(self) -> bool:
+        """Start it again if it has just ended; False if it has not."""
+        process = self._process
+        if process is not None and self.pid is not None:
+            try:
+                await asyncio.wait_for(process.wait(), NOTICED_SECONDS)
+            except TimeoutError:
+                return False
+        await self.address()
+        return True
 
     async def stop(self) -> None:
         """End it: what it has begun it finishes first."""

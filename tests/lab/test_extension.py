@@ -1,0 +1,147 @@
+"""The extension in a real Jupyter server, with a real service of its own."""
+
+import json
+import os
+import shutil
+import signal
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import httpx
+import psutil
+import pytest
+
+from tests.lab.jupyter import Jupyter, running_jupyter
+from tests.service.serving import COURSE, answered, released_course, right
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("lab-extension")]
+CHECK = f"/api/courses/{COURSE}/assignments/sums/exercises"
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What Jupyter shows: a course two folders down."""
+    folder = tmp_path_factory.mktemp("shown")
+    released_course(folder / "teaching" / COURSE)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def jupyter(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Jupyter]:
+    """One server for all of these."""
+    with running_jupyter(tmp_path_factory.mktemp("jupyter"), root, "--OpenclassLab.user=zoe") as found:
+        yield found
+
+
+@pytest.fixture
+def client(jupyter: Jupyter) -> Iterator[httpx.Client]:
+    """Somebody with Jupyter's token, whose notebook of the course is open."""
+    with jupyter.client() as found:
+        found.get("/where", params={"path": f"teaching/{COURSE}/source/sums/sums.ipynb"})
+        yield found
+
+
+def until(true: Callable[[], object], seconds: float = 60) -> None:
+    """Wait for something to come true."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def test_a_course_is_found_and_served(jupyter: Jupyter) -> None:
+    """Nothing is started for a folder without one; an open notebook names its course, and the service is there."""
+    with jupyter.client() as client:
+        nothing = client.get("/where").json()
+        assert (nothing["service"], nothing["course"]) == ("local", None)
+        refused = client.get("/api/me")
+        assert (refused.status_code, refused.json()["code"]) == (404, "no-course")
+        assert jupyter.service_pid() is None
+        place = client.get("/where", params={"path": f"teaching/{COURSE}/source/sums/sums.ipynb"}).json()
+        assert place["course"] == COURSE
+        assert (place["folder"], place["assignment"]) == (f"teaching/{COURSE}", "sums")
+        me = client.get("/api/me").json()
+        assert (me["name"], me["courses"][0]["role"]) == ("zoe", "teacher")
+    assert jupyter.service_pid() is not None
+
+
+def test_errors_and_headers_come_as_the_service_says_them(client: httpx.Client) -> None:
+    """Statuses, the shape of errors, and pages that have not changed."""
+    unknown = client.get(f"/api/courses/{COURSE}/assignments/nothing")
+    assert (unknown.status_code, unknown.json()["code"]) == (404, "unknown-name")
+    assert "x-request-id" in unknown.headers
+    page = client.get(f"/api/courses/{COURSE}/progress")
+    tag = {"If-None-Match": page.headers["etag"]}
+    assert client.get(f"/api/courses/{COURSE}/progress", headers=tag).status_code == 304
+    assert client.get("/api/%2e%2e/secret").status_code == 404
+    assert client.get("/where", params={"path": "../outside"}).status_code == 400
+
+
+def test_a_check_goes_through(client: httpx.Client, root: Path) -> None:
+    """A body there, a verdict back."""
+    body = {"notebook": answered(root / "teaching" / COURSE, "sums", {"add": right("add")})}
+    verdict = client.post(f"{CHECK}/add/check", json=body).json()
+    assert (verdict["outcome"], verdict["counted"]) == ("passed", True)
+
+
+def test_only_who_may_use_jupyter_gets_in(jupyter: Jupyter, root: Path) -> None:
+    """Nothing without Jupyter's sign-in; with its cookie nothing is changed without the XSRF token."""
+    assert httpx.get(f"{jupyter.url}/openclass/where").status_code == 403
+    assert httpx.get(f"{jupyter.url}/openclass/api/me").status_code == 403
+    body = {"notebook": answered(root / "teaching" / COURSE, "sums", {"plus": right("plus")})}
+    with closing(jupyter.browser()) as browser:
+        browser.get("/where", params={"path": f"teaching/{COURSE}"})
+        assert browser.get("/api/me").json()["name"] == "zoe"
+        forged = browser.post(f"{CHECK}/plus/check", json=body)
+        assert forged.status_code == 403
+        headers = {"X-XSRFToken": browser.cookies["_xsrf"]}
+        assert browser.post(f"{CHECK}/plus/check", json=body, headers=headers).status_code == 200
+
+
+def test_events_come_one_by_one(client: httpx.Client) -> None:
+    """A job's first news is there before its last."""
+    job = client.post(f"/api/courses/{COURSE}/proof", json={"assignments": ["sums"]}).json()["job"]
+    with client.stream("GET", f"/api/courses/{COURSE}/jobs/{job}/events") as stream:
+        assert stream.headers["content-type"].startswith("text/event-stream")
+        lines = stream.iter_lines()
+        first = json.loads(next(line for line in lines if line.startswith("data:"))[5:])
+        last = [json.loads(line[5:]) for line in lines if line.startswith("data:")][-1]
+    assert first["state"] in ("waiting", "running")
+    assert last["state"] == "done", last
+
+
+def test_another_course_is_served_when_its_notebook_opens(client: httpx.Client, root: Path) -> None:
+    """By the same service, under a name of its own."""
+    (root / "other" / COURSE).mkdir(parents=True)
+    shutil.copy(root / "teaching" / COURSE / "course.yml", root / "other" / COURSE)
+    place = client.get("/where", params={"path": f"other/{COURSE}"}).json()
+    assert place["course"] == f"{COURSE}-2"
+    assert client.get(f"/api/courses/{COURSE}-2").json()["course"] == f"{COURSE}-2"
+
+
+def test_a_service_that_crashes_is_started_again(jupyter: Jupyter, client: httpx.Client) -> None:
+    """Who asks next gets an answer, not an error."""
+    assert client.get("/api/health").status_code == 200
+    before = jupyter.service_pid()
+    assert before is not None
+    os.kill(before, signal.SIGKILL)
+    assert client.get("/api/health").status_code == 200
+    assert jupyter.service_pid() not in (None, before)
+
+
+@pytest.mark.parametrize("signal_number", [signal.SIGKILL, signal.SIGTERM])
+def test_the_service_goes_with_its_server(root: Path, tmp_path: Path, signal_number: int) -> None:
+    """However that ends."""
+    with running_jupyter(tmp_path, root / "teaching" / COURSE) as jupyter:
+        with jupyter.client() as client:
+            assert client.get("/where").json()["folder"] == ""
+            assert client.get("/api/health").status_code == 200
+        pid = jupyter.service_pid()
+        assert pid is not None
+        jupyter.process.send_signal(signal_number)
+        jupyter.process.wait(60)
+        until(lambda: not psutil.pid_exists(pid))
+    left = list(jupyter.runtime.glob("openclass-*"))
+    assert bool(left) is (signal_number == signal.SIGKILL)  # the next server takes it away
