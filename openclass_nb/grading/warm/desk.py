@@ -13,15 +13,21 @@ from pathlib import Path
 
 from openclass_nb.errors import GradingError
 
+PREFIX = "openclass-desk-"
+IN_USE = "in-use"
+"""A file that stays locked for as long as somebody works at the desk."""
 MOST_FILES = 2_000
 MOST_BYTES = 512 << 20
 
 
 class Desk:
-    """Holds home (the candidate's folder), tmp and exam (the examiner's). Removed by `close`."""
+    """Holds home (the candidate's folder), tmp and exam (the examiner's). Removed by `close`, or by the next one
+    if whoever worked here was killed."""
 
     def __init__(self) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="openclass-desk-"))
+        _sweep(Path(tempfile.gettempdir()))
+        self.folder = Path(tempfile.mkdtemp(prefix=PREFIX))
+        self._in_use = _locked(self.folder / IN_USE)
         self.folder.chmod(0o755)
         self._modes: dict[Path, int] = {}
         self._aside = (self.folder / f"left-{number}" for number in count())
@@ -63,7 +69,40 @@ class Desk:
         """Remove the desk."""
         with contextlib.suppress(OSError):
             self.clear()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        _remove(self.folder, self._aside)
+        if self._in_use is not None:
+            os.close(self._in_use)
+
+
+def _sweep(place: Path) -> None:
+    """Remove desks at which nobody works any more."""
+    for folder in place.glob(f"{PREFIX}*"):
+        with contextlib.suppress(OSError):  # somebody else's, or gone by now
+            left = _locked(folder / IN_USE, os.O_RDWR)
+            if left is not None:
+                _remove(folder, (folder / f"swept-{number}" for number in count()))
+                os.close(left)
+
+
+def _locked(file: Path, flags: int = os.O_RDWR | os.O_CREAT | os.O_EXCL) -> int | None:
+    """The file, open and locked until it is closed or its process ends; None if another process has it."""
+    import fcntl  # not on Windows, where this module must still be found
+
+    descriptor = os.open(file, flags | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(descriptor)
+        return None
+    return descriptor
+
+
+def _remove(folder: Path, aside: Iterator[Path]) -> None:
+    with contextlib.suppress(OSError):
+        for name in ("home", "tmp", "exam"):
+            if (folder / name).is_dir():
+                _empty(folder / name, aside)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _empty(folder: Path, aside: Iterator[Path]) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,7 +65,9 @@ def test_what_the_teacher_gave_lies_there_as_it_was_given(desk: Desk, tmp_path: 
     for file, content in (("a.csv", "99"), ("b.csv/inside", "99"), ("data", "99"), ("own/d.csv", "4")):
         (submission / file).write_text(content)
     desk.lay(submission, given)
-    found = {str(one.relative_to(desk.home)): one.read_text() for one in desk.home.rglob("*") if one.is_file()}
+    found = {
+        str(one.relative_to(desk.home)): one.read_text() for one in desk.home.rglob("*") if one.is_file()
+    }
     assert found == {"a.csv": "1", "b.csv": "2", "data/c.csv": "3", "own/d.csv": "4"}
     apart = {str(one.relative_to(desk.folder / "exam")) for one in (desk.folder / "exam").rglob("*.csv")}
     assert apart == {"a.csv", "b.csv", "data/c.csv"}
@@ -84,3 +89,23 @@ def test_copies_don_t_keep_dangerous_modes(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "program").chmod(0o6755)
     desk.lay(tmp_path)
     assert stat.S_IMODE((desk.home / "program").stat().st_mode) == 0o664
+
+
+def test_what_a_killed_grader_left_is_swept_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And nothing of one that still works, whoever started it."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    told = "import sys; from openclass_nb.grading.warm.desk import Desk; print(Desk().folder, flush=True)"
+    words = [sys.executable, "-c", f"{told}; sys.stdin.read()"]
+    environment = os.environ | {"TMPDIR": str(tmp_path)}
+    with subprocess.Popen(words, stdin=-1, stdout=-1, text=True, env=environment) as other:
+        assert other.stdout is not None
+        theirs = Path(other.stdout.readline().strip())
+        (theirs / "home/deep").mkdir(parents=True)
+        (theirs / "home/deep").chmod(0)
+        Desk().close()
+        assert theirs.is_dir()
+        other.kill()
+    Desk().close()
+    assert list(tmp_path.iterdir()) == []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -156,3 +158,18 @@ def test_a_system_without_fork_is_told_so(monkeypatch: pytest.MonkeyPatch) -> No
 def test_limits_are_told_in_the_units_of_people() -> None:
     """The defaults are nbgrader's time for a cell and a gigabyte of memory."""
     assert (Limits().cell_seconds, Limits().memory_bytes) == (30, 1 << 30)
+
+
+def test_where_there_is_no_fork_it_says_so() -> None:
+    """A system without fork, and without the modules that only Unix has, gets a sentence and a next step."""
+    code = (
+        "import os, socket, sys\n"
+        "for name in ('fcntl', 'resource', 'pwd', 'grp', 'termios'): sys.modules[name] = None\n"
+        "del os.fork\n"
+        "from openclass_nb.grading.warm.supervisor import WarmGrader\n"
+        "try: WarmGrader().__enter__()\n"
+        "except Exception as error: print(type(error).__name__, error)\n"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert told.stdout.startswith("GradingError The warm engine forks its processes"), told.stderr
+    assert "--engine nbgrader" in told.stdout
