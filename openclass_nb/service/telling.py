@@ -18,21 +18,24 @@ def progress_view(opened: OpenedCourse, progress: StudentProgress) -> ProgressVi
         at=progress.now,
         mastered=stands.mastered,
         assignments=[assignment_view(opened, one) for one in stands.assignments],
-        objectives=[_objective(one) for one in progress.objectives.values()],
+        objectives=[_objective(opened, one) for one in progress.objectives.values()],
         next=NextView.model_validate(progress.next) if progress.next else None,
     )
 
 
 def assignment_view(opened: OpenedCourse, one: AssignmentStanding) -> AssignmentView:
     """An assignment with its state and reason."""
+    assignment = opened.assignment(one.name)
     return AssignmentView(
         name=one.name,
         title=one.title,
         state=one.state,
         reason=one.reason,
         waits_for=list(one.waits_for),
+        objectives=list(assignment.objectives),
+        opens_after=list(assignment.opens_when.mastered),
         released=one.name in opened.manifests,
-        due=opened.assignment(one.name).due,
+        due=assignment.due,
     )
 
 
@@ -82,10 +85,12 @@ def exercise_views(opened: OpenedCourse, student: str, assignment: str) -> list[
     ]
 
 
-def _objective(one: ObjectiveProgress) -> ObjectiveView:
+def _objective(opened: OpenedCourse, one: ObjectiveProgress) -> ObjectiveView:
+    defined = opened.course.objectives.get(one.objective)
     return ObjectiveView(
         objective=one.objective,
         name=one.name,
+        requires=list(defined.requires) if defined else [],
         state=one.state,
         mastery=round(one.probability, 4),
         needed=one.needed,

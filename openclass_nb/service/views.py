@@ -52,13 +52,18 @@ class Me(View):
 
 
 class AssignmentView(View):
-    """An assignment as it stands for one student; `reason` is the sentence that goes with `state`."""
+    """An assignment as it stands for one student; `reason` is the sentence that goes with `state`.
+
+    `objectives` and `opens_after` are ids: what its exercises show, and what its gate asks to be mastered.
+    """
 
     name: str
     title: str
     state: str
     reason: str
     waits_for: list[str]
+    objectives: list[str]
+    opens_after: list[str]
     released: bool
     due: datetime | None = None
 
@@ -187,10 +192,11 @@ class SubmissionView(View):
 
 
 class ObjectiveView(View):
-    """An objective of one student: mastery and what it needs are from 0 to 1."""
+    """An objective of one student: mastery and what it needs are from 0 to 1. `requires` are ids."""
 
     objective: str
     name: str
+    requires: list[str]
     state: str
     mastery: float
     needed: float
