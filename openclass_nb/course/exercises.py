@@ -19,6 +19,13 @@ class WrongAnswer(Model):
     note: str = Field(default="", description="For teachers: what this student thinks.")
 
 
+class Equivalent(Model):
+    """A changed solution that the proof made and that is right too: its tests need not tell it from the first."""
+
+    mutant: str = Field(min_length=1, description="As the proof names it; holds until the solution changes.")
+    why: str = Field(default="", description="Why it is right: “at the limit both cases give the same”.")
+
+
 class ExerciseMetadata(Model):
     """What an answer cell's `openclass` metadata says about its exercise."""
 
@@ -30,14 +37,17 @@ class ExerciseMetadata(Model):
     difficulty: Difficulty | None = Field(default=None, description="Left out: found from the class.")
     hints: tuple[str, ...] = Field(default=(), description="From general to pointed; never the solution.")
     wrong_answers: tuple[WrongAnswer, ...] = ()
+    equivalents: tuple[Equivalent, ...] = Field(
+        default=(), description="Changes of the solution that are right too, for the proof."
+    )
     ai_hints: bool | None = Field(default=None, description="May a model write hints? Left out: as elsewhere.")
 
 
 class PartMetadata(Model):
-    """What a prompt's or test's `openclass` metadata says: which exercise it belongs to."""
+    """What a prompt's, test's or variant's `openclass` metadata says: which exercise it belongs to."""
 
     exercise: Name
-    role: Literal["prompt", "test"]
+    role: Literal["prompt", "test", "variant"]
 
 
 class TestCell(Model):
@@ -67,6 +77,7 @@ class Exercise(Model):
         default=0, ge=0, description="Points that a person gives for the answer itself."
     )
     tests: tuple[TestCell, ...] = ()
+    variant: str = Field(default="", description="Source of the cell with `def variant(rng)`, if there is one.")
 
     @property
     def shown(self) -> str:
