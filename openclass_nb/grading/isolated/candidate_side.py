@@ -33,6 +33,7 @@ class CandidateSide(Side):
         self.handles = Handles()
         self.teachers: dict[type, str] = {}
         self.told_names: dict[str, Any] = {}
+        self.describer: Any = None
         self._ask = ask
 
     def begin(self, classes: tuple[str, ...]) -> None:

@@ -153,6 +153,7 @@ class Examiner:
         self.link.before_question = self._namespace.push
         text = "\n".join((*step.genuine.values(), without_magics(step.source)))
         self.link.mirror.begin(text)
+        self.link.figures.begin(text, self._namespace)
         Known.masks = "mask" in text or ".ma" in text
         self.link.ask("begin", {"classes": step.classes})
         for name in step.classes:

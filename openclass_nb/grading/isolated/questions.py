@@ -81,14 +81,16 @@ def _figures(side: CandidateSide, detail: None) -> dict[str, Any]:
     return _describer(side).figures()  # type: ignore[no-any-return]
 
 
-def _figure_of(side: CandidateSide, detail: int) -> dict[str, Any] | None:
-    return _describer(side).figure_of(side.handles.value(detail))  # type: ignore[no-any-return]
+def _figures_of(side: CandidateSide, detail: tuple[int, ...]) -> list[dict[str, Any] | None]:
+    return [_describer(side).figure_of(side.handles.value(one)) for one in detail]
 
 
 def _describer(side: CandidateSide) -> Any:
-    from openclass_nb.grading.isolated.figures.describing import Describer
+    if side.describer is None:
+        from openclass_nb.grading.isolated.figures.describing import Describer
 
-    return Describer(side.handles)
+        side.describer = Describer(side.handles)
+    return side.describer
 
 
 def _pyplot(side: CandidateSide, detail: tuple[str, ...], *operands: Any) -> Any:
@@ -141,12 +143,12 @@ QUESTIONS: dict[str, Callable[..., Any]] = {
     "special": _special,
     "code": _code,
     "figures": _figures,
-    "figure of": _figure_of,
+    "figures of": _figures_of,
     "pyplot": _pyplot,
 }
-QUIET = frozenset(("begin", "name", "names", "bind", "unbind", "describe", "figures", "figure of"))
+QUIET = frozenset(("begin", "name", "names", "bind", "unbind", "describe", "figures", "figures of"))
 """Questions that run nothing of the student's, so that nothing can have changed."""
-DESCRIBING = frozenset(("names", "describe", "code", "figures", "figure of"))
+DESCRIBING = frozenset(("names", "describe", "code", "figures", "figures of"))
 """Questions whose answers are made for the examiner: nobody here holds them."""
 
 

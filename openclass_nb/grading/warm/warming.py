@@ -25,6 +25,8 @@ FRAME_CELLS = (
     "import numpy as np, pandas as pd\npd.DataFrame({'a': np.linspace(0, 1, 3), 'b': ['x', 'y', 'z']})",
     "pd.Series([1.5]).to_numpy() @ np.ones(1)",
 )
+FIGURES = 8
+"""As many as most assignments draw."""
 
 
 def warm_up(kernel: WarmKernel) -> None:
@@ -35,7 +37,10 @@ def warm_up(kernel: WarmKernel) -> None:
     asyncio.set_event_loop_policy(None)
     if "matplotlib" in sys.modules:
         _draw()
+        _lay_in_figures()
     _forget(kernel)
+    if "matplotlib.pyplot" in sys.modules:
+        _choose_backend()
 
 
 async def _run(kernel: WarmKernel, cells: tuple[str, ...]) -> None:
@@ -56,6 +61,20 @@ def _draw() -> None:
     axes.set(title="Title", xlabel="x", ylabel="y")
     axes.legend()
     figure.savefig(io.BytesIO(), format="png", bbox_inches="tight")
+
+
+def _choose_backend() -> None:
+    """What pyplot does at the first figure of a notebook: it loads IPython's backend and tells the shell of it."""
+    import matplotlib.pyplot as plt
+
+    plt.switch_backend(str(plt.rcParams["backend"]))
+
+
+def _lay_in_figures() -> None:
+    """For examiners; a candidate makes its own."""
+    from openclass_nb.grading.isolated.figures import blanks
+
+    blanks.lay_in(FIGURES)
 
 
 def _forget(kernel: WarmKernel) -> None:

@@ -27,13 +27,27 @@ class Builder:
 
 
 def set_all(artist: Any, values: Described, names: Iterable[str]) -> None:
-    """Set those properties that were told and that have a setter."""
+    """Set those properties that were told and that have a setter, where they are others by now."""
     for name in names:
-        setter = getattr(artist, f"set_{name}", None)
-        if name in values and setter is not None and not (values[name] is None and name not in NONE_MEANS):
-            setter(values[name])
+        if name not in values:
+            continue
+        value, setter = values[name], getattr(artist, f"set_{name}", None)
+        if setter is None or (value is None and name not in NONE_MEANS) or _is_set(artist, name, value):
+            continue
+        setter(value)
 
 
+def _is_set(artist: Any, name: str, value: Any) -> bool:
+    """Whether it is plain to see that a property has that value; asking is far cheaper than setting."""
+    if name in LIMITS or type(value) not in (str, bool, int, float, tuple):
+        return False
+    found = getattr(artist, f"get_{name}", None)
+    now = found() if found is not None else None
+    return type(now) is type(value) and now == value
+
+
+LIMITS = ("xlim", "ylim", "zlim", "clim", "data", "array", "offsets")
+"""Properties that matplotlib works out when they are asked for, or that it may hold as arrays."""
 NONE_MEANS = ("alpha", "label", "gid", "array", "hatch")
 """Properties that can be set to None; elsewhere None is not told."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import sys
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -13,10 +14,14 @@ Described = dict[str, Any]
 
 
 class Describer:
-    """Describes figures. Every artist gets its number, so that one that is handed over alone is found in its figure."""
+    """Describes figures. Every artist gets its number, so that one that is handed over alone is found in its figure.
+
+    A figure that is as it was when it was described last is only named.
+    """
 
     def __init__(self, handles: Handles) -> None:
         self._handles = handles
+        self._told: dict[int, bytes | None] = {}
 
     def figures(self) -> Described:
         """The open figures of pyplot: by their numbers there, and which is the current one."""
@@ -26,8 +31,17 @@ class Describer:
         return {
             "open": [(manager.num, self._number(manager.canvas.figure)) for manager in managers],
             "current": active.num if active else None,
-            "figures": {self._number(one.canvas.figure): self.figure(one.canvas.figure) for one in managers},
+            "figures": [self.news(one.canvas.figure) for one in managers],
         }
+
+    def news(self, figure: Any) -> Described:
+        """A figure's description, or its number and that it is the "same"."""
+        described = self.figure(figure)
+        number, look = described["number"], _look_of(described)
+        if look is not None and self._told.get(number) == look:
+            return {"number": number, "same": True}
+        self._told[number] = look
+        return described
 
     def figure(self, figure: Any) -> Described:
         """One figure with its axes."""
@@ -47,7 +61,7 @@ class Describer:
     def figure_of(self, artist: Any) -> Described | None:
         """The figure that an artist belongs to, or that a figure is; None if there is none."""
         figure = artist if hasattr(artist, "add_subplot") else getattr(artist, "figure", None)
-        return None if figure is None else self.figure(getattr(figure, "figure", None) or figure)
+        return None if figure is None else self.news(getattr(figure, "figure", None) or figure)
 
     def _number(self, thing: Any) -> int:
         return self._handles.number(thing)
@@ -141,6 +155,14 @@ class Describer:
             "colors": [_color_of(one) for one in handles],
             "visible": bool(legend.get_visible()),
         }
+
+
+def _look_of(described: Described) -> bytes | None:
+    """The bytes of all that a description says; None if there is more in it than plain data and arrays."""
+    try:
+        return marshal.dumps(described)
+    except ValueError:
+        return None
 
 
 def _read(artist: Any, names: Iterable[str]) -> Described:

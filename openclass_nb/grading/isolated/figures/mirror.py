@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from openclass_nb.grading.isolated.errors import WireError
+from openclass_nb.grading.isolated.figures.reach import reached
 
 if TYPE_CHECKING:
     from openclass_nb.grading.isolated.link import Link
 
 
 class FigureMirror:
-    """Makes the candidate's figures here when they are asked for, and anew when they have changed."""
+    """Makes the candidate's figures here when they are asked for, and anew when they have changed.
+
+    After the student's code has run, the figures that the test cell can reach are asked for. The others sleep until
+    the candidate gives one of their artists again.
+    """
 
     def __init__(self, link: Link) -> None:
         self._link = link
         self._rebuilder: Any = None
-        self._prints: dict[int, int] = {}
+        self._awake: set[int] = set()
+        self._asleep: set[int] = set()
 
     def _builder(self) -> Any:
         if self._rebuilder is None:
-            import matplotlib as mpl
-
-            mpl.use("agg")
             from openclass_nb.grading.isolated.figures.rebuilding import Rebuilder
 
             self._rebuilder = Rebuilder()
         return self._rebuilder
+
+    def begin(self, text: str, names: Mapping[str, Any]) -> None:
+        """A test cell starts: `text` is all that it may run, `names` are those that earlier ones have bound."""
+        if not self._awake and not self._asleep:
+            return
+        numbers = reached(text, names, self._builder().number_of)
+        known = self._awake | self._asleep
+        self._awake = known if numbers is None else known & numbers
+        self._asleep = known - self._awake
 
     def number_of(self, thing: object) -> int | None:
         """The candidate's number of something that was made here."""
@@ -35,11 +48,9 @@ class FigureMirror:
     def artist(self, number: int) -> Any:
         """The artist of that number, made with its figure; None if it belongs to none."""
         builder = self._builder()
-        if builder.made(number) is None:
-            described = self._link.ask("figure of", number)
-            if described is None:
-                return None
-            self._make(described)
+        made = builder.made(number)
+        if made is None or (self._asleep and builder.figure_number(made) in self._asleep):
+            self._ask_for((number,))
         return builder.made(number)
 
     def current(self) -> Any:
@@ -56,29 +67,43 @@ class FigureMirror:
     def _state(self) -> Any:
         state = self._link.ask("figures", None)
         if type(state) is not dict or set(state) != {"open", "current", "figures"}:
-            raise self._link.break_off("The candidate described its figures as none can be.")
-        for described in state["figures"].values():
-            self._make(described)
+            raise self._broken()
+        self._make_all(state["figures"])
         return state
+
+    def _ask_for(self, numbers: tuple[int, ...]) -> None:
+        """Make, or bring up to date, the figures of those numbers, or of those artists."""
+        self._make_all(self._link.ask("figures of", numbers))
+
+    def _make_all(self, descriptions: Any) -> None:
+        if type(descriptions) is not list:
+            raise self._broken()
+        for described in descriptions:
+            if described is not None:
+                self._make(described)
 
     def _make(self, described: Any) -> None:
         """Make a figure, or bring it up to date if its description is new."""
         if type(described) is not dict or type(described.get("number")) is not int:
-            raise self._link.break_off("The candidate described a figure as none can be.")
-        number, print_ = described["number"], hash(self._link.side.alone(described)[0])
-        if self._prints.get(number) != print_:
+            raise self._broken()
+        number = described["number"]
+        if described.get("same") is not True:
             try:
                 self._builder().figure(described)
             except WireError as error:
                 raise self._link.break_off(error.message) from None
-            self._prints[number] = print_
+        elif self._builder().made(number) is None:
+            raise self._broken()
+        self._awake.add(number)
+        self._asleep.discard(number)
+
+    def _broken(self) -> Exception:
+        return self._link.break_off("The candidate described a figure as none can be.")
 
     def refresh(self) -> None:
-        """Student's code has run: bring the figures that were made up to date."""
-        for number in list(self._prints):
-            described = self._link.ask("figure of", number)
-            if described is not None:
-                self._make(described)
+        """Student's code has run: bring the figures up to date that the test can reach."""
+        if self._awake:
+            self._ask_for(tuple(sorted(self._awake)))
 
     def call(self, name: str, values: tuple[Any, ...], named: dict[str, Any]) -> Any:
         """Call a function of pyplot's in the candidate."""

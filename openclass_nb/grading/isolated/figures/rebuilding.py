@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from openclass_nb.grading.isolated.errors import WireError
-from openclass_nb.grading.isolated.figures import properties
+from openclass_nb.grading.isolated.figures import blanks, properties
 from openclass_nb.grading.isolated.figures.artists import BUILDERS, set_all
 
 MOST_ARTISTS = 20_000
@@ -37,10 +37,14 @@ class Rebuilder:
         """The candidate's number of an object that was made here."""
         return self._numbers.get(id(thing))
 
-    def figure(self, described: Described, make: Any = Figure) -> Figure:
-        """The figure of a description; `make` makes it if it is new."""
+    def figure_number(self, artist: Any) -> int | None:
+        """The number of the figure of an artist that was made here."""
+        return self.number_of(getattr(artist, "figure", None) or artist)
+
+    def figure(self, described: Described) -> Figure:
+        """The figure of a description, made if it is new."""
         try:
-            return self._figure(described, make)
+            return self._figure(described)
         except WireError:
             raise
         except Exception as error:
@@ -53,10 +57,10 @@ class Rebuilder:
         self._numbers[id(thing)] = number
         return thing
 
-    def _figure(self, described: Described, make: Any) -> Figure:
+    def _figure(self, described: Described) -> Figure:
         figure = self._made.get(described["number"])
         if figure is None:
-            figure = self._keep(described["number"], make())
+            figure = self._keep(described["number"], blanks.figure())
         set_all(figure, described["set"], properties.FIGURE)
         figure.suptitle(described["suptitle"] or "") if described["suptitle"] is not None else None
         wanted = [self._axes(figure, one) for one in described["axes"]]
@@ -77,8 +81,9 @@ class Rebuilder:
     def _axes(self, figure: Figure, described: Described) -> Axes:
         axes = self._made.get(described["number"])
         if axes is None or axes not in figure.axes:
-            axes = self._keep(described["number"], _new_axes(figure, described))
-        axes.clear()
+            axes = self._keep(described["number"], self._new_axes(figure, described))
+        else:
+            axes.clear()
         for name in ("xscale", "yscale"):
             set_all(axes, described["set"], (name,))
         for one in described["artists"]:
@@ -115,6 +120,14 @@ class Rebuilder:
         if isinstance(numbers, list):
             return [self._made[one] for one in numbers]
         return None if numbers is None else self._made[numbers]
+
+    def _new_axes(self, figure: Any, described: Described) -> Any:
+        """Axes that are there and stand for none of the candidate's, or new ones."""
+        if (described["projection"], described["grid"]) == blanks.LAYOUT:
+            for axes in figure.axes:
+                if self.number_of(axes) is None:
+                    return axes
+        return _new_axes(figure, described)
 
 
 def _new_axes(figure: Any, described: Described) -> Any:
