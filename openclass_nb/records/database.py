@@ -5,39 +5,36 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from openclass_nb.errors import RecordsError
-
-MIGRATIONS = Path(__file__).parent / "migrations"
-VERSIONS = ("0001",)
-"""The migrations that there are, oldest first."""
 
 BUSY_SECONDS = 30
 """How long a writer waits for another one before it gives up."""
 
 
 def connect(url: str) -> Engine:
-    """An engine for `url`, its tables made or brought up to date."""
+    """An engine for `url`; nothing is asked of the database yet. RecordsError if there can be none."""
     engine = _engine(url)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
-    with told(engine):
-        _migrate(engine)
     return engine
 
 
 def _engine(url: str) -> Engine:
     try:
-        return create_engine(url, connect_args=_arguments(url))
+        return create_engine(url, **_arguments(url))
     except (ArgumentError, ImportError) as error:  # no URL, no such database, or its driver is missing
         step = "Mend OPENCLASS_DATABASE, or leave it out to keep the records in the course folder."
         raise RecordsError(f"This database can't be used ({error}).", next_step=step) from error
 
 
 def _arguments(url: str) -> dict[str, Any]:
-    return {"timeout": BUSY_SECONDS} if url.startswith("sqlite") else {}
+    if url.startswith("sqlite"):
+        return {"connect_args": {"timeout": BUSY_SECONDS}}
+    # A server may have been started anew since a connection was last used.
+    return {"pool_pre_ping": True, "connect_args": {"connect_timeout": BUSY_SECONDS}}
 
 
 def _prepare_sqlite(connection: Any, _: Any) -> None:
@@ -45,32 +42,6 @@ def _prepare_sqlite(connection: Any, _: Any) -> None:
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
-
-
-def _migrate(engine: Engine) -> None:
-    with engine.connect() as connection:
-        version = _version(connection)
-    if version == VERSIONS[-1]:
-        return
-    if version is not None and version not in VERSIONS:
-        told = "This database was made by a newer openclass_nb, or by another program."
-        step = "Update openclass_nb, or name another database; nothing was changed."
-        raise RecordsError(told, where=_place(engine), next_step=step)
-    from alembic import command
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    with writing(engine) as connection:
-        if _version(connection) != VERSIONS[-1]:  # another process may have been faster
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
-
-
-def _version(connection: Connection) -> str | None:
-    if not inspect(connection).has_table("alembic_version"):
-        return None
-    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
 @contextmanager
@@ -92,12 +63,13 @@ def told(engine: Engine) -> Iterator[None]:
         said = str(error.orig).strip().splitlines()[0]
         sentence, step = next((words for part, words in FAULTS.items() if part in said), ("", ""))
         raise RecordsError(
-            sentence or f"The database says: {said}.", where=_place(engine), next_step=step or RESTORE
+            sentence or f"The database says: {said}.", where=place_of(engine), next_step=step or RESTORE
         ) from error
 
 
 RESTORE = "Nothing was written. If it is damaged, restore it from a backup."
 PERMISSION = "Check that the folder exists and that you may write there."
+AWAY = "Nothing was written. Try again in a moment; if it stays away, look at its server."
 FAULTS = {
     "database is locked": (
         "The records are locked by another program.",
@@ -115,9 +87,22 @@ FAULTS = {
         "The disk can't be read or written.",
         "Make room and look at the disk, then try again.",
     ),
+    "No space left on device": (
+        "The disk is full.",
+        "Make room and try again; what was written before is safe.",
+    ),
+    "connection failed": ("The database can't be reached.", AWAY),
+    "the connection is closed": ("The database went away.", AWAY),
+    "the connection is lost": ("The database went away.", AWAY),
+    "closed the connection": ("The database went away.", AWAY),
+    "terminating connection": ("The database went away.", AWAY),
+    "the database system is": ("The database is starting or ending.", AWAY),
+    "consuming input failed": ("The database went away.", AWAY),
+    "sending query failed": ("The database went away.", AWAY),
 }
-"""What SQLite says, and what we say instead."""
+"""What the databases say, and what we say instead."""
 
 
-def _place(engine: Engine) -> str:
+def place_of(engine: Engine) -> str:
+    """The database in a word: its file, or its URL without the password."""
     return Path(engine.url.database or "").name or engine.url.render_as_string(hide_password=True)

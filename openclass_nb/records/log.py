@@ -5,10 +5,11 @@ from dataclasses import fields, replace
 from datetime import datetime
 from importlib import import_module
 from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Engine, Select, Table, func, insert, select
+from sqlalchemy import Connection, Engine, Select, Table, func, insert, select
 
 from openclass_nb.records import tables
 from openclass_nb.records.database import connect, told, writing
@@ -20,6 +21,7 @@ from openclass_nb.records.entries import (
     RegradeEntry,
     ReleaseEntry,
 )
+from openclass_nb.records.migrating import bring_up
 
 
 class Try(NamedTuple):
@@ -66,7 +68,9 @@ ONCE = {"attempts": ["key"], "openings": ["student", "assignment"]}
 
 def open_log(root: Path, url: str | None = None) -> "Log":
     """The log of the course in `root`: `openclass.db` there, unless `url` names another database."""
-    return Log(connect(url or f"sqlite:///{(root / 'openclass.db').as_posix()}"))
+    engine = connect(url or f"sqlite:///{(root / 'openclass.db').as_posix()}")
+    bring_up(engine)
+    return Log(engine)
 
 
 class Log:
@@ -78,10 +82,7 @@ class Log:
     def add(self, entries: Iterable[Entry]) -> int:
         """Write the entries; ones that are there already are passed over. How many were new."""
         with told(self.engine), writing(self.engine) as connection:
-            return sum(
-                connection.execute(self._insert(kind), [_values(one) for one in some]).rowcount
-                for kind, some in groupby(entries, type)
-            )
+            return sum(self._write(connection, kind, list(some)) for kind, some in groupby(entries, type))
 
     def attempts(self, student: str | None = None, assignment: str | None = None) -> list[AttemptEntry]:
         """Attempts in order of time, each with its latest score."""
@@ -95,8 +96,11 @@ class Log:
         wanted = select(*(tables.attempts.c[name] for name in Try._fields))
         if student is not None:
             wanted = wanted.where(tables.attempts.c.student == student)
-        rows = self._rows(wanted.order_by(tables.attempts.c.at, tables.attempts.c.id))
-        found = [Try(*row) for row in rows]
+        # As they lie there, and put in order here: a database would sort the answers along with them.
+        rows = self._rows(wanted.order_by(tables.attempts.c.id))
+        found = sorted((Try(*row) for row in rows), key=attrgetter("at"))
+        if not regraded:
+            return found
         return [one._replace(score=regraded[one.id]) if one.id in regraded else one for one in found]
 
     def regrades(self) -> list[RegradeEntry]:
@@ -137,13 +141,18 @@ class Log:
         """Let go of the database."""
         self.engine.dispose()
 
-    def _insert(self, kind: type[Any]) -> Any:
-        table = TABLES[kind]
+    def _write(self, connection: Connection, kind: type[Any], entries: Sequence[Entry]) -> int:
+        """How many were new. PostgreSQL's driver doesn't count what several rows came to: it is asked for their ids."""
+        table, rows = TABLES[kind], [_values(one) for one in entries]
         if table.name not in ONCE:
-            return insert(table)
+            connection.execute(insert(table), rows)
+            return len(rows)
         dialect = "postgresql" if self.engine.dialect.name == "postgresql" else "sqlite"
-        make = import_module(f"sqlalchemy.dialects.{dialect}").insert
-        return make(table).on_conflict_do_nothing(index_elements=ONCE[table.name])
+        made = import_module(f"sqlalchemy.dialects.{dialect}").insert(table)
+        made = made.on_conflict_do_nothing(index_elements=ONCE[table.name])
+        if dialect == "sqlite":
+            return connection.execute(made, rows).rowcount
+        return len(connection.execute(made.returning(table.c.id), rows).all())
 
     def _read(self, kind: type[Kind], **only: str | None) -> Iterator[Kind]:
         table = TABLES[kind]

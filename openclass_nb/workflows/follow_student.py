@@ -10,8 +10,9 @@ from datetime import datetime, timedelta
 from openclass_nb.errors import OpenclassError
 from openclass_nb.mastery import Event, GateDecision, Override, StudentProgress, student_progress
 from openclass_nb.records import OpeningEntry
+from openclass_nb.records.history import History, read_history
 from openclass_nb.workflows.opened_course import OpenedCourse
-from openclass_nb.workflows.show_progress import student_events
+from openclass_nb.workflows.show_progress import events_of
 
 
 class ClosedGateError(OpenclassError):
@@ -24,14 +25,13 @@ class ClosedGateError(OpenclassError):
 
 
 def follow_student(
-    opened: OpenedCourse, student: str, *, more: Sequence[Event] = (), events: Sequence[Event] | None = None
+    opened: OpenedCourse, student: str, *, more: Sequence[Event] = (), history: History | None = None
 ) -> StudentProgress:
-    """Progress as of now; as if `more` had happened too. `events` spares reading the log again."""
-    known = student_events(opened, student) if events is None else events
-    happened = [*known, *more]
+    """Progress as of now; as if `more` had happened too. `history` spares reading the log again."""
+    known = history or read_history(opened.log, student)
+    happened = [*events_of(known), *more]
     overrides = [
-        Override(one.student, one.assignment, one.who, one.why, one.at, one.until)
-        for one in opened.log.overrides(student)
+        Override(one.student, one.assignment, one.who, one.why, one.at, one.until) for one in known.overrides
     ]
     return student_progress(
         opened.syllabus,
@@ -40,7 +40,7 @@ def follow_student(
         happened,
         # A clock that was set back must not hide what has happened already.
         max([opened.clock(), *(one.at for one in happened)]),
-        opened={one.assignment: one.at for one in opened.log.openings(student)},
+        opened={one.assignment: one.at for one in known.openings},
         overrides=overrides,
     )
 

@@ -10,6 +10,7 @@ from openclass_nb.course.manifest import ReleasedExercise
 from openclass_nb.errors import GradingError, OpenclassError, UnknownNameError
 from openclass_nb.mastery import Attempt, Event, StudentProgress
 from openclass_nb.records import AttemptEntry
+from openclass_nb.records.history import find_attempt, read_history
 from openclass_nb.workflows.follow_student import (
     enter_assignment,
     follow_student,
@@ -17,7 +18,7 @@ from openclass_nb.workflows.follow_student import (
     openings_in,
 )
 from openclass_nb.workflows.opened_course import OpenedCourse
-from openclass_nb.workflows.show_progress import student_events
+from openclass_nb.workflows.show_progress import events_of
 
 if TYPE_CHECKING:
     from openclass_nb.grading.checking import ExerciseCheck
@@ -90,7 +91,7 @@ def prepare_check(
     if told is not None:
         return told
     key = _key(student, assignment, exercise, request_key or check.digest)
-    before = _recorded(opened, student, assignment, key)
+    before = find_attempt(opened.log, key)
     if before is None:
         return PendingCheck(student, assignment, check, key)
     if before.answer != check.answer:
@@ -107,13 +108,13 @@ def record_attempt(opened: OpenedCourse, pending: PendingCheck, graded: "GradedS
     if graded.problem:
         raise GradingError(graded.problem)
     score = graded.exercises[0]
-    events = student_events(opened, pending.student)
+    history = read_history(opened.log, pending.student)
     entry = AttemptEntry(
         key=pending.key,
         student=pending.student,
         assignment=pending.assignment,
         exercise=score.exercise,
-        at=next_moment(opened, events),
+        at=next_moment(opened, events_of(history)),
         score=score.score,
         max_score=score.max_score,
         answer=score.answer,
@@ -123,11 +124,11 @@ def record_attempt(opened: OpenedCourse, pending: PendingCheck, graded: "GradedS
         layers=" ".join(graded.layers),
         source="check",
     )
-    before = follow_student(opened, pending.student, events=events)
-    after = follow_student(opened, pending.student, events=events, more=_evidence(entry))
+    before = follow_student(opened, pending.student, history=history)
+    after = follow_student(opened, pending.student, history=history, more=_evidence(entry))
     openings = openings_in(after)
     if opened.log.add([entry, *openings]) < 1 + len(openings):
-        stored = _recorded(opened, pending.student, pending.assignment, pending.key)
+        stored = find_attempt(opened.log, pending.key)
         if stored is not None and stored.at != entry.at:  # the same request was faster on another way
             return _repeated(opened, pending.check.exercise, stored)
     return _verdict(opened, entry, before, after, notes=pending.check.notes)
@@ -178,10 +179,6 @@ def why_unreadable(answer: str) -> str:
 def _key(student: str, assignment: str, exercise: str, asked: str) -> str:
     told = "\0".join(("check", student, assignment, exercise, asked))
     return hashlib.sha256(told.encode()).hexdigest()
-
-
-def _recorded(opened: OpenedCourse, student: str, assignment: str, key: str) -> AttemptEntry | None:
-    return next((one for one in opened.log.attempts(student, assignment) if one.key == key), None)
 
 
 def _misconception(exercise: ReleasedExercise, graded: "GradedSubmission") -> str | None:

@@ -15,6 +15,7 @@ from openclass_nb.mastery import (
     student_progress,
 )
 from openclass_nb.records import AttemptEntry, HintEntry, Try, try_of
+from openclass_nb.records.history import History
 from openclass_nb.workflows.opened_course import OpenedCourse
 
 
@@ -58,6 +59,11 @@ def student_events(
     """What one student did, in the order in which it happened; as if the log had `more` and other `scores`."""
     tries = [*opened.log.tries(student), *(try_of(one) for one in more)]
     return _in_order(student, tries, opened.log.hints(student), scores or {})
+
+
+def events_of(history: History) -> list[Event]:
+    """What one student did, from a history that was read already."""
+    return _in_order(history.student, history.tries, history.hints, {})
 
 
 def class_events(opened: OpenedCourse, scores: Mapping[int, float]) -> dict[str, list[Event]]:

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import event
 
 from openclass_nb.errors import RecordsError
-from openclass_nb.records import Log, database, open_log
+from openclass_nb.records import database, open_log
 from tests.records.entries import attempt
 
 
@@ -19,9 +19,9 @@ def raw(folder: Path) -> sqlite3.Connection:
     return sqlite3.connect(folder / "openclass.db", isolation_level=None)
 
 
-def test_sqlite_is_kept_so_that_a_commit_stays(log: Log) -> None:
+def test_sqlite_is_kept_so_that_a_commit_stays(tmp_path: Path) -> None:
     """Readers and a writer don't stop each other, a power cut loses no commit, and references hold."""
-    with log.engine.connect() as connection:
+    with open_log(tmp_path).engine.connect() as connection:
         asked = ("journal_mode", "synchronous", "foreign_keys")
         found = [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in asked]
     assert found == ["wal", 2, 1]

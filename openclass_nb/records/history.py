@@ -1,0 +1,84 @@
+"""What one student's requests need again and again, in a few short queries over one connection."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Select, Table, bindparam, select
+
+from openclass_nb.records import tables
+from openclass_nb.records.database import told
+from openclass_nb.records.entries import AttemptEntry, HintEntry, OpeningEntry, OverrideEntry
+from openclass_nb.records.log import TABLES, Log, Try
+
+Kind = TypeVar("Kind", HintEntry, OverrideEntry, OpeningEntry)
+
+
+@dataclass(frozen=True)
+class History:
+    """All that one student's progress is made of, each in order of time; scores are the latest."""
+
+    student: str
+    tries: tuple[Try, ...] = ()
+    hints: tuple[HintEntry, ...] = ()
+    overrides: tuple[OverrideEntry, ...] = ()
+    openings: tuple[OpeningEntry, ...] = ()
+
+
+def read_history(log: Log, student: str) -> History:
+    """One student's history, as it is at one moment."""
+    with told(log.engine), log.engine.connect() as connection:
+        rows = connection.execute(_TRIES, {"student": student}).all()
+        tries = [Try(*row[:-1])._replace(score=_newest(row.score, row.newest)) for row in rows]
+        return History(
+            student,
+            tuple(sorted(tries, key=lambda one: one.at)),
+            tuple(_of(connection, HintEntry, student)),
+            tuple(_of(connection, OverrideEntry, student)),
+            tuple(_of(connection, OpeningEntry, student)),
+        )
+
+
+def find_attempt(log: Log, key: str) -> AttemptEntry | None:
+    """The attempt with that key, with its latest score."""
+    with told(log.engine), log.engine.connect() as connection:
+        row = connection.execute(_BY_KEY, {"key": key}).one_or_none()
+    if row is None:
+        return None
+    found = AttemptEntry(**dict(zip(_names(AttemptEntry), row[:-1], strict=True)))
+    return replace(found, score=_newest(found.score, row.newest))
+
+
+def _of(connection: Connection, kind: type[Kind], student: str) -> list[Kind]:
+    rows: Sequence[Any] = connection.execute(_OWN[kind], {"student": student}).all()
+    names = _names(kind)
+    return [kind(**dict(zip(names, row, strict=True))) for row in rows]
+
+
+def _newest(first: float | None, later: float | None) -> float | None:
+    return first if later is None else later
+
+
+def _names(kind: type[Any]) -> list[str]:
+    return [one.name for one in fields(kind)]
+
+
+def _own(table: Table, names: Sequence[str]) -> Select[Any]:
+    wanted = select(*(table.c[name] for name in names)).where(table.c.student == bindparam("student"))
+    return wanted.order_by(table.c.at, table.c.id)
+
+
+def _with_newest(names: Sequence[str]) -> Select[Any]:
+    """Columns of attempts, and the last score that a regrade gave, if there is one."""
+    own, later = tables.attempts, tables.regrades
+    newest = select(later.c.score).where(later.c.attempt == own.c.id).order_by(later.c.id.desc()).limit(1)
+    return select(*(own.c[name] for name in names), newest.scalar_subquery().label("newest"))
+
+
+_TRIES = (
+    _with_newest(Try._fields)
+    .where(tables.attempts.c.student == bindparam("student"))
+    .order_by(tables.attempts.c.id)
+)
+_BY_KEY = _with_newest(_names(AttemptEntry)).where(tables.attempts.c.key == bindparam("key"))
+_OWN = {kind: _own(TABLES[kind], _names(kind)) for kind in (HintEntry, OverrideEntry, OpeningEntry)}

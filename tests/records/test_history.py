@@ -1,0 +1,48 @@
+"""One student's history in a few queries: the same as the log says, for that student alone."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from openclass_nb.records import HintEntry, Log, OpeningEntry, OverrideEntry, RegradeEntry
+from openclass_nb.records.history import find_attempt, read_history
+from tests.records.entries import NINE, attempt
+
+HINT = HintEntry("ada", "sums", "add", NINE, rung=0, kind="authored", text="Think of apples.")
+OVERRIDE = OverrideEntry("ada", "twice", "Dr Lovelace", "moved house", NINE)
+OPENING = OpeningEntry("ada", "twice", NINE, "mastery")
+
+
+def filled(log: Log) -> None:
+    """Two students who did the same things, one of them regraded twice."""
+    tries = [attempt("late", 9), attempt("early", 1, score=0.0), attempt("open", 5, score=None)]
+    own = [*tries, HINT, replace(HINT, at=NINE - timedelta(hours=1)), OVERRIDE, OPENING]
+    log.add([*own, *(replace(one, student="ben") for one in (HINT, OVERRIDE, OPENING))])
+    log.add([attempt("other", student="ben")])
+    early = next(one.id for one in log.attempts() if one.key == "early")
+    assert early is not None
+    log.add([RegradeEntry(early, NINE, score, "Dr Lovelace", "mended") for score in (0.5, 1.0)])
+
+
+def test_a_history_is_what_the_log_says_of_a_student(log: Log) -> None:
+    """In order of time, with the latest scores."""
+    filled(log)
+    history = read_history(log, "ada")
+    assert list(history.tries) == log.tries("ada")
+    assert [one.score for one in history.tries] == [1.0, None, 1.0]
+    assert list(history.hints) == log.hints("ada")
+    assert list(history.overrides) == log.overrides("ada")
+    assert list(history.openings) == log.openings("ada")
+
+
+def test_a_newcomers_history_is_empty(log: Log) -> None:
+    """Nobody else's things are in it."""
+    filled(log)
+    history = read_history(log, "nobody")
+    assert (history.tries, history.hints, history.overrides, history.openings) == ((), (), (), ())
+
+
+def test_an_attempt_is_found_by_its_key(log: Log) -> None:
+    """With its latest score; None for a key that was never used."""
+    filled(log)
+    assert find_attempt(log, "early") == next(one for one in log.attempts() if one.key == "early")
+    assert find_attempt(log, "never") is None
