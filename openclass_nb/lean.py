@@ -17,8 +17,8 @@ def skip_unused_grammars() -> None:
 
 
 def collect_garbage_seldom() -> None:
-    """Look for cycles after every 100,000 new objects, not 700: a class's progress is a million objects without any.
+    """Look for cycles after every 500,000 new objects, not 700: a class's progress is a million objects without any.
 
     A fifth of the CPU of `openclass progress`. For commands, which end soon; not for a service.
     """
-    gc.set_threshold(100_000)
+    gc.set_threshold(500_000)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from openclass_nb.cli.columns import Columns
 from openclass_nb.cli.output import Course, Json, console, emit, open_here
 
 if TYPE_CHECKING:
@@ -50,7 +51,6 @@ def print_gate(student: str, gate: "GateDecision", out: "Console") -> None:
 
 def _objective(one: "ObjectiveDecision", out: "Console") -> None:
     from rich.markup import escape
-    from rich.table import Table
 
     from openclass_nb.insight.standing import percent
 
@@ -59,7 +59,7 @@ def _objective(one: "ObjectiveDecision", out: "Console") -> None:
         return
     out.print(f"[bold]{escape(one.name)}[/]  {percent(one.probability)} of {percent(one.needed)}")
     out.print(escape(one.lead))
-    asked = Table(box=None, pad_edge=False, show_header=False)
+    asked = Columns()
     for condition in one.conditions:
         sign = "[green]✓[/]" if condition.met else "[yellow]○[/]"
         have = condition.have
@@ -68,7 +68,7 @@ def _objective(one: "ObjectiveDecision", out: "Console") -> None:
         asked.add_row(f"  {sign} {escape(condition.label)}", escape(have))
     out.print("\n[dim]What is asked[/]")
     out.print(asked)
-    moved = Table(box=None, pad_edge=False, show_header=False)
+    moved = Columns(right=[2])
     for step in one.contributions:
         points = f"{step.points:+.0f}" if step.kind != "start" else f"{step.points:.0f}"
         moved.add_row(f"  {escape(step.label)}", f"[dim]{escape(step.note)}[/]", points.replace("-", "−"))

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from openclass_nb.cli.columns import Columns
 from openclass_nb.cli.output import PROBLEMS, Course, Json, console, emit, open_here, steps
 
 if TYPE_CHECKING:
@@ -115,21 +116,15 @@ def _print_oddities(batch: "GradedBatch", out: "Console") -> None:
             out.print(f"[yellow]![/] {escape(one.submission.student)}: {escape(flag)}")
 
 
-def exercise_table(batch: "GradedBatch", most: int | None = None) -> Any:
+def exercise_table(batch: "GradedBatch", most: int | None = None) -> Columns:
     """How the batch went, exercise by exercise; only the `most` that went worst, if given."""
     from rich.markup import escape
-    from rich.table import Table
 
-    table = Table(box=None, pad_edge=False, header_style="dim")
-    table.add_column("Exercise")
-    for heading in ("Passed", "Not yet", "Blank"):
-        table.add_column(heading, justify="right")
-    table.add_column("Most frequent message", style="dim", max_width=72)
+    table = Columns("Exercise", "Passed", "Not yet", "Blank", "Most frequent message", right=[1, 2, 3])
     hardest = sorted(batch.exercises, key=lambda one: one.passed)
     for one in batch.exercises if most is None else hardest[:most]:
         message, count = one.messages[0] if one.messages else ("", 0)
         told = f"{count} × {' '.join(message.split())}" if message else ""
-        table.add_row(
-            escape(one.title), str(one.passed), str(one.tried - one.passed), str(one.blank), escape(told)
-        )
+        counts = (str(number) for number in (one.passed, one.tried - one.passed, one.blank))
+        table.add_row(escape(one.title), *counts, f"[dim]{escape(told)}[/]")
     return table

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from openclass_nb.cli.columns import Columns
 from openclass_nb.cli.output import console, finding_data, print_findings
 
 if TYPE_CHECKING:
-    from rich.table import Table
-
     from openclass_nb.course.exercises import Exercise
     from openclass_nb.workflows.import_course import AdoptedAssignment, Imported
 
@@ -88,15 +87,11 @@ def _about(one: "AdoptedAssignment") -> str:
     return f"({one.name}{handed_in})" if one.name != one.title else f"({handed_in[2:]})" if handed_in else ""
 
 
-def exercise_table(exercises: "tuple[Exercise, ...]") -> "Table":
+def exercise_table(exercises: "tuple[Exercise, ...]") -> Columns:
     """Which cells were read as which exercise."""
     from rich.markup import escape
-    from rich.table import Table
 
-    table = Table(box=None, pad_edge=False, header_style="dim")
-    for heading in ("  Exercise", "Id", "Answer", "Tests"):
-        table.add_column(heading)
-    table.add_column("Points", justify="right")
+    table = Columns("  Exercise", "Id", "Answer", "Tests", "Points", right=[4])
     for one in exercises:
         table.add_row(
             f"  {escape(one.shown)}",

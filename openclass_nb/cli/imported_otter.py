@@ -3,12 +3,11 @@
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from openclass_nb.cli.columns import Columns
 from openclass_nb.cli.imported_course import count
 from openclass_nb.cli.output import console, finding_data, print_findings
 
 if TYPE_CHECKING:
-    from rich.table import Table
-
     from openclass_nb.course.adopting.otter.writing import ReadQuestion
     from openclass_nb.workflows.import_otter import ImportedOtter
 
@@ -58,15 +57,11 @@ def print_otter(imported: "ImportedOtter") -> None:
         )
 
 
-def question_table(questions: "list[ReadQuestion]") -> "Table":
+def question_table(questions: "list[ReadQuestion]") -> Columns:
     """What became of each question."""
     from rich.markup import escape
-    from rich.table import Table
 
-    table = Table(box=None, pad_edge=False, header_style="dim")
-    for heading in ("Question", "Cell", "Exercise", "Title", "Tests"):
-        table.add_column(heading, justify="right" if heading == "Cell" else "left")
-    table.add_column("Points", justify="right")
+    table = Columns("Question", "Cell", "Exercise", "Title", "Tests", "Points", right=[1, 5])
     for one in questions:
         hidden = f", {one.hidden} hidden" if one.hidden else ""
         tests = f"{one.tests}{hidden}" if one.tests else ""

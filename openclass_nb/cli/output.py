@@ -25,13 +25,14 @@ Course = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object for machines.")]
 
-PIPE_WIDTH = 140
+PIPE_WIDTH = 10_000
+"""Columns of a pipe or a file: nothing wraps there, so that a line is a row, and a sentence a line."""
 DONE, PROBLEMS, WRONG_USAGE = 0, 1, 2
 ICONS = {"ERROR": "[red]✗[/] Error", "WARNING": "[yellow]▲[/] Warning", "NOTE": "[dim]i Note[/]"}
 
 
 def console() -> "Console":
-    """Where people read. In a pipe or a file, plain text with room for a table."""
+    """Where people read. In a pipe or a file, plain text in long lines."""
     from rich.console import Console
 
     return Console(highlight=False, width=None if sys.stdout.isatty() else PIPE_WIDTH)

@@ -4,11 +4,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from openclass_nb.cli.columns import Columns
 from openclass_nb.cli.output import Course, Json, console, emit, open_here
 
 if TYPE_CHECKING:
-    from rich.table import Table
-
     from openclass_nb.insight.standing import Standing
     from openclass_nb.mastery import ObjectiveProgress, StudentProgress
 
@@ -23,8 +22,6 @@ MARKS = {
     "stuck": "[red]! Stuck[/]",
 }
 """A sign, a word and a colour for each state: any one of them is enough to read it."""
-ROOMY = 110
-"""Columns of a terminal from which on every column of the class table has room."""
 NOBODY = "Nobody has handed in anything yet. “openclass grade ASSIGNMENT” grades what lies in submitted/."
 
 
@@ -46,8 +43,7 @@ def command(
         if json:
             emit({"students": [_data(one, progress[one.student]) for one in standings]})
         else:
-            out = console()
-            out.print(class_table(standings, out.width) if standings else NOBODY)
+            console().print(class_table(standings) if standings else NOBODY)
         return
     own = show_student(opened, student)
     stands = standing(opened.course, own)
@@ -76,24 +72,17 @@ def _data(standing: "Standing", progress: "StudentProgress") -> dict[str, Any]:
     }
 
 
-def class_table(standings: "list[Standing]", width: int = ROOMY) -> "Table":
-    """A row a student: where they are, what comes next and what it waits for. Narrow, it leaves out where."""
+def class_table(standings: "list[Standing]") -> Columns:
+    """A row a student: where they are, what comes next and what it waits for."""
     from rich.markup import escape
-    from rich.table import Table
 
-    table = Table(box=None, pad_edge=False, header_style="dim")
-    table.add_column("Student", no_wrap=True)
-    table.add_column("Mastered", justify="right", no_wrap=True)
-    if width >= ROOMY:
-        table.add_column("Is at", no_wrap=True)
-    table.add_column("Next", no_wrap=width >= ROOMY)
-    table.add_column("Opens when these are mastered")
+    table = Columns("Student", "Mastered", "Is at", "Next", "Opens when these are mastered", right=[1])
     for one in standings:
         gate = one.next_gate
         table.add_row(
             escape(one.student),
             f"{one.mastered} of {one.objectives}",
-            *([escape(one.at.title) if one.at else "–"] if width >= ROOMY else []),
+            escape(one.at.title) if one.at else "–",
             f"🔒 {escape(gate.title)}" if gate else "[green]all open[/]",
             f"[dim]{escape(', '.join(gate.waits_for))}[/]" if gate else "",
         )
@@ -102,20 +91,17 @@ def class_table(standings: "list[Standing]", width: int = ROOMY) -> "Table":
 
 def _print_student(standing: "Standing", progress: "StudentProgress") -> None:
     from rich.markup import escape
-    from rich.table import Table
 
     out = console()
     out.print(
         f"[bold]{escape(standing.student)}[/]: {standing.mastered} of {standing.objectives} objectives mastered"
     )
-    path = Table(box=None, pad_edge=False, show_header=False)
+    path = Columns()
     for each in standing.assignments:
         path.add_row(f"  {escape(each.title)}", MARKS[each.state], f"[dim]{escape(each.reason)}[/]")
     out.print(path)
     out.print()
-    table = Table(box=None, pad_edge=False, header_style="dim")
-    for heading in ("Objective", "", "Mastery", "State", ""):
-        table.add_column(heading, justify="right" if heading == "Mastery" else "left")
+    table = Columns("Objective", "", "Mastery", "State", "", right=[2])
     for one in progress.objectives.values():
         table.add_row(*_objective_row(one))
     out.print(table)

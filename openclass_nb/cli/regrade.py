@@ -1,10 +1,11 @@
 """openclass regrade"""
 
 import getpass
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from openclass_nb.cli.columns import Columns
 from openclass_nb.cli.output import PROBLEMS, Course, Json, console, emit, open_here, steps
 
 if TYPE_CHECKING:
@@ -67,15 +68,12 @@ def _print(result: "Regraded") -> None:
         out.print("Nothing was changed. The same command without --dry-run applies it.")
 
 
-def _mastery_table(result: "Regraded") -> Any:
+def _mastery_table(result: "Regraded") -> Columns:
     from rich.markup import escape
-    from rich.table import Table
 
     from openclass_nb.insight.standing import percent
 
-    table = Table(box=None, pad_edge=False, header_style="dim")
-    for heading in ("Student", "Objective", "Mastery", ""):
-        table.add_column(heading)
+    table = Columns("Student", "Objective", "Mastery", "")
     for one in result.mastery:
         change = f"{percent(one.before)} → {percent(one.after)}"
         table.add_row(

@@ -36,11 +36,11 @@ class Explainer:
     def decide(self, objective: str, measure: float, story: bool = True) -> ObjectiveDecision:
         """The decision about one objective, whose measure now is `measure`.
 
-        Contributions and forecasts only if `story`.
+        Conditions, contributions and forecasts only if `story`.
         """
         path, policy = self.trace.paths[objective], self.policy
-        conditions = policy.conditions(path.tally, measure)
-        missing = tuple(one.label for one in conditions if not one.met)
+        needed = policy.needed(path.tally)
+        conditions = policy.conditions(path.tally, measure) if story else ()
         foresee = story and path.mastered_at is None
         steps = list(self._rehearse(objective)) if foresee else []
         return ObjectiveDecision(
@@ -48,13 +48,13 @@ class Explainer:
             name=self.syllabus.objectives[objective].name,
             policy=policy.name,
             mastered=path.mastered_at is not None,
-            satisfied=not missing,
+            satisfied=policy.ready(path.tally) and measure >= needed,
             probability=measure,
-            needed=policy.needed(path.tally),
+            needed=needed,
             conditions=conditions,
             contributions=self._contributions(path, measure) if story else (),
             if_right=steps[0].measure if steps else measure,
-            missing=missing,
+            missing=tuple(one.label for one in conditions if not one.met),
             lead=_lead(path, policy, measure),
             would_open=_would_open(steps, path.tally.left) if foresee else "",
             forecast=_forecast(steps[0], measure) if steps else None,
@@ -113,7 +113,7 @@ class Explainer:
 
     def _rehearse(self, objective: str) -> Iterator[_Rehearsed]:
         """The exercises to come, each answered right and unaided, until that would be enough."""
-        belief, tally = self.trace.believer.belief(), copy(self.trace.paths[objective].tally)
+        belief, tally = self.trace.history.belief(), copy(self.trace.paths[objective].tally)
         tally.on = set(tally.on)
         tried = {exercise: set(seen) for exercise, seen in self.trace.tried.items()}
         for _ in range(FARTHEST):

@@ -85,8 +85,8 @@ def student_progress(
     students too. Events of exercises that are not in the syllabus are passed over, and so is the future.
     """
     model, policy = model_of(syllabus, settings), policy_of(settings)
-    seen = _seen(events, in_utc(now), settings)
-    trace = traced(model, policy, seen, StepByStep(model))
+    seen = _seen(events, in_utc(now), model, settings)
+    trace = traced(model, policy, seen, StepByStep(model, seen))
     trace.keep_mastered(mastered or {})
     assembly = Assembly(syllabus, model, policy, now, story=True)
     return assembly.of(student, trace, opened or {}, overrides)
@@ -104,8 +104,8 @@ def class_progress(
 ) -> dict[str, StudentProgress]:
     """`student_progress` of a whole class, worked out at once: everything by student.
 
-    The same numbers without the story of each decision, which costs most: no contributions, no forecasts and no
-    `next`. Ask `student_progress` for these.
+    The same numbers without the story of each decision, which costs most: no conditions, no contributions, no
+    forecasts and no `next`. Ask `student_progress` for these.
     """
     from openclass_nb.mastery.whole_class import ClassReplay
 
@@ -113,10 +113,10 @@ def class_progress(
     assembly = Assembly(syllabus, model, policy, now, story=False)
     progress: dict[str, StudentProgress] = {}
     for students in _batches(events):
-        seen = [_seen(events[student], until, settings) for student in students]
+        seen = [_seen(events[student], until, model, settings) for student in students]
         replay = ClassReplay(model, seen)
         for number, student in enumerate(students):
-            trace = traced(model, policy, seen[number], replay.believer(number))
+            trace = traced(model, policy, seen[number], replay.history(number))
             trace.keep_mastered((mastered or {}).get(student, {}))
             progress[student] = assembly.of(student, trace, (opened or {}).get(student, {}), overrides)
     return progress
@@ -131,14 +131,16 @@ def _batches(events: Mapping[str, Iterable[Event]]) -> Iterator[list[str]]:
     return (students[start : start + BATCH] for start in range(0, len(students), BATCH))
 
 
-def _seen(events: Iterable[Event], until: datetime, settings: Settings) -> list[Opportunity]:
+def _seen(events: Iterable[Event], until: datetime, model: Model, settings: Settings) -> list[Opportunity]:
+    """The past opportunities of exercises that the model knows; the others show nothing."""
     past = (event for event in events if in_utc(event.at) <= until)
-    return opportunities(past, settings.evidence, settings.parameters)
+    found = opportunities(past, settings.evidence, settings.parameters)
+    return [one for one in found if one.exercise in model.probes]
 
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """Puts a student's trace together as progress; with contributions and what is to come if `story`."""
+    """Puts a student's trace together as progress; with conditions, contributions and what is to come if `story`."""
 
     syllabus: Syllabus
     model: Model
@@ -164,7 +166,7 @@ class Assembly:
 
     def _objective(self, objective: str, trace: Trace, explainer: Explainer) -> ObjectiveProgress:
         path, day = trace.paths[objective], explainer.day
-        mastery, success = trace.believer.standing(objective, day)
+        mastery, success = trace.history.standing(objective, day)
         tally = path.tally
         measure = self.policy.measure(tally, mastery)
         review, stuck = review_of(path), stuck_on(path, self.policy, self.syllabus)
@@ -212,7 +214,7 @@ class Assembly:
         due.sort(key=lambda one: one.review.due if one.review else self.now)
         reviews = [one.objective for one in due]
         closed = {name for name, gate in gates.items() if not gate.open}
-        practice = Practice(self.syllabus, self.model, trace.believer.belief(), day_of(self.now), trace.tried)
+        practice = Practice(self.syllabus, self.model, trace.history.belief(), day_of(self.now), trace.tried)
         return next_exercise(practice, weakest, reviews, closed)
 
     def _required(self, objective: str) -> list[str]:

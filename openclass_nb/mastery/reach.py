@@ -21,7 +21,8 @@ def out_of_reach(syllabus: Syllabus, settings: Settings) -> tuple[str, ...]:
     One that is reached only through later exercises counts too: its gate would keep those closed.
     """
     model, policy = model_of(syllabus, settings), policy_of(settings)
-    trace = traced(model, policy, list(_all_right(syllabus)), StepByStep(model))
+    seen = [one for one in _all_right(syllabus) if one.exercise in model.probes]
+    trace = traced(model, policy, seen, StepByStep(model, seen))
     return tuple(name for name, path in trace.paths.items() if not _in_time(path))
 
 

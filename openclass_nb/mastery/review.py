@@ -7,7 +7,7 @@ card comes back after 2, 11, 46 and 163 days. Fuzzing is off, so the same log gi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,9 @@ from openclass_nb.mastery.observations import Opportunity
 from openclass_nb.mastery.trace import Path
 
 if TYPE_CHECKING:
-    from fsrs import Rating, Scheduler
+    from fsrs import Card, Rating, Scheduler
+
+ANY_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +35,43 @@ def review_of(path: Path) -> Review | None:
     """
     if path.mastered_at is None:
         return None
-    from fsrs import Card, Rating
-
-    scheduler, mastered = _scheduler(), path.mastered_at.astimezone(UTC)
-    card, _ = scheduler.review_card(Card(card_id=1, due=mastered), Rating.Good, review_datetime=mastered)
-    refresh = False
+    mastered = path.mastered_at.astimezone(UTC)
+    due, card, refresh = mastered + _first_interval(), None, False
     for move in path.moves:
         at = move.opportunity.at.astimezone(UTC)
-        if at > mastered and at >= card.due:
-            rated = _rating(move.opportunity)
-            card, _ = scheduler.review_card(card, rated, review_datetime=at)
-            refresh = rated == Rating.Again
-    return Review(card.due, refresh)
+        if at > mastered and at >= due:
+            card = _reviewed(card or _made(mastered), move.opportunity, at)
+            due, refresh = card.due, _failed(move.opportunity)
+    return Review(due, refresh)
+
+
+def _made(mastered: datetime) -> Card:
+    """The card of an objective mastered at that moment: its first review, and a good one."""
+    from fsrs import Card, Rating
+
+    return _scheduler().review_card(Card(card_id=1, due=mastered), Rating.Good, review_datetime=mastered)[0]
+
+
+@cache
+def _first_interval() -> timedelta:
+    """From mastery to the first review: the same for every card, so that most need none made."""
+    return _made(ANY_DAY).due - ANY_DAY
+
+
+def _reviewed(card: Card, opportunity: Opportunity, at: datetime) -> Card:
+    return _scheduler().review_card(card, _rating(opportunity), review_datetime=at)[0]
 
 
 def _rating(opportunity: Opportunity) -> Rating:
     from fsrs import Rating
 
-    if opportunity.hints or not opportunity.passed:
+    if _failed(opportunity):
         return Rating.Again
     return Rating.Hard if opportunity.failed else Rating.Good
+
+
+def _failed(opportunity: Opportunity) -> bool:
+    return bool(opportunity.hints) or not opportunity.passed
 
 
 @cache

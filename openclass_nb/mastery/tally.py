@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from openclass_nb.mastery.abilities import likelihood
 from openclass_nb.mastery.observations import Opportunity
 
 
@@ -43,7 +44,6 @@ def trace_knowledge(
     known: float, value: float, learn: float = 0.1, guess: float = 0.2, slip: float = 0.1
 ) -> float:
     """Bayesian knowledge tracing (Corbett and Anderson 1995): the state after one answer and its practice."""
-    if_known: float = (1.0 - slip) ** value * slip ** (1.0 - value)
-    if_not: float = guess**value * (1.0 - guess) ** (1.0 - value)
+    if_known, if_not = likelihood(1.0 - slip, value, 1.0), likelihood(guess, value, 1.0)
     posterior = known * if_known / (known * if_known + (1.0 - known) * if_not)
     return posterior + (1.0 - posterior) * learn

@@ -1,14 +1,14 @@
-"""One student's opportunities, one after the other: how mastery moved, and when it was first reached."""
+"""One student's opportunities, objective by objective: how mastery moved, and when it was first reached."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from openclass_nb.mastery.belief import Belief, average_success, mastery, take, unknown_student
-from openclass_nb.mastery.model import Model, Probe
+from openclass_nb.mastery.model import Model
 from openclass_nb.mastery.observations import Opportunity
 from openclass_nb.mastery.policies import Policy
 from openclass_nb.mastery.tally import Tally
@@ -21,8 +21,7 @@ def day_of(when: datetime) -> float:
     return when.timestamp() / DAY
 
 
-@dataclass(slots=True)
-class Move:
+class Move(NamedTuple):
     """One opportunity and the policy's measure of an objective just before and just after it."""
 
     opportunity: Opportunity
@@ -43,11 +42,11 @@ class Path:
 
 @dataclass(slots=True)
 class Trace:
-    """All of one student: the opportunities, each objective's path, and what is believed after the last one."""
+    """All of one student: the opportunities, each objective's path, and what was believed on the way."""
 
-    opportunities: list[Opportunity]
+    opportunities: Sequence[Opportunity]
     paths: dict[str, Path]
-    believer: Believer
+    history: History
     tried: dict[str, set[int]]
 
     def keep_mastered(self, mastered: Mapping[str, datetime]) -> None:
@@ -58,97 +57,117 @@ class Trace:
                 path.mastered_at = at
 
 
-class Believer(Protocol):
-    """Where a trace gets the belief from: one student's, step by step, or a class's, worked out at once."""
+class History(Protocol):
+    """What was believed of one student over their opportunities: worked out step by step, or with a class.
 
-    def take(self, probe: Probe, opportunity: Opportunity) -> tuple[list[float], list[float]]:
-        """Mastery of the probe's objectives just before and just after the opportunity."""
+    A turn is the place of an opportunity in the student's own order, from 0.
+    """
 
-    def mastery(self, objective: str) -> float:
-        """Mastery of any objective just after the opportunity taken last."""
+    def around(self, turn: int) -> tuple[Sequence[float], Sequence[float]]:
+        """Mastery of the objectives that the exercise shows, just before and just after the turn."""
+
+    def mastery(self, turn: int, objective: str) -> float:
+        """Mastery of any objective just after the turn."""
+
+    def first_reaching(self, needed: float, objective: str, turns: range) -> int | None:
+        """The first of the turns after which mastery of the objective is `needed` or more."""
 
     def standing(self, objective: str, day: float) -> tuple[float, float]:
-        """Mastery and predicted success on an average exercise at `day`, after the opportunity taken last."""
+        """Mastery and predicted success on an average exercise at `day`, after the last turn."""
 
     def belief(self) -> Belief:
-        """The belief after the opportunity taken last."""
+        """The belief after the last turn."""
 
 
 class StepByStep:
-    """A belief that takes one observation after the other."""
+    """The beliefs about one student, one after the other; every opportunity is of an exercise of the model."""
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: Model, opportunities: Iterable[Opportunity]) -> None:
         self._model = model
-        self._belief = unknown_student(model)
-        self._day = 0.0
+        self._days: list[float] = []
+        self._beliefs = [unknown_student(model)]
+        self._shown: list[tuple[str, ...]] = []
+        for one in opportunities:
+            probe, day = model.probes[one.exercise], day_of(one.at)
+            self._shown.append(probe.objectives)
+            self._days.append(day)
+            self._beliefs.append(take(self._beliefs[-1], model, probe, day, one.value, one.weight))
 
-    def take(self, probe: Probe, opportunity: Opportunity) -> tuple[list[float], list[float]]:
-        self._day = day_of(opportunity.at)
-        before = [self.mastery(objective) for objective in probe.objectives]
-        self._belief = take(
-            self._belief, self._model, probe, self._day, opportunity.value, opportunity.weight
+    def around(self, turn: int) -> tuple[Sequence[float], Sequence[float]]:
+        before, after, day = self._beliefs[turn], self._beliefs[turn + 1], self._days[turn]
+        shown = self._shown[turn]
+        return (
+            [mastery(before, self._model, objective, day) for objective in shown],
+            [mastery(after, self._model, objective, day) for objective in shown],
         )
-        return before, [self.mastery(objective) for objective in probe.objectives]
 
-    def mastery(self, objective: str) -> float:
-        return mastery(self._belief, self._model, objective, self._day)
+    def mastery(self, turn: int, objective: str) -> float:
+        return mastery(self._beliefs[turn + 1], self._model, objective, self._days[turn])
+
+    def first_reaching(self, needed: float, objective: str, turns: range) -> int | None:
+        return next((turn for turn in turns if self.mastery(turn, objective) >= needed), None)
 
     def standing(self, objective: str, day: float) -> tuple[float, float]:
         return (
-            mastery(self._belief, self._model, objective, day),
-            average_success(self._belief, self._model, objective, day),
+            mastery(self.belief(), self._model, objective, day),
+            average_success(self.belief(), self._model, objective, day),
         )
 
     def belief(self) -> Belief:
-        return self._belief
+        return self._beliefs[-1]
 
 
-def traced(model: Model, policy: Policy, opportunities: Sequence[Opportunity], believer: Believer) -> Trace:
-    """Follow the opportunities, in order, of exercises that the model knows; the others show nothing."""
-    follower = _Follower(model, policy, believer)
-    for opportunity in opportunities:
-        if opportunity.exercise in model.probes:
-            follower.follow(opportunity)
-    return Trace(list(opportunities), follower.paths, believer, follower.tried)
+_Step = tuple[int, Opportunity, float, float, bool]
+"""An opportunity as one of its objectives sees it: its turn, mastery before and after, and whether it was `fresh`,
+so that it used up a version that the course has."""
+
+
+def traced(model: Model, policy: Policy, opportunities: Sequence[Opportunity], history: History) -> Trace:
+    """Follow the opportunities, in order; all of them are of exercises of the model, as `history` has them."""
+    steps: dict[str, list[_Step]] = {name: [] for name in model.aims}
+    tried: dict[str, set[int]] = {}
+    for turn, one in enumerate(opportunities):
+        probe = model.probes[one.exercise]
+        seen = tried.setdefault(one.exercise, set())
+        seen.add(one.variant)
+        fresh = len(seen) <= probe.variants
+        before, after = history.around(turn)
+        for place, objective in enumerate(probe.objectives):
+            steps[objective].append((turn, one, before[place], after[place], fresh))
+    follower = _Follower(policy, opportunities, history)
+    paths = {name: follower.path(name, aim.versions, steps[name]) for name, aim in model.aims.items()}
+    return Trace(opportunities, paths, history, tried)
 
 
 class _Follower:
-    """Walks along the opportunities; `waiting` are objectives that lack only certainty, and how much they need."""
+    """Walks along the steps of one objective after the other."""
 
-    def __init__(self, model: Model, policy: Policy, believer: Believer) -> None:
-        self._model, self._policy, self._believer = model, policy, believer
-        self._waiting: dict[str, float] = {}
-        self.paths = {name: Path(Tally(left=aim.versions)) for name, aim in model.aims.items()}
-        self.tried: dict[str, set[int]] = {}
+    def __init__(self, policy: Policy, opportunities: Sequence[Opportunity], history: History) -> None:
+        self._policy, self._opportunities, self._history = policy, opportunities, history
 
-    def follow(self, opportunity: Opportunity) -> None:
-        """One opportunity: what it moved, and what is mastered by it, here or elsewhere."""
-        probe = self._model.probes[opportunity.exercise]
-        before, after = self._believer.take(probe, opportunity)
-        seen = self.tried.setdefault(opportunity.exercise, set())
-        seen.add(opportunity.variant)
-        fresh = len(seen) <= probe.variants
-        for objective, old, new in zip(probe.objectives, before, after, strict=True):
-            self._move(objective, opportunity, old, new, fresh)
-        reached = [k for k, needed in self._waiting.items() if self._measure(k) >= needed]
-        for objective in reached:
-            path = self.paths[objective]
-            path.mastered_at, path.mastered_with = opportunity.at, self._measure(objective)
-            path.mastered_needed = self._waiting.pop(objective)
+    def path(self, objective: str, versions: int, steps: Sequence[_Step]) -> Path:
+        """How the objective went. Where it lacks only certainty, work on other objectives may bring that."""
+        tally, policy = Tally(left=versions), self._policy
+        path = Path(tally)
+        ends = [turn for turn, *_ in steps[1:]] + [len(self._opportunities)]
+        for (turn, opportunity, before, after, fresh), end in zip(steps, ends, strict=False):
+            old = policy.measure(tally, before)
+            tally.add(opportunity)
+            tally.left -= fresh
+            path.moves.append(Move(opportunity, old, policy.measure(tally, after)))
+            if path.mastered_at is None and policy.ready(tally):
+                self._look_for_mastery(path, objective, range(turn, end))
+        return path
 
-    def _move(self, objective: str, opportunity: Opportunity, old: float, new: float, fresh: bool) -> None:
-        path, policy = self.paths[objective], self._policy
-        tally = path.tally
-        before = policy.measure(tally, old)
-        tally.add(opportunity)
-        tally.left -= fresh
-        path.moves.append(Move(opportunity, before, policy.measure(tally, new)))
-        if path.mastered_at is None:
-            self._waiting.pop(objective, None)
-            if policy.ready(tally):
-                self._waiting[objective] = policy.needed(tally)
-
-    def _measure(self, objective: str) -> float:
-        if self._policy.believes:
-            return self._believer.mastery(objective)
-        return self._policy.measure(self.paths[objective].tally, 0.0)
+    def _look_for_mastery(self, path: Path, objective: str, turns: range) -> None:
+        """In the turns from one step to the next, during which only what is believed can change."""
+        policy, tally = self._policy, path.tally
+        needed = policy.needed(tally)
+        if policy.believes:
+            turn = self._history.first_reaching(needed, objective, turns)
+        else:
+            turn = turns.start if policy.measure(tally, 0.0) >= needed else None
+        if turn is not None:
+            path.mastered_at = self._opportunities[turn].at
+            path.mastered_with = policy.measure(tally, self._history.mastery(turn, objective))
+            path.mastered_needed = needed

@@ -14,7 +14,7 @@ from openclass_nb.mastery.abilities import Abilities, Ability, Links
 from openclass_nb.mastery.belief import Belief, normal_cdf
 from openclass_nb.mastery.class_arrays import NEVER, Answers, CourseArrays, Floats, Ints, Students
 from openclass_nb.mastery.class_filter import judged, standing, take_all
-from openclass_nb.mastery.model import Model, Probe
+from openclass_nb.mastery.model import Model
 from openclass_nb.mastery.observations import Opportunity
 from openclass_nb.mastery.trace import day_of
 
@@ -28,27 +28,26 @@ class _Record:
     after: Floats
     z: Floats
     known: Floats
-    odds: Floats
+    share: Floats
 
 
 class ClassReplay:
     """All opportunities of some students, taken in at once; `seen` holds each student's, in order.
 
-    Opportunities of exercises that the model does not know are passed over.
+    All of them are of exercises of the model.
     """
 
     def __init__(self, model: Model, seen: Sequence[Sequence[Opportunity]]) -> None:
         self.model = model
         self.place = {name: place for place, name in enumerate(model.aims)}
         self._course = CourseArrays.of(model)
-        own = [[one for one in opportunities if one.exercise in model.probes] for opportunities in seen]
-        self._count: Ints = np.array([len(one) for one in own], np.int_)
+        self._count: Ints = np.array([len(one) for one in seen], np.int_)
         self._first: Ints = np.cumsum(self._count) - self._count
         self._order: Ints = np.argsort(-self._count, kind="stable")
         self._rank: Ints = np.argsort(self._order)
-        self._students = Students.unknown(len(own), self._course)
+        self._students = Students.unknown(len(seen), self._course)
         self._judged: tuple[float, list[list[float]], list[list[float]]] | None = None
-        self._record = self._replay(_table(model, own))
+        self._record = self._replay(_table(model, seen))
 
     def _replay(self, table: Answers) -> _Record:
         """Students with most opportunities first, so that those of round t are always the first ones."""
@@ -65,7 +64,7 @@ class ClassReplay:
             students = self._students.first(active)
             record.before[at], record.after[at] = take_all(self._course, students, answers)
             record.z[at], record.known[at] = standing(self._course, students, answers.day)
-            record.odds[at] = students.odds
+            record.share[at] = 1.0 / (1.0 + np.exp(-students.odds))
         return record
 
     def judged(self, student: int, day: float) -> tuple[list[float], list[float]]:
@@ -76,7 +75,7 @@ class ClassReplay:
         row = int(self._rank[student])
         return self._judged[1][row], self._judged[2][row]
 
-    def believer(self, student: int) -> Recorded:
+    def history(self, student: int) -> Recorded:
         """What a trace of one student is made from."""
         rows = slice(int(self._first[student]), int(self._first[student] + self._count[student]))
         return Recorded(self, student, self._record, rows)
@@ -113,11 +112,11 @@ class ClassReplay:
         }
 
 
-def _table(model: Model, own: Sequence[Sequence[Opportunity]]) -> Answers:
+def _table(model: Model, seen: Sequence[Sequence[Opportunity]]) -> Answers:
     number = {name: row for row, name in enumerate(model.probes)}
 
     def flat() -> Iterator[Opportunity]:
-        return (one for opportunities in own for one in opportunities)
+        return (one for opportunities in seen for one in opportunities)
 
     return Answers(
         np.array([number[one.exercise] for one in flat()], np.int_),
@@ -128,34 +127,33 @@ def _table(model: Model, own: Sequence[Sequence[Opportunity]]) -> Answers:
 
 
 class Recorded:
-    """A `trace.Believer` that reads one student's belief from the class's record."""
+    """A `trace.History` that reads one student's beliefs from the class's record."""
 
     def __init__(self, replay: ClassReplay, student: int, record: _Record, rows: slice) -> None:
-        self._replay, self._student, self._turn = replay, student, -1
+        self._replay, self._student, self._place = replay, student, replay.place
+        self._record, self._first = record, rows.start
         self._before: list[list[float]] = record.before[rows].tolist()
         self._after: list[list[float]] = record.after[rows].tolist()
-        self._z: list[list[float]] = record.z[rows].tolist()
-        self._known: list[list[float]] = record.known[rows].tolist()
-        self._share: list[float] = (1.0 / (1.0 + np.exp(-record.odds[rows]))).tolist()
-        self._place = replay.place
 
-    def take(self, probe: Probe, opportunity: Opportunity) -> tuple[list[float], list[float]]:
-        """Go on to the next opportunity; mastery of its objectives just before and just after it."""
-        self._turn += 1
-        shown = len(probe.objectives)
-        return self._before[self._turn][:shown], self._after[self._turn][:shown]
+    def around(self, turn: int) -> tuple[Sequence[float], Sequence[float]]:
+        """Mastery of the objectives that the exercise shows, just before and just after the turn."""
+        return self._before[turn], self._after[turn]
 
-    def mastery(self, objective: str) -> float:
-        """Mastery of any objective just after the opportunity taken last."""
-        turn, place = self._turn, self._place[objective]
-        share = self._share[turn]
-        return share * self._known[turn][place] + (1.0 - share) * normal_cdf(self._z[turn][place])
+    def mastery(self, turn: int, objective: str) -> float:
+        """Mastery of any objective just after the turn."""
+        row, place = self._first + turn, self._place[objective]
+        share, record = self._record.share[row], self._record
+        return float(share * record.known[row, place] + (1.0 - share) * normal_cdf(record.z[row, place]))
+
+    def first_reaching(self, needed: float, objective: str, turns: range) -> int | None:
+        """The first of the turns after which mastery of the objective is `needed` or more."""
+        return next((turn for turn in turns if self.mastery(turn, objective) >= needed), None)
 
     def standing(self, objective: str, day: float) -> tuple[float, float]:
-        """Mastery and predicted success on an average exercise at `day`, after the last opportunity."""
+        """Mastery and predicted success on an average exercise at `day`, after the last turn."""
         mastery, success = self._replay.judged(self._student, day)
         return mastery[self._place[objective]], success[self._place[objective]]
 
     def belief(self) -> Belief:
-        """The belief after the last opportunity."""
+        """The belief after the last turn."""
         return self._replay.belief(self._student)

@@ -33,8 +33,13 @@ class UtcTime(TypeDecorator[datetime]):
             return None
         return (value - _EPOCH) // timedelta(microseconds=1)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        return None if value is None else _EPOCH + timedelta(microseconds=value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        """One function for each value read, without the layers around it: a class's log has very many."""
+        return _moment
+
+
+def _moment(microseconds: int | None) -> datetime | None:
+    return None if microseconds is None else _EPOCH + timedelta(0, 0, microseconds)
 
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -1,7 +1,6 @@
 """openclass_nb.mastery.progress"""
 
 import random
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import get_args
 
@@ -91,6 +90,11 @@ def test_a_class_is_its_students_in_any_order(
                 assert other.expected_success == pytest.approx(one.expected_success, abs=1e-9)
                 assert other.mastered_at == one.mastered_at
                 assert (other.state, other.needed, other.review) == (one.state, one.needed, one.review)
+                assert (other.stuck, other.fresh_left) == (one.stuck, one.fresh_left)
+                assert (other.decision.lead, other.decision.satisfied) == (
+                    one.decision.lead,
+                    one.decision.satisfied,
+                )
                 assert other.opportunities == one.opportunities
         for gate in alone.gates:
             assert together[student].gates[gate].headline == alone.gates[gate].headline
@@ -105,7 +109,7 @@ def test_a_better_score_never_delays_mastery(events: list[Event], place: int, po
     if not tries:
         return
     last = tries[-1]
-    better = [replace(event, score=1.0) if event is last else event for event in events]
+    better = [last._replace(score=1.0) if event is last else event for event in events]
     before, after = fold(events, policy), fold(better, policy)
     for objective in CHAIN.items[last.exercise].objectives:
         assert after.objectives[objective].probability >= before.objectives[objective].probability - 1e-9
@@ -206,7 +210,7 @@ def test_every_policy_opens_for_perfect_work_and_not_for_none(policy: PolicyName
     """Twelve versions right at once, or all of them wrong."""
     syllabus = friction(12)
     right = right_everywhere(syllabus, range(12))
-    wrong = [replace(event, score=0.0) for event in right if isinstance(event, Attempt)]
+    wrong = [event._replace(score=0.0) for event in right if isinstance(event, Attempt)]
     settings = Settings(policy=policy)
     assert student_progress(syllabus, settings, "ada", right, at(1)).gates["circles"].open
     assert not student_progress(syllabus, settings, "ada", wrong, at(1)).gates["circles"].open
@@ -227,7 +231,7 @@ def test_other_time_zones_are_the_same_moments() -> None:
 
     east = timezone(timedelta(hours=9))
     events = right_everywhere(friction(6), range(6))
-    moved = [replace(event, at=event.at.astimezone(east)) for event in events]
+    moved = [event._replace(at=event.at.astimezone(east)) for event in events]
     one, other = (student_progress(friction(6), Settings(), "ada", log, at(9)) for log in (events, moved))
     assert one.objectives["friction"].probability == other.objectives["friction"].probability
     assert one.objectives["friction"].review == other.objectives["friction"].review
