@@ -23,7 +23,7 @@ from openclass_nb.errors import (
 )
 from openclass_nb.service.views import Problem
 from openclass_nb.workflows.follow_student import ClosedGateError
-from openclass_nb.workflows.give_hint import HintOrderError
+from openclass_nb.workflows.give_hint import HintOrderError, HintWaitsError
 from openclass_nb.workflows.record_attempt import OtherAnswerError
 from openclass_nb.workflows.release import UnprovedError
 
@@ -98,6 +98,7 @@ class UnavailableError(_LaterError):
 KINDS: Mapping[type[OpenclassError], tuple[int, str]] = {
     ClosedGateError: (403, "gate-closed"),
     OtherAnswerError: (409, "other-answer"),
+    HintWaitsError: (409, "hint-waits"),
     HintOrderError: (409, "hint-order"),
     UnprovedError: (409, "unproved"),
     UnknownNameError: (404, "unknown-name"),

@@ -1,16 +1,23 @@
-"""Give the next authored hint of an exercise, after saying what it means for mastery."""
+"""Give the next hint of an exercise, after saying what it means for mastery: the teacher's, then what the try shows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from openclass_nb.course.manifest import ReleasedExercise
 from openclass_nb.errors import OpenclassError
+from openclass_nb.hints.deterministic import deterministic_hints
+from openclass_nb.hints.policy import hint_policy
+from openclass_nb.hints.sequence import WRITTEN, Rung, Standing, Taken, Turn, next_turn, waiting_words
 from openclass_nb.mastery import Opportunity
-from openclass_nb.records import HintEntry
+from openclass_nb.records import AttemptEntry, HintEntry
+from openclass_nb.workflows.failing_try import FailingTry, failing_try, is_failing, last_try, recorded_case
 from openclass_nb.workflows.follow_student import follow_student, next_moment
+from openclass_nb.workflows.hint_bench import HintBench, NoBench
 from openclass_nb.workflows.opened_course import OpenedCourse
 from openclass_nb.workflows.record_attempt import find_exercise
 from openclass_nb.workflows.show_progress import student_events
+from openclass_nb.workflows.write_hint import HintWriting, NoWriting
 
 BEFORE_TRY = (
     "Before your first try a hint makes this exercise practice: it will not show by itself that you can do it "
@@ -26,54 +33,162 @@ class HintOrderError(OpenclassError):
     """A hint out of turn, or one that does not exist."""
 
 
+class HintWaitsError(HintOrderError):
+    """A hint that opens later; `opens_at` says when."""
+
+    def __init__(self, message: str, opens_at: datetime, *, where: str) -> None:
+        super().__init__(message, where=where)
+        self.opens_at = opens_at
+
+
 @dataclass(frozen=True)
 class HintsOfExercise:
-    """Hints given so far, how many there are left, and what the next one would mean."""
+    """Hints given so far with their kinds, how many there are left, and what the next one would mean.
+
+    `waits` says why the next one is not open now, `opens_at` when it opens by itself.
+    """
 
     exercise: str
     given: tuple[str, ...]
     left: int
     means: str
     costs: bool
+    kinds: tuple[str, ...] = ()
+    waits: str = ""
+    opens_at: datetime | None = None
 
 
-def look_at_hints(opened: OpenedCourse, student: str, assignment: str, exercise: str) -> HintsOfExercise:
-    """What has been given and what the next one would mean; nothing is given."""
-    return _hints(opened, student, find_exercise(opened, student, assignment, exercise))
+@dataclass(frozen=True)
+class _Scene:
+    """One student at one exercise: what was taken and tried, and whose turn it is."""
+
+    opened: OpenedCourse
+    student: str
+    assignment: str
+    exercise: ReleasedExercise
+    taken: tuple[HintEntry, ...]
+    attempts: tuple[AttemptEntry, ...]
+    now: datetime
+    turn: Turn
+    failing: FailingTry | None = None
+
+
+def look_at_hints(
+    opened: OpenedCourse, student: str, assignment: str, exercise: str, *, writing: HintWriting | None = None
+) -> HintsOfExercise:
+    """What has been given and what the next one would mean; nothing is given, nothing is run."""
+    wanted = find_exercise(opened, student, assignment, exercise)
+    return _told(_scene(opened, student, assignment, wanted, None, writing or NoWriting()))
 
 
 def give_hint(
-    opened: OpenedCourse, student: str, assignment: str, exercise: str, rung: int
+    opened: OpenedCourse,
+    student: str,
+    assignment: str,
+    exercise: str,
+    rung: int,
+    *,
+    bench: HintBench | None = None,
+    writing: HintWriting | None = None,
 ) -> HintsOfExercise:
-    """Give the hint of `rung`, from 0: the next one, or again one that was given. HintOrderError otherwise."""
+    """Give the hint of `rung`, from 0: the next one, or again one that was given. HintOrderError otherwise.
+
+    `bench` runs the last try to see what it does; `writing` has a model write where the course allows it. Without
+    them a hint comes from the teacher, the code and the check's message.
+    """
     wanted = find_exercise(opened, student, assignment, exercise)
-    before = _hints(opened, student, wanted)
-    if rung < len(before.given):
-        return before
-    if rung >= len(wanted.hints):
-        there = (
-            f"This exercise has {len(wanted.hints)} hints." if wanted.hints else "This exercise has no hints."
-        )
-        raise HintOrderError(there, where=exercise, next_step="Ask your teacher, or try once more.")
-    if rung > len(before.given):
-        step = f"Ask for hint {len(before.given) + 1} first."
-        raise HintOrderError("Hints are given one after the other.", where=exercise, next_step=step)
-    at = next_moment(opened, student_events(opened, student))
-    opened.log.add([HintEntry(student, assignment, exercise, at, rung, "authored", wanted.hints[rung])])
-    return _hints(opened, student, wanted)
+    pen = writing or NoWriting()
+    scene = _scene(opened, student, assignment, wanted, bench or NoBench(), pen)
+    if rung < len(scene.taken):
+        return _told(scene)
+    next_rung = _in_turn(scene, rung)
+    kind, text = _text_of(scene, next_rung, bench or NoBench(), pen)
+    entry = HintEntry(student, assignment, exercise, scene.now, rung, kind, text)
+    opened.log.add([entry])
+    return _told(_scene(opened, student, assignment, wanted, None, pen))
 
 
-def _hints(opened: OpenedCourse, student: str, exercise: ReleasedExercise) -> HintsOfExercise:
-    taken = {
-        one.rung
-        for one in opened.log.hints(student)
-        if one.exercise == exercise.id and one.kind == "authored"
-    }
-    given = exercise.hints[: max(taken, default=-1) + 1]
-    left = len(exercise.hints) - len(given)
-    later = opened.mastery_settings.evidence == "attempts"
-    means, costs = _means(_opportunities(opened, student, exercise), bool(given), later)
-    return HintsOfExercise(exercise.id, given, left, means if left else "", costs and bool(left))
+def _in_turn(scene: _Scene, rung: int) -> Rung:
+    turn, given = scene.turn, len(scene.taken)
+    if rung > given and turn.rung is not None:
+        step = f"Ask for hint {given + 1} first."
+        raise HintOrderError("Hints are given one after the other.", where=scene.exercise.id, next_step=step)
+    if turn.rung is None:
+        count = len(scene.exercise.hints)
+        told = f"This exercise has {count} hints." if count else "This exercise has no hints."
+        raise HintOrderError(told, where=scene.exercise.id, next_step=turn.why)
+    if turn.opens_at is not None:
+        told = waiting_words(turn, given + 1, scene.now)
+        raise HintWaitsError(told, turn.opens_at, where=scene.exercise.id)
+    return turn.rung
+
+
+def _text_of(scene: _Scene, rung: Rung, bench: HintBench, writing: HintWriting) -> tuple[str, str]:
+    """Kind and text. What a model can't write well and safely is replaced by what needs none."""
+    if rung.text:
+        return rung.kind, rung.text
+    earlier = [one.text for one in scene.taken]
+    assert scene.failing is not None  # only a failing try leads to such a rung
+    if rung.kind == "bottom-out":
+        return rung.kind, f"This is one way to do it:\n\n{scene.exercise.reference}"
+    found = deterministic_hints(scene.failing.case)
+    fallback = next((one for one in found if one not in earlier), found[-1])
+    policy = hint_policy(scene.opened.course, scene.assignment, scene.exercise)
+    text = writing.write(
+        scene.opened, scene.student, scene.assignment, scene.failing, rung.kind, policy, earlier, bench
+    )
+    return rung.kind, text or fallback
+
+
+def _scene(
+    opened: OpenedCourse,
+    student: str,
+    assignment: str,
+    exercise: ReleasedExercise,
+    bench: HintBench | None,
+    writing: HintWriting,
+) -> _Scene:
+    """The scene; without a bench nothing is run, and what the last try does is not looked at."""
+    events = student_events(opened, student)
+    hints = opened.log.hints(student)
+    attempts = opened.log.attempts(student, assignment)
+    taken = tuple(one for one in hints if one.exercise == exercise.id)
+    now, tried = next_moment(opened, events), last_try(attempts, exercise.id)
+    failing, case = None, None
+    if tried is not None and is_failing(tried):
+        case = recorded_case(opened, assignment, exercise, tried.answer, tried)
+        if bench is not None:
+            failing = failing_try(opened, assignment, exercise, tried, attempts, bench)
+            case = failing.case
+    policy = hint_policy(opened.course, assignment, exercise)
+    today = [one for one in hints if one.at.date() == now.date()]
+    standing = Standing(
+        taken=tuple(Taken(one.kind, one.text, one.at) for one in taken),
+        today=len(today),
+        written_today=sum(one.kind in WRITTEN for one in today),
+        last_try=tried.at if tried else None,
+        failing=case is not None,
+    )
+    found = deterministic_hints(case) if case else ()
+    usable = policy if writing.usable(policy) else policy.without_ai()
+    turn = next_turn(usable, exercise.hints, found, standing, now)
+    return _Scene(opened, student, assignment, exercise, taken, tuple(attempts), now, turn, failing)
+
+
+def _told(scene: _Scene) -> HintsOfExercise:
+    turn, given = scene.turn, tuple(one.text for one in scene.taken)
+    later = scene.opened.mastery_settings.evidence == "attempts"
+    means, costs = _means(_opportunities(scene.opened, scene.student, scene.exercise), bool(given), later)
+    return HintsOfExercise(
+        exercise=scene.exercise.id,
+        given=given,
+        left=turn.left,
+        means=means if turn.left else "",
+        costs=costs and bool(turn.left),
+        kinds=tuple(one.kind for one in scene.taken),
+        waits=waiting_words(turn, len(given) + 1, scene.now),
+        opens_at=turn.opens_at,
+    )
 
 
 def _opportunities(opened: OpenedCourse, student: str, exercise: ReleasedExercise) -> Sequence[Opportunity]:

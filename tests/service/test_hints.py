@@ -21,8 +21,23 @@ def test_hints_come_one_by_one_and_say_before_what_they_mean(service: Running) -
             MORE_BEFORE_TRY,
             False,
         )
+        early = client.post(HINTS, json={"rung": 1})
+        assert (early.status_code, early.json()["code"]) == (409, "hint-waits")
+        assert "opens after another try" in early.json()["message"]
+        check(service, "diego", "add", wrong("add"))
         last = client.post(HINTS, json={"rung": 1}).json()
-        assert (len(last["given"]), last["left"], last["means"]) == (2, 0, "")
+        assert (len(last["given"]), last["kinds"]) == (2, ["authored", "authored"])
+
+
+def test_after_a_try_the_failing_test_is_explained_live(service: Running) -> None:
+    """In the sandbox that checked it: what was called, what came back, what was expected."""
+    with service.of_course("dora") as client:
+        told = []
+        for rung in range(3):
+            check(service, "dora", "add", f"def add(a, b):\n    return a - b - {rung}\n")
+            told = client.post(HINTS, json={"rung": rung}).json()
+        assert told["kinds"] == ["authored", "authored", "deterministic"]
+        assert "calls add(1, 2) and gets -3; it expects 3" in told["given"][2]
 
 
 def test_asking_for_the_same_hint_again_counts_once(service: Running, course_root) -> None:  # type: ignore[no-untyped-def]

@@ -1,4 +1,4 @@
-"""What a student does: check an exercise, take a hint, hand in."""
+"""What a student does: check an exercise, hand in."""
 
 import asyncio
 from collections.abc import Coroutine
@@ -7,7 +7,7 @@ from typing import Annotated, Any, TypeVar
 from fastapi import APIRouter, Depends, Header, Path, Request
 
 from openclass_nb.course.models import Name
-from openclass_nb.grading.checking import run_check
+from openclass_nb.grading.checking import read_check, run_check
 from openclass_nb.grading.marking import Rules
 from openclass_nb.service.access import InCourse, Visit
 from openclass_nb.service.people import Role
@@ -15,14 +15,11 @@ from openclass_nb.service.refusals import RefusedError, UnavailableError
 from openclass_nb.service.routes.courses import AssignmentName
 from openclass_nb.service.views import (
     CheckRequest,
-    HintRequest,
-    HintsView,
     ScoreView,
     SubmissionRequest,
     SubmissionView,
     VerdictView,
 )
-from openclass_nb.workflows.give_hint import give_hint, look_at_hints
 from openclass_nb.workflows.grade_batch import attempt_key
 from openclass_nb.workflows.record_attempt import PendingCheck, Verdict, prepare_check, record_attempt
 from openclass_nb.workflows.submit_notebook import submit_notebooks
@@ -69,6 +66,9 @@ async def _checked(
     pending = await asyncio.to_thread(prepare_check, opened, visit.name, assignment, exercise, content, key)
     if not isinstance(pending, PendingCheck):
         return pending
+    if pending.check.is_form:
+        graded = await asyncio.to_thread(read_check, pending.check)
+        return await asyncio.to_thread(record_attempt, opened, pending, graded)
     if parts.graders is None:
         raise UnavailableError("The service is starting.", 2)
     given, rules = opened.root / "release" / assignment, Rules.of(opened.course.grading)
@@ -100,18 +100,6 @@ async def until_gone(request: Request, work: Coroutine[Any, Any, Result]) -> Res
 async def _gone(request: Request) -> None:
     while (await request.receive())["type"] != "http.disconnect":
         pass
-
-
-@router.get("/exercises/{exercise}/hints")
-def hints(visit: Student, assignment: AssignmentName, exercise: ExerciseName) -> HintsView:
-    """Hints given so far, and what the next one would mean for mastery; asking this gives none."""
-    return HintsView.model_validate(look_at_hints(visit.opened, visit.name, assignment, exercise))
-
-
-@router.post("/exercises/{exercise}/hints")
-def hint(visit: Student, assignment: AssignmentName, exercise: ExerciseName, body: HintRequest) -> HintsView:
-    """The next hint, recorded; the same one asked for again is given again and counts once."""
-    return HintsView.model_validate(give_hint(visit.opened, visit.name, assignment, exercise, body.rung))
 
 
 @router.put("/submission")

@@ -1,0 +1,168 @@
+"""The hints themselves, from general to pointed; there is always at least one."""
+
+import ast
+import re
+from collections.abc import Iterator
+
+from openclass_nb.hints.deterministic.case import FailingCase
+from openclass_nb.hints.deterministic.differences import difference, same
+from openclass_nb.hints.deterministic.errors_explained import explained
+from openclass_nb.hints.deterministic.slip import Slip
+from openclass_nb.hints.deterministic.slips import slips_in
+from openclass_nb.hints.observing.report import Observation, Value
+
+LONGEST = 90
+SIGNS = {"Lt": "below", "LtE": "at most", "Gt": "above", "GtE": "at least", "NotEq": "anything but"}
+
+
+def deterministic_hints(case: FailingCase) -> tuple[str, ...]:
+    """Different hints for one failing try: what the test saw, what the code shows, how to go on. Never empty.
+
+    Nothing here has seen a hidden test: values come from tests that students have in their notebooks.
+    """
+    told = [*_seen(case), *_in_the_code(case), *_ways_on(case)]
+    return tuple(dict.fromkeys(one for one in told if one))
+
+
+def _seen(case: FailingCase) -> Iterator[str]:
+    seen = case.observation
+    if case.unreadable:
+        yield f"{case.unreadable} Look at that line and at the end of the one above it: brackets, colons, quotes."
+    elif seen.stage == "slow" or "took too long" in case.message:
+        yield _slow(case)
+    elif seen.error is not None and seen.stage in ("answer", "test", "unreadable"):
+        yield explained(seen.error, case.answer) + (
+            f" The test called {seen.call}." if _short(seen.call) else ""
+        )
+    elif seen.stage == "test":
+        yield _compared(seen)
+    elif seen.stage == "passed":
+        yield _all_visible_pass(case)
+
+
+def _slow(case: FailingCase) -> str:
+    seen = case.observation
+    line = f" It was in line {seen.error.line}." if seen.error and seen.error.line else ""
+    call = f" with {seen.call}" if _short(seen.call) else ""
+    return f"Your code did not come to an end{call}.{line} Which condition should end the loop, and can it come true?"
+
+
+def _compared(seen: Observation) -> str:
+    """What was called, what came back, what was expected, and how they differ."""
+    if seen.got is None or seen.expected is None:
+        return _only_called(seen)
+    call = seen.call if _short(seen.call) else seen.function or "your code"
+    looked = _what_is_looked_at(seen)
+    if seen.both:
+        return f"Two results of yours are compared, {_shown(seen.got)} and {_shown(seen.expected)}: {_quoted(seen)}."
+    if seen.kind in ("In", "NotIn"):
+        return _inside(seen, call, seen.got, seen.expected)
+    if seen.kind in SIGNS:
+        asked = f"{SIGNS[seen.kind]} {_shown(seen.expected)}"
+        return f"The test calls {call} and looks at {looked}: {_shown(seen.got)}. It asks for {asked}."
+    if seen.kind in ("Eq", "close") and not same(seen.got, seen.expected):
+        told = f"The test calls {call}{_part(looked)} and gets {_shown(seen.got)}; it expects {_shown(seen.expected)}."
+        return f"{told} {difference(seen.got, seen.expected, seen.kind)}".strip()
+    return _only_called(seen)
+
+
+def _what_is_looked_at(seen: Observation) -> str:
+    """The side of the comparison that is the student's, if it says more than the call."""
+    try:
+        tree = ast.parse(seen.comparison, mode="eval").body
+    except (SyntaxError, ValueError):
+        return "the result"
+    sides = [*tree.args[:2]] if isinstance(tree, ast.Call) else [getattr(tree, "left", tree)]
+    text = ast.unparse(sides[0])
+    plain = isinstance(sides[0], ast.Name) or text.startswith(f"{seen.function}(") or len(text) > 40
+    return "the result" if plain else text
+
+
+def _part(looked: str) -> str:
+    return "" if looked == "the result" else f", looks at {looked},"
+
+
+def _inside(seen: Observation, call: str, got: Value, expected: Value) -> str:
+    where = "should not be" if seen.kind == "NotIn" else "is missing"
+    return f"The test calls {call} and looks for {_shown(expected)} in {_shown(got)}: it {where} there."
+
+
+def _only_called(seen: Observation) -> str:
+    call = f" after {seen.call}" if _short(seen.call) else ""
+    hands = (
+        " Your function prints something: does it return it too?" if seen.printed and seen.got is None else ""
+    )
+    return f"The test that fails{call} asks for: {_quoted(seen)}. Run your code on the same input and look.{hands}"
+
+
+def _quoted(seen: Observation) -> str:
+    code = seen.comparison or re.sub(
+        r"^assert\s+|,?\s*[({]*$", "", seen.code.partition(", f")[0].partition(', "')[0]
+    )
+    return f"“{code}”"
+
+
+def _shown(value: Value) -> str:
+    text = re.sub(r"\s+", " ", re.sub(r"np\.\w+\((.*)\)$", r"\1", value.shown))
+    number = value.value if isinstance(value.value, float) else None
+    text = f"{number:.6g}" if number is not None else text
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
+
+def _short(call: str) -> bool:
+    return 0 < len(call) <= LONGEST
+
+
+def _all_visible_pass(case: FailingCase) -> str:
+    """What fails is hidden: only its title, if it has one that students can read, is told."""
+    titles = [_title(source) for name, source in case.tests if name in case.failed]
+    title = titles[0] if len(titles) == 1 else ""
+    about = f" The one that does not is about: “{title}”." if title else ""
+    return (
+        f"Every test that you can see passes.{about} Try your code at the edges: nothing at all, one value, zero, "
+        "negative numbers, the same value twice, a value exactly at a limit."
+    )
+
+
+def _title(source: str) -> str:
+    first = source.strip().splitlines()[:1]
+    return first[0].lstrip("# ").rstrip(".")[:120] if first and first[0].startswith("#") else ""
+
+
+def _in_the_code(case: FailingCase) -> Iterator[str]:
+    """The wrong idea that was recognised, then slips that can be seen in the code."""
+    if case.misconception:
+        yield case.misconception
+    if case.observation.changed and "changes" not in case.misconception.lower():
+        yield "What the caller passed in is no longer the same after your function has run. Which line changes it?"
+    slips = slips_in(case.answer)
+    for slip in _fitting(slips, case.observation):
+        yield slip.told
+
+
+def _fitting(slips: list[Slip], seen: Observation) -> list[Slip]:
+    """The sure ones, and those that go with what was seen; two at most."""
+    nothing = seen.got is not None and seen.got.kind == "none"
+    returns = ("no-return", "print-for-return", "bare-return", "result-of-in-place")
+    order = sorted(slips, key=lambda one: not (nothing and one.name in returns))
+    return [one for one in order if one.name != "endless-loop" or seen.stage == "slow" or one.sure][:2]
+
+
+def _ways_on(case: FailingCase) -> Iterator[str]:
+    """What to do next, by what the answer is made of."""
+    seen = case.observation
+    call = seen.call if _short(seen.call) else ""
+    if call and seen.stage == "test":
+        yield f"Take the input of the test, {call}, and do with pencil and paper what each line of yours does."
+    try:
+        nodes = list(ast.walk(ast.parse(case.answer)))
+    except (SyntaxError, ValueError, RecursionError):
+        yield "Take your last change back, run the cell, and add it again in small pieces."
+        return
+    if any(isinstance(one, ast.For | ast.While) for one in nodes):
+        yield "Print the variables at the end of each round of the loop. In which round do they first surprise you?"
+    elif any(isinstance(one, ast.If) for one in nodes):
+        yield "For the input of the test, which branch does your code take, and which should it take?"
+    else:
+        yield "Give each step of the calculation a line and a name of its own, and print them. Which is wrong first?"
+    yield "Read the task once more, word by word: what goes in, what comes out, in which unit and which form?"

@@ -1,0 +1,47 @@
+"""What help an exercise allows: the course's rule, with an assignment's and an exercise's exceptions."""
+
+from dataclasses import dataclass, replace
+
+from openclass_nb.course.manifest import ReleasedExercise
+from openclass_nb.course.models import Course
+
+
+@dataclass(frozen=True)
+class HintPolicy:
+    """Switches and limits that hold for one exercise."""
+
+    ai: bool = False
+    bottom_out: bool = False
+    wait_minutes: float = 2
+    each_exercise: int = 12
+    each_day: int = 60
+    ai_each_day: int = 20
+    tokens_each_day: int = 200_000
+    instruction: str = ""
+
+    def without_ai(self) -> "HintPolicy":
+        """The same, with no model to write."""
+        return replace(self, ai=False)
+
+
+def hint_policy(course: Course, assignment: str, exercise: ReleasedExercise) -> HintPolicy:
+    """The nearest word counts: exercise, assignment, course. Where a reference answer is missing no model writes,
+    for nothing could tell whether it gives the answer away.
+    """
+    whole, found = course.hints, course.assignment(assignment)
+    here = found.hints if found else None
+    ai = _first(exercise.ai_hints, here.ai if here else None, whole.ai)
+    return HintPolicy(
+        ai=ai and bool(exercise.reference),
+        bottom_out=_first(here.bottom_out if here else None, whole.bottom_out) and bool(exercise.reference),
+        wait_minutes=whole.wait_minutes,
+        each_exercise=whole.each_exercise,
+        each_day=whole.each_day,
+        ai_each_day=whole.ai_each_day,
+        tokens_each_day=whole.tokens_each_day,
+        instruction=whole.instruction,
+    )
+
+
+def _first(*switches: bool | None) -> bool:
+    return next((one for one in switches if one is not None), False)

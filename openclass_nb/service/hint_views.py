@@ -1,0 +1,29 @@
+"""What the API takes and gives about hints."""
+
+from datetime import datetime
+
+from pydantic import BaseModel, Field
+
+from openclass_nb.service.views import View
+
+
+class HintsView(View):
+    """Hints given with their kinds, how many are left, and what the next one means for mastery.
+
+    `waits` says why the next one is not open now (empty if it is), `opens_at` when it opens without another try.
+    """
+
+    exercise: str
+    given: list[str]
+    kinds: list[str] = Field(default_factory=list)
+    left: int
+    means: str
+    costs: bool
+    waits: str = ""
+    opens_at: datetime | None = None
+
+
+class HintRequest(BaseModel):
+    """Which hint is asked for, from 0: the number of those given."""
+
+    rung: int = Field(ge=0, le=1000)

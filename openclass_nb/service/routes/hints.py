@@ -1,0 +1,62 @@
+"""Hints over HTTP: looked at for free, given one by one, each recorded."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Annotated, TypeVar
+
+from fastapi import APIRouter, Depends
+
+from openclass_nb.grading.marking import Rules
+from openclass_nb.grading.warm.supervisor import WarmGrader
+from openclass_nb.service.access import InCourse, Visit
+from openclass_nb.service.hint_views import HintRequest, HintsView
+from openclass_nb.service.people import Role
+from openclass_nb.service.refusals import UnavailableError
+from openclass_nb.service.routes.checking import ExerciseName, Student
+from openclass_nb.service.routes.courses import AssignmentName
+from openclass_nb.workflows.give_hint import give_hint, look_at_hints
+from openclass_nb.workflows.hint_bench import SandboxBench
+
+router = APIRouter(prefix="/courses/{course}/assignments/{assignment}", tags=["student"])
+Asker = Annotated[Visit, Depends(InCourse(Role.STUDENT, cost=2))]
+Result = TypeVar("Result")
+
+
+@router.get("/exercises/{exercise}/hints")
+def hints(visit: Student, assignment: AssignmentName, exercise: ExerciseName) -> HintsView:
+    """Hints given so far, and what the next one would mean for mastery; asking this gives none."""
+    return HintsView.model_validate(look_at_hints(visit.opened, visit.name, assignment, exercise))
+
+
+@router.post("/exercises/{exercise}/hints")
+async def hint(
+    visit: Asker, assignment: AssignmentName, exercise: ExerciseName, body: HintRequest
+) -> HintsView:
+    """The next hint, recorded; the same one asked for again is given again and counts once.
+
+    409 if it is not its turn, or if it opens later: after another try, or with time.
+    """
+    loop = asyncio.get_running_loop()
+    bench = SandboxBench(
+        _OnGraders(visit, loop),
+        visit.opened.root / "release" / assignment,
+        Rules.of(visit.opened.course.grading),
+    )
+    given = await asyncio.to_thread(
+        give_hint, visit.opened, visit.name, assignment, exercise, body.rung, bench=bench
+    )
+    return HintsView.model_validate(given)
+
+
+class _OnGraders:
+    """Work of a thread, run on the service's graders when it is this student's turn."""
+
+    def __init__(self, visit: Visit, loop: asyncio.AbstractEventLoop) -> None:
+        self._visit, self._loop = visit, loop
+
+    def __call__(self, work: Callable[[WarmGrader], Result]) -> Result:
+        """What `work` gives. UnavailableError, TooManyError as for a check."""
+        graders = self._visit.parts.graders
+        if graders is None:
+            raise UnavailableError("The service is starting.", 2)
+        return asyncio.run_coroutine_threadsafe(graders.run(self._visit.name, work), self._loop).result()
