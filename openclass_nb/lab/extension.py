@@ -8,7 +8,7 @@ from jupyter_core.paths import jupyter_runtime_dir
 from jupyter_server.extension.application import ExtensionApp
 from traitlets import Unicode
 
-from openclass_nb.lab.addresses import Address, hub_address
+from openclass_nb.addresses import Address, hub_address
 from openclass_nb.lab.handlers import routes
 from openclass_nb.lab.local_service import LocalService
 from openclass_nb.lab.passing import Passing, Request

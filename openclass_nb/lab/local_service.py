@@ -12,7 +12,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from openclass_nb.lab.addresses import Address
+from openclass_nb.addresses import Address
 from openclass_nb.lab.refusals import ServiceAwayError
 from openclass_nb.lab.runtime import RuntimeFolder
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from openclass_nb.lab.addresses import Address
+from openclass_nb.addresses import Address
 from openclass_nb.lab.refusals import RefusedHereError, ServiceAwayError
 
 if TYPE_CHECKING:

@@ -11,11 +11,9 @@ import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from openclass_nb.lab.addresses import Address
+from openclass_nb.addresses import RUNTIME_PREFIX, TOLD, Address, is_alive
 
-PREFIX = "openclass-"
 COURSES = "courses"
-TOLD = "service.json"
 
 
 @dataclass
@@ -29,10 +27,10 @@ class RuntimeFolder:
     def of_process(cls, place: Path, pid: int) -> "RuntimeFolder":
         """A new one in `place`; those of processes that are gone are removed."""
         place.mkdir(parents=True, exist_ok=True)
-        for other in place.glob(f"{PREFIX}*"):
-            if not _is_alive(other.name.removeprefix(PREFIX)):
+        for other in place.glob(f"{RUNTIME_PREFIX}*"):
+            if not is_alive(other.name.removeprefix(RUNTIME_PREFIX)):
                 shutil.rmtree(other, ignore_errors=True)
-        made = cls(place / f"{PREFIX}{pid}")
+        made = cls(place / f"{RUNTIME_PREFIX}{pid}")
         shutil.rmtree(made.path, ignore_errors=True)
         made.courses.mkdir(parents=True)
         made.path.chmod(0o700)
@@ -71,13 +69,3 @@ class RuntimeFolder:
     def remove(self) -> None:
         """Take it away; the courses stay where they are."""
         shutil.rmtree(self.path, ignore_errors=True)
-
-
-def _is_alive(pid: str) -> bool:
-    try:
-        os.kill(int(pid), 0)
-    except (ValueError, ProcessLookupError):
-        return False
-    except PermissionError:
-        return True
-    return True

@@ -20,7 +20,7 @@ from openclass_nb.service.graders import Graders
 from openclass_nb.service.parts import Parts
 from openclass_nb.service.people import SignIn
 from openclass_nb.service.refusals import UnavailableError, answer_to
-from openclass_nb.service.routes import about, checking, courses, hints, jobs, reading, teaching
+from openclass_nb.service.routes import about, checking, courses, hints, jobs, reading, submissions, teaching
 from openclass_nb.service.settings import ServiceSettings
 from openclass_nb.service.views import Problem
 
@@ -44,7 +44,7 @@ def create_app(settings: ServiceSettings, sign_in: SignIn, grader: StoppableGrad
         responses=REFUSALS,
     )
     app.state.parts = parts
-    for module in (about, courses, checking, hints, reading, teaching, jobs):
+    for module in (about, courses, checking, hints, reading, submissions, teaching, jobs):
         app.include_router(module.router, prefix=f"{settings.prefix.rstrip('/')}/api")
     app.add_exception_handler(OpenclassError, _told)
     app.add_exception_handler(RequestValidationError, _invalid)

@@ -13,9 +13,11 @@ GITIGNORE = """\
 submitted/
 autograded/
 feedback/
+returned/
 export/
 gradebook.db*
 openclass.db*
+openclass.secret
 report.html
 .ipynb_checkpoints/
 """

@@ -5,7 +5,7 @@ import os
 import stat
 from pathlib import Path
 
-from openclass_nb.lab.addresses import Address
+from openclass_nb.addresses import Address
 from openclass_nb.lab.runtime import RuntimeFolder
 
 

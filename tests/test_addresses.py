@@ -1,8 +1,11 @@
 """Where a person's server looks for the Hub's service."""
 
+import os
+from pathlib import Path
+
 import pytest
 
-from openclass_nb.lab.addresses import Address, hub_address
+from openclass_nb.addresses import Address, hub_address, local_address
 
 TOKEN = {"JUPYTERHUB_API_TOKEN": "t"}
 
@@ -30,3 +33,12 @@ TOKEN = {"JUPYTERHUB_API_TOKEN": "t"}
 def test_the_hub_says_where_its_service_is(environment: dict[str, str], expected: Address | None) -> None:
     """By OPENCLASS_URL, or by its public address; without a token there is no Hub."""
     assert hub_address(environment) == expected
+
+
+def test_a_running_jupyter_server_tells_where_its_service_is(tmp_path: Path) -> None:
+    """The newest that still runs; files of those that were killed, and half written ones, count for nothing."""
+    assert local_address(tmp_path / "nowhere") is None
+    for pid, text in ((os.getpid(), '{"url": "http://here", "token": "t"}'), (1, "{"), (999_999_999, "{}")):
+        (tmp_path / f"openclass-{pid}").mkdir()
+        (tmp_path / f"openclass-{pid}" / "service.json").write_text(text)
+    assert local_address(tmp_path) == Address("http://here", "t")
