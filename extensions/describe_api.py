@@ -20,5 +20,10 @@ def described() -> str:
     return json.dumps(about, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
 
 
-if __name__ == "__main__":
+def write() -> None:
+    """Keep it beside the types."""
     PLACE.write_text(described(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write()

@@ -1,0 +1,111 @@
+/** The course at hand: that of the notebook in front, or else the one in which Jupyter was started. */
+import { PathExt } from '@jupyterlab/coreutils';
+import type { ServerConnection } from '@jupyterlab/services';
+import type { IStateDB } from '@jupyterlab/statedb';
+import type { ReadonlyJSONValue } from '@lumino/coreutils';
+import { Signal } from '@lumino/signaling';
+import { Api, ApiProblem, CourseModel, restored, type Me, type WaitingCheck } from '@openclass-nb/ui';
+import { findPlace, sender, type Place } from './request.js';
+
+const KEPT = 'openclass-nb:waiting';
+const AGAIN_SECONDS = 10;
+
+export class Courses {
+  /** The course in front changed: another one, or none. */
+  readonly changed = new Signal<this, CourseModel | null>(this);
+  /** Why there is no course: nothing found here, or nobody answers. */
+  trouble: 'starting' | 'no course' | 'away' | '' = 'starting';
+  private here: CourseModel | null = null;
+  private readonly models = new Map<string, CourseModel>();
+  private readonly places = new Map<string, Promise<Place>>();
+  private me: Me | null = null;
+
+  constructor(
+    private readonly settings: ServerConnection.ISettings,
+    private readonly state: IStateDB | null
+  ) {}
+
+  get current(): CourseModel | null {
+    return this.here;
+  }
+
+  /** Find the course of a path and bring it to the front. Asks again by itself while nobody answers. */
+  async enter(path: string): Promise<Place | null> {
+    try {
+      const place = await this.place(path);
+      const me = await this.whoAmI(place.course);
+      const name = place.course ?? me.courses[0]?.course;
+      await this.show(name, me);
+      return place;
+    } catch (error) {
+      const nothingHere = error instanceof ApiProblem && !error.passes;
+      this.tell(nothingHere ? 'no course' : 'away');
+      if (!nothingHere && !this.here) {
+        window.setTimeout(() => void this.enter(path), AGAIN_SECONDS * 1000);
+      }
+      return null;
+    }
+  }
+
+  /** Where a path lies; asked once for each folder. */
+  async place(path: string): Promise<Place> {
+    const folder = PathExt.dirname(path);
+    const known = this.places.get(folder) ?? findPlace(this.settings, path);
+    this.places.set(folder, known);
+    try {
+      return await known;
+    } catch (error) {
+      this.places.delete(folder);
+      throw error;
+    }
+  }
+
+  private async whoAmI(course: string | null): Promise<Me> {
+    if (!this.me || (course && !this.me.courses.some(one => one.course === course))) {
+      this.me = await Api.me(sender(this.settings));
+    }
+    return this.me;
+  }
+
+  private async show(name: string | undefined, me: Me): Promise<void> {
+    const about = me.courses.find(one => one.course === name);
+    if (!about) {
+      this.here = null;
+      this.tell('no course');
+      return;
+    }
+    const known = this.models.get(about.course);
+    this.here =
+      known ?? new CourseModel(new Api(sender(this.settings), about.course), about.title, about.role, this.around());
+    this.models.set(about.course, this.here);
+    this.tell('');
+    if (!known) {
+      this.here.restore(restored(await this.state?.fetch(KEPT)));
+      await this.here.tryNow();
+    }
+  }
+
+  private around(): {
+    keep(waiting: WaitingCheck[]): void;
+    later(act: () => void, seconds: number): () => void;
+    now(): Date;
+  } {
+    return {
+      keep: () => void this.state?.save(KEPT, this.waiting() as unknown as ReadonlyJSONValue),
+      later: (act, seconds) => {
+        const timer = window.setTimeout(act, seconds * 1000);
+        return () => window.clearTimeout(timer);
+      },
+      now: () => new Date()
+    };
+  }
+
+  private waiting(): WaitingCheck[] {
+    return [...this.models.values()].flatMap(one => one.waiting);
+  }
+
+  private tell(trouble: Courses['trouble']): void {
+    this.trouble = trouble;
+    this.changed.emit(this.here);
+  }
+}

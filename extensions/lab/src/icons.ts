@@ -1,0 +1,11 @@
+/** The drawings of `ui` as Lab's icons. */
+import { LabIcon } from '@jupyterlab/ui-components';
+import { svgOf, type IconName } from '@openclass-nb/ui';
+
+const icon = (name: IconName): LabIcon => new LabIcon({ name: `openclass:${name}`, svgstr: svgOf(name) });
+
+export const checkIcon = icon('check');
+export const hintIcon = icon('hint');
+export const mapIcon = icon('map');
+export const pathIcon = icon('path');
+export const submitIcon = icon('submit');

@@ -1,0 +1,26 @@
+/** The course map in the main area. */
+import { CourseMap } from '@openclass-nb/ui/course-map';
+import { Loading, type CourseModel, type Words } from '@openclass-nb/ui';
+import type { ReactNode } from 'react';
+import type { Courses } from '../course/courses.js';
+import { CourseView } from '../course/watching.js';
+import type { PathActions } from './panel.js';
+
+export class MapView extends CourseView {
+  constructor(
+    courses: Courses,
+    words: Words,
+    private readonly actions: PathActions
+  ) {
+    super(courses, words);
+    this.addClass('oc-map-view');
+  }
+
+  protected draw(course: CourseModel): ReactNode {
+    return course.progress ? (
+      <CourseMap progress={course.progress} onOpen={this.actions.open} onExplain={this.actions.explain} />
+    ) : (
+      <Loading title={course.title} />
+    );
+  }
+}

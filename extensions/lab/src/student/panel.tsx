@@ -1,0 +1,73 @@
+/** The left panel: the course as a path. */
+import { Away, CoursePath, Loading, StateNote, type CourseModel } from '@openclass-nb/ui';
+import type { ReactNode } from 'react';
+import type { Words } from '@openclass-nb/ui';
+import { CourseView } from '../course/watching.js';
+import type { Courses } from '../course/courses.js';
+import { pathIcon } from '../icons.js';
+
+export interface PathActions {
+  next(): void;
+  open(assignment: string): void;
+  explain(assignment: string, from: HTMLElement): void;
+  map(): void;
+  tryNow(): void;
+}
+
+export class PathPanel extends CourseView {
+  constructor(
+    courses: Courses,
+    words: Words,
+    private readonly actions: PathActions
+  ) {
+    super(courses, words);
+    this.id = 'openclass-path';
+    this.addClass('oc-panel');
+    this.title.icon = pathIcon;
+    this.title.caption = words.__('Course path');
+    this.node.setAttribute('role', 'region');
+    this.node.setAttribute('aria-label', words.__('Course path'));
+  }
+
+  protected draw(course: CourseModel): ReactNode {
+    const { progress } = course;
+    const away = course.connection === 'away';
+    return (
+      <>
+        {away ? (
+          <Away asOf={progress && course.asOf} waiting={course.waiting.length} onTry={this.actions.tryNow} />
+        ) : null}
+        {progress ? (
+          <CoursePath
+            title={course.title}
+            progress={progress}
+            onNext={this.actions.next}
+            onOpen={this.actions.open}
+            onExplain={this.actions.explain}
+            onMap={this.actions.map}
+          />
+        ) : away ? null : (
+          <Loading title={course.title} />
+        )}
+      </>
+    );
+  }
+
+  protected override drawNothing(): ReactNode {
+    const { words } = this;
+    if (this.courses.trouble === 'away') {
+      return <Away asOf={null} waiting={0} onTry={this.actions.tryNow} />;
+    }
+    if (this.courses.trouble === 'starting') {
+      return <Loading title={words.__('Course')} />;
+    }
+    return (
+      <StateNote
+        title={words.__('No course here')}
+        sentence={words.__(
+          'This folder has no course.yml. Start Jupyter in the folder of your course, or open one of its notebooks.'
+        )}
+      />
+    );
+  }
+}

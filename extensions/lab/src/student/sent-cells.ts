@@ -1,0 +1,44 @@
+/** From Lab's cells to what a check needs. */
+import type { Cell, ICellModel } from '@jupyterlab/cells';
+import type { Notebook } from '@jupyterlab/notebook';
+import type { SentCell } from '@openclass-nb/ui';
+
+/** Our mark on a cell: which exercise it belongs to, and as what. */
+export interface Mark {
+  exercise: string;
+  role: 'prompt' | 'answer' | 'test';
+}
+
+export function markOf(model: ICellModel): Mark | null {
+  const mark = model.getMetadata('openclass') as Partial<Mark> | undefined;
+  return typeof mark?.exercise === 'string' && mark.role ? (mark as Mark) : null;
+}
+
+/** All cells as they stand, without outputs. */
+export function sentCells(notebook: Notebook): SentCell[] {
+  return notebook.widgets.map(({ model }) => ({
+    cell_type: model.type,
+    id: model.id,
+    metadata: { ...model.sharedModel.getMetadata() },
+    source: model.sharedModel.getSource()
+  }));
+}
+
+/** The exercise that a cell belongs to; a cell without a mark belongs to the one above it. */
+export function exerciseAt(notebook: Notebook, cell: Cell): string | null {
+  const at = notebook.widgets.indexOf(cell);
+  for (let index = at; index >= 0; index--) {
+    const mark = markOf(notebook.widgets[index]!.model);
+    if (mark) {
+      return mark.exercise;
+    }
+  }
+  return null;
+}
+
+export function answerCell(notebook: Notebook, exercise: string): Cell | undefined {
+  return notebook.widgets.find(({ model }) => {
+    const mark = markOf(model);
+    return mark?.exercise === exercise && mark.role === 'answer';
+  });
+}

@@ -1,0 +1,2 @@
+import '@openclass-nb/ui/style/index.css';
+import './frame.css';

@@ -1,0 +1,125 @@
+/** One function for each route of the service that the front end uses. */
+import type {
+  AssignmentDetail,
+  Explanation,
+  Fetched,
+  Hints,
+  Me,
+  Problem,
+  Progress,
+  SentCell,
+  Submission,
+  Verdict
+} from './views.js';
+
+/** How a request leaves: Lab has its own way, with its token; a widget goes through its kernel. */
+export type Send = (path: string, init: { method: string; body?: string }) => Promise<Response>;
+
+/** An answer that is none: the service's own words for it, or that it does not answer at all. */
+export class ApiProblem extends Error {
+  constructor(
+    readonly status: number,
+    readonly problem: Problem,
+    readonly retryAfter: number | null = null
+  ) {
+    super(problem.message);
+  }
+
+  /** Nobody answers, or only for now: asking again later is the thing to do. */
+  get passes(): boolean {
+    return [0, 429, 499, 502, 503, 504].includes(this.status);
+  }
+}
+
+const segment = encodeURIComponent;
+
+/** The service, for one course. */
+export class Api {
+  constructor(
+    private readonly send: Send,
+    readonly course: string
+  ) {}
+
+  /** Who is asking, and which courses they are in. */
+  static me(send: Send): Promise<Me> {
+    return request(send, 'me');
+  }
+
+  progress(): Promise<Progress> {
+    return this.get('progress');
+  }
+
+  assignment(name: string): Promise<AssignmentDetail> {
+    return this.get(`assignments/${segment(name)}`);
+  }
+
+  files(name: string): Promise<Fetched> {
+    return this.get(`assignments/${segment(name)}/files`);
+  }
+
+  explanation(name: string): Promise<Explanation> {
+    return this.get(`assignments/${segment(name)}/explanation`);
+  }
+
+  check(assignment: string, exercise: string, cells: SentCell[]): Promise<Verdict> {
+    return this.write('POST', `${exercisePath(assignment, exercise)}/check`, { cells });
+  }
+
+  hints(assignment: string, exercise: string): Promise<Hints> {
+    return this.get(`${exercisePath(assignment, exercise)}/hints`);
+  }
+
+  hint(assignment: string, exercise: string, rung: number): Promise<Hints> {
+    return this.write('POST', `${exercisePath(assignment, exercise)}/hints`, { rung });
+  }
+
+  submit(assignment: string, notebooks: Record<string, object>): Promise<Submission> {
+    return this.write('PUT', `assignments/${segment(assignment)}/submission`, { notebooks });
+  }
+
+  private get<T>(path: string): Promise<T> {
+    return request(this.send, this.below(path));
+  }
+
+  private write<T>(method: string, path: string, body: object): Promise<T> {
+    return request(this.send, this.below(path), { method, body: JSON.stringify(body) });
+  }
+
+  private below(path: string): string {
+    return `courses/${segment(this.course)}/${path}`;
+  }
+}
+
+function exercisePath(assignment: string, exercise: string): string {
+  return `assignments/${segment(assignment)}/exercises/${segment(exercise)}`;
+}
+
+/** The answer's JSON. Throws ApiProblem, with status 0 where nobody answered. */
+export async function request<T>(
+  send: Send,
+  path: string,
+  init: { method: string; body?: string } = { method: 'GET' }
+): Promise<T> {
+  let response: Response;
+  try {
+    response = await send(path, init);
+  } catch (error) {
+    throw new ApiProblem(0, { code: 'away', message: String(error), next_step: null, where: null });
+  }
+  const told: unknown = await response.json().catch(() => null);
+  if (response.ok) {
+    return told as T;
+  }
+  const after = Number(response.headers.get('Retry-After'));
+  throw new ApiProblem(response.status, asProblem(told, response), after > 0 ? after : null);
+}
+
+function asProblem(told: unknown, response: Response): Problem {
+  const known = told as Partial<Problem> | null;
+  return {
+    code: known?.code ?? String(response.status),
+    message: known?.message ?? response.statusText,
+    next_step: known?.next_step ?? null,
+    where: known?.where ?? null
+  };
+}

@@ -1,0 +1,174 @@
+/** The course as a path: each assignment with its state, the objectives at hand, and what to do next. */
+import { useEffect, useState, type ReactElement } from 'react';
+import { Icon } from './icon.js';
+import { Meter } from './meter.js';
+import { useRoving } from './roving.js';
+import { here, isMastered, objectivesOf, standing } from './standing.js';
+import type { Assignment, Objective, Progress } from './views.js';
+import { percent, useWords } from './words.js';
+
+export interface CoursePathProps {
+  title: string;
+  progress: Progress;
+  onNext: () => void;
+  onOpen: (assignment: string) => void;
+  onExplain: (assignment: string, from: HTMLElement) => void;
+  onMap: () => void;
+}
+
+export function CoursePath(props: CoursePathProps): ReactElement {
+  const words = useWords();
+  const { assignments } = props.progress;
+  const mastered = assignments.filter(one => ['mastered', 'review due'].includes(one.state)).length;
+  return (
+    <>
+      <header className="oc-panel-head">
+        <div className="oc-row">
+          <h2>{props.title}</h2>
+          <button type="button" className="oc-tool" onClick={props.onMap} aria-label={words.__('Show the course map')}>
+            <Icon name="map" />
+          </button>
+        </div>
+        <p className="oc-quiet">{words.__('%1 of %2 assignments mastered', mastered, assignments.length)}</p>
+      </header>
+      <NextStep {...props} />
+      <Steps {...props} />
+      <p className="oc-key oc-small oc-quiet">
+        <span className="oc-key-mark" />
+        {words.__('The mark shows what opens the next assignment.')}
+      </p>
+    </>
+  );
+}
+
+function NextStep(props: CoursePathProps): ReactElement {
+  const words = useWords();
+  const { next, objectives, assignments } = props.progress;
+  if (!next) {
+    const done = assignments.every(one => one.state === 'mastered');
+    return (
+      <div className="oc-next">
+        <h3 className="oc-h oc-row">
+          <Icon name={done ? 'mastered' : 'clock'} tone={done ? 'good' : 'quiet'} />
+          {done ? words.__('All %1 assignments mastered', assignments.length) : words.__('Nothing to practice now')}
+        </h3>
+      </div>
+    );
+  }
+  const name = objectives.find(one => one.objective === next.objective)?.name ?? next.objective;
+  return (
+    <div className="oc-next">
+      <button type="button" className="oc-btn oc-primary oc-wide" aria-describedby="oc-next-why" onClick={props.onNext}>
+        {words.__('Practice %1', name)}
+      </button>
+      <p className="oc-quiet oc-small" id="oc-next-why">
+        {words.__('What next: %1', next.reason)}
+      </p>
+    </div>
+  );
+}
+
+function Steps(props: CoursePathProps): ReactElement {
+  const words = useWords();
+  const { assignments, next } = props.progress;
+  const current = here(assignments, next?.objective);
+  const { settle, ref, ...roving } = useRoving<HTMLOListElement>();
+  useEffect(settle);
+  return (
+    <ol className="oc-path" aria-label={words.__('Assignments')} ref={ref} {...roving}>
+      {assignments.map((one, index) => (
+        <Step
+          key={one.name}
+          assignment={one}
+          current={one === current}
+          beforeLocked={assignments[index + 1]?.state === 'locked'}
+          {...props}
+        />
+      ))}
+    </ol>
+  );
+}
+
+interface StepProps extends CoursePathProps {
+  assignment: Assignment;
+  current: boolean;
+  beforeLocked: boolean;
+}
+
+function Step(props: StepProps): ReactElement {
+  const { assignment, current } = props;
+  const classes = ['oc-step', current ? 'oc-here' : '', props.beforeLocked ? 'oc-to-locked' : ''];
+  const unfolded = current || assignment.state === 'in progress';
+  return (
+    <li className={classes.filter(Boolean).join(' ')} aria-current={current ? 'step' : undefined}>
+      <StepHead {...props} />
+      <Why assignment={assignment} />
+      {unfolded ? (
+        <div className="oc-objs">
+          {objectivesOf(assignment, props.progress.objectives).map(one => (
+            <ObjectiveRow key={one.objective} objective={one} {...props} />
+          ))}
+        </div>
+      ) : null}
+    </li>
+  );
+}
+
+function StepHead(props: StepProps): ReactElement {
+  const words = useWords();
+  const { assignment, current } = props;
+  const shown = standing(assignment.state, words);
+  const open = assignment.state !== 'locked' && assignment.released;
+  const act = open ? props.onOpen : props.onExplain;
+  const tone = ['open', 'review due'].includes(assignment.state) ? shown.tone : 'quiet';
+  return (
+    <button
+      type="button"
+      className="oc-step-head"
+      data-here={current || undefined}
+      onClick={event => act(assignment.name, event.currentTarget)}
+    >
+      <Icon name={shown.icon} tone={shown.tone} />
+      <strong className={assignment.state === 'locked' ? 'oc-quiet' : undefined}>{assignment.title}</strong>
+      <span className={`oc-small oc-${tone}`}>{assignment.state === 'open' ? words.__('Open, new') : shown.words}</span>
+    </button>
+  );
+}
+
+/** The sentence that goes with the state; none where work is under way. */
+function Why(props: { assignment: Assignment }): ReactElement | null {
+  const words = useWords();
+  const { state, reason, released } = props.assignment;
+  const sentence =
+    state !== 'locked' && !released ? words.__('Not given out yet.') : state === 'in progress' ? '' : reason;
+  return sentence ? <p className="oc-why oc-small oc-quiet">{sentence}</p> : null;
+}
+
+function ObjectiveRow(props: CoursePathProps & { objective: Objective }): ReactElement {
+  const words = useWords();
+  const [on, setOn] = useState(false);
+  const { objective } = props;
+  const id = `oc-about-${objective.objective}`;
+  const gate = props.progress.assignments.find(one => one.opens_after.includes(objective.objective));
+  return (
+    <div className={on ? 'oc-obj oc-on' : 'oc-obj'}>
+      <button type="button" className="oc-obj-head" aria-expanded={on} aria-controls={id} onClick={() => setOn(!on)}>
+        <span className="oc-obj-name">
+          <span>{objective.name}</span>
+          {isMastered(objective) ? <Icon name="tick" tone="good" size={13} /> : null}
+          <span className="oc-small oc-num">{percent(objective.mastery)}%</span>
+        </span>
+        <Meter name={objective.name} mastery={objective.mastery} needed={objective.needed} />
+      </button>
+      <div id={id} hidden={!on} className="oc-obj-about oc-small">
+        <p>{objective.lead}</p>
+        {objective.stuck ? <p>{objective.stuck}</p> : null}
+        {gate ? (
+          <button type="button" className="oc-link" onClick={event => props.onExplain(gate.name, event.currentTarget)}>
+            {words.__('What opens %1', gate.title)}
+          </button>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+/** Hints that were given, and what the next one would mean, before it is taken. */
+import type { ReactElement, ReactNode } from 'react';
+import { Icon } from './icon.js';
+import type { Hints } from './views.js';
+import { useWords } from './words.js';
+
+export interface HintBoxProps {
+  hints: Hints;
+  text: (words: string) => ReactNode;
+  onNext: () => void;
+}
+
+export function HintBox(props: HintBoxProps): ReactElement {
+  const words = useWords();
+  const { given, left } = props.hints;
+  const all = given.length + left;
+  return (
+    <>
+      <span className="oc-gutter">
+        <Icon name="hint" tone="accent" />
+      </span>
+      <section className="oc-hints" aria-label={words.__('Hints')}>
+        {given.map((hint, rung) => (
+          <div key={rung} className="oc-hint">
+            <h3 className="oc-h">{words.__('Hint %1 of %2', rung + 1, all)}</h3>
+            <div className="oc-message">{props.text(hint)}</div>
+          </div>
+        ))}
+        {all === 0 ? (
+          <p className="oc-h">{words.__('This exercise has no hints. Try once more, or ask your teacher.')}</p>
+        ) : null}
+        {left > 0 ? <NextHint {...props} /> : null}
+        {left === 0 && all > 0 ? <p className="oc-small">{words.__('That was the last hint.')}</p> : null}
+      </section>
+    </>
+  );
+}
+
+function NextHint(props: HintBoxProps): ReactElement {
+  const words = useWords();
+  const next = props.hints.given.length + 1;
+  return (
+    <div className="oc-ask">
+      <p>
+        {props.hints.costs ? null : <strong className="oc-h">{words.__('Hint %1 costs you nothing.', next)} </strong>}
+        <span className="oc-small">{props.hints.means}</span>
+      </p>
+      <button type="button" className="oc-btn" onClick={props.onNext}>
+        {words.__('Show hint %1', next)}
+      </button>
+    </div>
+  );
+}

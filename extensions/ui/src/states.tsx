@@ -1,0 +1,65 @@
+/** Nothing yet, nothing reachable: one bold line, one sentence, one thing to do. */
+import type { ReactElement } from 'react';
+import { Icon, type Tone } from './icon.js';
+import type { IconName } from './icon-paths.js';
+import { clock, useWords } from './words.js';
+
+export interface StateProps {
+  title: string;
+  sentence: string;
+  icon?: { name: IconName; tone: Tone };
+  action?: { words: string; act: () => void };
+}
+
+export function StateNote(props: StateProps): ReactElement {
+  return (
+    <section className="oc-state">
+      <h2 className="oc-h oc-row">
+        {props.icon ? <Icon {...props.icon} /> : null}
+        {props.title}
+      </h2>
+      <p>{props.sentence}</p>
+      {props.action ? (
+        <button type="button" className="oc-btn" onClick={props.action.act}>
+          {props.action.words}
+        </button>
+      ) : null}
+    </section>
+  );
+}
+
+/** The course service does not answer: what is shown is from before, and checks wait. */
+export function Away(props: { asOf: Date | null; waiting: number; onTry: () => void }): ReactElement {
+  const words = useWords();
+  const { asOf, waiting } = props;
+  const checks = words._n(
+    '%1 check waits and is sent by itself.',
+    '%1 checks wait and are sent by themselves.',
+    waiting
+  );
+  const seen = asOf ? words.__('What you see is from then.') : words.__('The course service does not answer.');
+  return (
+    <StateNote
+      icon={{ name: 'cloudOff', tone: 'notice' }}
+      title={asOf ? words.__('Not connected since %1', clock(asOf)) : words.__('Not connected')}
+      sentence={[seen, words.__('Go on working.'), waiting ? checks : ''].filter(Boolean).join(' ')}
+      action={{ words: words.__('Try now'), act: props.onTry }}
+    />
+  );
+}
+
+/** The shape of what will come. */
+export function Loading(props: { title: string }): ReactElement {
+  const words = useWords();
+  return (
+    <section className="oc-state oc-loading" aria-busy="true">
+      <h2>{props.title}</h2>
+      <p className="oc-quiet">{words.__('Reading your course')}</p>
+      {[0, 1, 2].map(one => (
+        <span key={one} className="oc-meter" aria-hidden="true">
+          <span className="oc-meter-need" style={{ left: '80%' }} />
+        </span>
+      ))}
+    </section>
+  );
+}

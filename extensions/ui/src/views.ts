@@ -1,0 +1,32 @@
+/** The API's models by their glossary names. All of them come from the service's OpenAPI. */
+import type { components } from './api-types.js';
+
+type Schemas = components['schemas'];
+
+export type Me = Schemas['Me'];
+export type CourseSummary = Schemas['CourseView'];
+export type Progress = Schemas['ProgressView'];
+export type Assignment = Schemas['AssignmentView'];
+export type AssignmentDetail = Schemas['AssignmentDetail'];
+export type Exercise = Schemas['ExerciseView'];
+export type Objective = Schemas['ObjectiveView'];
+export type Verdict = Schemas['VerdictView'];
+/** What is shown of a verdict; an earlier session's has no message and no parts. */
+export type Outcome = Omit<Verdict, 'opened' | 'variant' | 'read_as' | 'parts'> &
+  Partial<Pick<Verdict, 'read_as' | 'parts'>>;
+export type Move = Schemas['MoveView'];
+export type Hints = Schemas['HintsView'];
+export type Submission = Schemas['SubmissionView'];
+export type Explanation = Schemas['ExplanationView'];
+export type Decision = Schemas['DecisionView'];
+export type Contribution = Schemas['ContributionView'];
+export type Fetched = Schemas['FetchedView'];
+export type Problem = Schemas['Problem'];
+
+/** A notebook's cell as a check needs it: outputs stay where they are. */
+export interface SentCell {
+  cell_type: string;
+  id?: string;
+  metadata: Record<string, unknown>;
+  source: string;
+}

@@ -1,0 +1,43 @@
+/** Strings for people: English here, other languages through a translator such as Lab's. */
+import { createContext, useContext } from 'react';
+
+/** The part of Lab's TranslationBundle that is used. */
+export interface Words {
+  __(text: string, ...more: unknown[]): string;
+  _n(one: string, many: string, count: number, ...more: unknown[]): string;
+}
+
+/** English as it is written, with %1, %2 … filled in. */
+export const english: Words = {
+  __: (text, ...more) => filled(text, more),
+  _n: (one, many, count, ...more) => filled(count === 1 ? one : many, [count, ...more])
+};
+
+function filled(text: string, more: unknown[]): string {
+  return text.replace(/%(\d)/g, (whole, place: string) => {
+    const value = more[Number(place) - 1];
+    return value === undefined ? whole : String(value);
+  });
+}
+
+export const WordsContext = createContext<Words>(english);
+
+export const useWords = (): Words => useContext(WordsContext);
+
+/** A share as people read it. Rounded down, so that 79.6% never reads as the 80% that are needed. */
+export function percent(share: number): number {
+  return Math.floor(share * 100 + 1e-9);
+}
+
+const NUMBERS = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth', 'Seventh', 'Eighth', 'Ninth', 'Tenth'];
+
+/** “First try”, “Tenth try”, “Try 11”. */
+export function nthTry(count: number, words: Words): string {
+  const name = NUMBERS[count - 1];
+  return name === undefined ? words.__('Try %1', count) : words.__(`${name} try`);
+}
+
+/** “10:42”. */
+export function clock(when: Date): string {
+  return when.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+}
