@@ -41,18 +41,25 @@ def check_course(
     Assignments whose reading found errors are not run: their errors come first.
     """
     loaded = load_course(root)
+    named = named_assignments(loaded, assignments)
+    findings = check_by_reading(loaded)
+    if not run:
+        return Checked(loaded, tuple(findings), {}, 0)
+    sound = [name for name in named if not broken(name, findings)]
+    return _proved(loaded, sound, findings, on_step)
+
+
+def named_assignments(loaded: LoadedCourse, assignments: Sequence[str]) -> Sequence[str]:
+    """These assignments, or all if there are none; UnknownNameError with a near name for one that is not known."""
     known = [one.name for one in loaded.course.assignments]
     for name in assignments:
         if name not in known:
             raise UnknownNameError("assignment", name, known)
-    findings = check_by_reading(loaded)
-    if not run:
-        return Checked(loaded, tuple(findings), {}, 0)
-    sound = [name for name in assignments or known if not _broken(name, findings)]
-    return _proved(loaded, sound, findings, on_step)
+    return assignments or known
 
 
-def _broken(assignment: str, findings: Sequence[Finding]) -> bool:
+def broken(assignment: str, findings: Sequence[Finding]) -> bool:
+    """Whether reading an assignment found errors: then it is not worth running."""
     folder = f"source/{assignment}/"
     errors = (one for one in findings if one.severity is Severity.ERROR)
     return any(one.place.file.startswith(folder) for one in errors)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -71,33 +70,38 @@ def _outcomes(data: Data) -> dict[str, tuple[bool, str]]:
 
 
 class Bench:
-    """Tries exercises out, `jobs` at a time; `try_out` may be called from as many threads. A context manager."""
+    """Tries exercises out, `jobs` at a time; `try_out` may be called from as many threads. A context manager.
+
+    `grader` is the warm engine behind it, for other runs of the teacher's notebooks.
+    """
 
     def __init__(self, cell_seconds: float = 30, jobs: int = 1) -> None:
         self._seconds = cell_seconds
         limits = Limits(cell_seconds=LONGEST_SECONDS, submission_seconds=LONGEST_SECONDS, processes=256)
-        self._grader = WarmGrader(limits, jobs=jobs, preload=(*PRELOAD, INSIDE), allow_unsafe=True)
+        self.grader = WarmGrader(limits, jobs=jobs, preload=(*PRELOAD, INSIDE), allow_unsafe=True)
 
     def __enter__(self) -> Bench:
-        self._grader.__enter__()
+        self.grader.__enter__()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._grader.__exit__(kind, error, trace)
+        self.grader.__exit__(kind, error, trace)
 
     def try_out(self, loaded: LoadedCourse, notebook: SourceNotebook, exercise: Exercise) -> Tried:
         """What becomes of the exercise's reference answer and its mutants. GradingError if the engine fails."""
-        mutants = mutants_of(exercise.answer) if exercise.metadata.kind in WRITTEN_KINDS else []
-        order = bench_order(notebook, exercise, mutants, self._seconds)
-        result = self._grader.run([_task(order)], loaded.root / "source" / notebook.assignment)
+        mutants = _mutants(exercise)
+        order = order_of(notebook, exercise, self._seconds)
+        result = self.grader.run([_task(order)], loaded.root / "source" / notebook.assignment)
         return _tried(_said(result), mutants)
 
 
-def bench_order(
-    notebook: SourceNotebook, exercise: Exercise, mutants: Sequence[Mutant], seconds: float
-) -> dict[str, Any]:
+def _mutants(exercise: Exercise) -> list[Mutant]:
+    return mutants_of(exercise.answer) if exercise.metadata.kind in WRITTEN_KINDS else []
+
+
+def order_of(notebook: SourceNotebook, exercise: Exercise, seconds: float) -> dict[str, Any]:
     """What the bench is told to do with an exercise; see `inside.bench`."""
     own = {test.index for test in exercise.tests}
     last = max(own, default=exercise.index)
@@ -106,7 +110,7 @@ def bench_order(
         "before": [steps[place] for place in sorted(steps) if place < exercise.index],
         "answer": exercise.answer,
         "after": [steps[place] for place in sorted(steps) if exercise.index < place <= last],
-        "mutants": [{"id": one.id, "source": one.source} for one in mutants],
+        "mutants": [{"id": one.id, "source": one.source} for one in _mutants(exercise)],
         "seconds": seconds,
     }
 
@@ -156,8 +160,3 @@ def _tried(said: Data, mutants: Sequence[Mutant]) -> Tried:
         mutants=tuple(mutants),
         fates=said.get("mutants", {}),
     )
-
-
-def data_folder(loaded: LoadedCourse, notebook: SourceNotebook) -> Path:
-    """The folder in which the cells of a notebook run."""
-    return loaded.root / "source" / notebook.assignment

@@ -79,20 +79,23 @@ class WarmGrader:
         plan: ExamPlan | None = None,
         given: Path | None = None,
         kernel: str | None = None,
+        limits: Limits | None = None,
     ) -> SubmissionResult:
         """Run a repaired submission's cells in order, on a copy of the ordinary files in `folder`.
 
         Test cells run where they stand. `plan`, made from the teacher's notebook, says where their names come from;
         its cell ids are those of the tasks. `given` is a folder whose files lie there as the teacher gave them.
         `kernel` names another kernel, or a fresh process of the same one: slower, and its tests are not isolated.
+        `limits` hold for this one submission in place of the grader's own, which bound each process all the same.
         What a student's code does is in the result; GradingError is raised only if the engine itself fails.
         """
+        limits = limits or self._limits
         with self._zygote() as zygote:
             zygote.desk.lay(folder, given)
             try:
                 if kernel is not None:
-                    return FreshSitting(zygote, cells, self._limits, kernel).run()
-                return Sitting(zygote, cells, self._limits, plan, measures=self._measures_memory).run()
+                    return FreshSitting(zygote, cells, limits, kernel).run()
+                return Sitting(zygote, cells, limits, plan, measures=self._measures_memory).run()
             finally:
                 zygote.desk.clear()
 

@@ -1,0 +1,146 @@
+"""Four hundred simulated students walk the gates of a course: who gets stuck where, and how long the others take."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from statistics import quantiles
+
+from openclass_nb.insight.simulated.journeys import FIRST_DAY, Journey, journeys, next_steps
+from openclass_nb.insight.simulated.worlds import GRADED, World, course_of
+from openclass_nb.mastery import Settings, Syllabus, class_progress, out_of_reach
+
+STUDENTS = 400
+MOST_ROUNDS = 60
+SEED = "proof"
+
+
+@dataclass(frozen=True)
+class GateWalk:
+    """One assignment: how many students reached it, and how many stand before it with nothing left to practise.
+
+    `missing` says which objectives those lack, and how many of them lack it.
+    """
+
+    assignment: str
+    title: str
+    reached: int
+    stuck: int
+    missing: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class ObjectiveWalk:
+    """One objective: how many students tried it, and how many mastered it; `reachable` at all?"""
+
+    objective: str
+    title: str
+    tried: int
+    mastered: int
+    reachable: bool
+
+
+@dataclass(frozen=True)
+class WalkedClass:
+    """What became of the class. Exercises and hours are (10%, half, 90%) of those who got to the end; () if nobody."""
+
+    students: int
+    finished: int
+    gates: tuple[GateWalk, ...]
+    objectives: tuple[ObjectiveWalk, ...]
+    exercises: tuple[float, ...]
+    hours: tuple[float, ...]
+
+
+def walk_class(
+    syllabus: Syllabus,
+    settings: Settings,
+    *,
+    students: int = STUDENTS,
+    world: World = GRADED,
+    seed: str = SEED,
+) -> WalkedClass:
+    """Have a class work through the course as students do: what is open is done; then fresh versions, if there are any,
+    of what keeps the next gate closed. Who has none left is stuck."""
+    order = list(syllabus.gates)
+    walking = journeys(course_of(syllabus, world, seed), world, seed, students)
+    everybody = list(walking)
+    for day in range(MOST_ROUNDS):
+        _take_stock(syllabus, settings, walking, day)
+        walking = [one for one in walking if _goes_on(syllabus, order, one, day)]
+        if not walking:
+            break
+    return _summary(syllabus, settings, everybody)
+
+
+def _take_stock(syllabus: Syllabus, settings: Settings, walking: Sequence[Journey], day: int) -> None:
+    now = FIRST_DAY + timedelta(days=day)
+    found = class_progress(syllabus, settings, {one.name: one.events for one in walking}, now)
+    for one in walking:
+        one.progress = found[one.name]
+
+
+def _goes_on(syllabus: Syllabus, order: Sequence[str], one: Journey, day: int) -> bool:
+    """Do what is open, or practise; whether there was anything to do."""
+    assert one.progress is not None
+    new = [name for name in order if name not in one.done and one.progress.gates[name].open]
+    if new:
+        one.done += new
+        items = [item for item in syllabus.items.values() if item.assignment in new]
+        return one.try_all(items, day) > 0 or len(one.done) < len(order)
+    closed = [name for name in order if name not in one.done]
+    return bool(closed) and one.try_all(next_steps(syllabus, order, one, closed), day) > 0
+
+
+def _summary(syllabus: Syllabus, settings: Settings, everybody: Sequence[Journey]) -> WalkedClass:
+    finished = [one for one in everybody if len(one.done) == len(syllabus.gates)]
+    beyond = set(out_of_reach(syllabus, settings))
+    return WalkedClass(
+        students=len(everybody),
+        finished=len(finished),
+        gates=tuple(_gate(syllabus, name, everybody) for name in syllabus.gates),
+        objectives=tuple(_objective(syllabus, name, everybody, beyond) for name in syllabus.objectives),
+        exercises=_spread([sum(one.tried.values()) for one in finished]),
+        hours=_spread([one.minutes / 60 for one in finished]),
+    )
+
+
+def _gate(syllabus: Syllabus, name: str, everybody: Sequence[Journey]) -> GateWalk:
+    """Who is stuck stands before the first gate that is closed to them."""
+    order = list(syllabus.gates)
+    stuck = [one for one in everybody if _first_closed(order, one) == name]
+    lacking = Counter(
+        objective
+        for one in stuck
+        if one.progress
+        for objective in syllabus.gates[name].mastered
+        if not one.progress.objectives[objective].mastered_at
+    )
+    reached = sum(name in one.done for one in everybody)
+    return GateWalk(name, syllabus.gates[name].name, reached, len(stuck), tuple(lacking.most_common()))
+
+
+def _first_closed(order: Sequence[str], one: Journey) -> str | None:
+    return next((name for name in order if name not in one.done), None)
+
+
+def _objective(
+    syllabus: Syllabus, name: str, everybody: Sequence[Journey], beyond: set[str]
+) -> ObjectiveWalk:
+    found = [one.progress.objectives[name] for one in everybody if one.progress]
+    return ObjectiveWalk(
+        name,
+        syllabus.objectives[name].name,
+        tried=sum(name in one.tutees for one in everybody),
+        mastered=sum(one.mastered_at is not None for one in found),
+        reachable=name not in beyond,
+    )
+
+
+def _spread(values: Sequence[float]) -> tuple[float, ...]:
+    if len(values) < 2:
+        return tuple(values) * 3
+    found = quantiles(values, n=10, method="inclusive")
+    return found[0], found[4], found[8]
