@@ -29,14 +29,33 @@ _open = ExitStack()
 
 @dataclass(frozen=True)
 class Work:
-    """One task: what a worker needs to mark some submissions, as plain data."""
+    """One task: what a worker needs to mark some submissions, as plain data.
 
-    manifest: str
+    `manifests` are everybody's, and for each submission its own; empty where that is everybody's.
+    """
+
+    manifests: tuple[str, ...]
     folders: tuple[tuple[int, dict[str, bytes]], ...]
     given: dict[str, bytes]
     limits: Limits
     rules: Rules
     allow_unsafe: bool
+
+    def mark(self) -> list[Marked | str]:
+        """On a worker: mark each submission; a sentence for one that can't be.
+
+        A method, not a function with this as its argument: Dask takes dataclasses among arguments apart, and does not
+        put them together again when a worker is lost.
+        """
+        grader = _warm(self)
+        common, *own = (Manifest.model_validate_json(one) if one else None for one in self.manifests)
+        assert common is not None  # the first is everybody's
+        with TemporaryDirectory(prefix="openclass-") as given:
+            unpack(self.given, Path(given))
+            pairs = zip(own, self.folders, strict=True)
+            return [
+                _mark(grader, mine or common, files, Path(given), self.rules) for mine, (_, files) in pairs
+            ]
 
 
 class DaskEngine:
@@ -73,15 +92,16 @@ class DaskEngine:
                     if isinstance(result, str):
                         yield GradedSubmission(submission, problem=result)
                     else:
-                        yield graded(manifest, submission, result, writer)
+                        yield graded(submission.manifest_or(manifest), submission, result, writer)
 
     def _works(self, manifest: Manifest, submissions: Sequence[Submission]) -> Iterator[Work]:
         told, given = manifest.model_dump_json(), pack(self.root / "release" / manifest.assignment)
         size = min(MOST, max(FEWEST, len(submissions) // 8))
         for start in range(0, len(submissions), size):
-            some = enumerate(submissions[start : start + size], start)
-            folders = tuple((place, pack(one.folder)) for place, one in some)
-            yield Work(told, folders, given, self.limits, self.rules, self.allow_unsafe)
+            some = submissions[start : start + size]
+            folders = tuple((place, pack(one.folder)) for place, one in enumerate(some, start))
+            own = tuple(one.own.model_dump_json() if one.own else "" for one in some)
+            yield Work((told, *own), folders, given, self.limits, self.rules, self.allow_unsafe)
 
     def _on_cluster(self, works: Iterator[Work]) -> Iterator[tuple[list[int], list[Marked | str]]]:
         try:
@@ -95,21 +115,12 @@ class DaskEngine:
             step = "Check the address, and that the scheduler runs."
             raise GradingError(f"No Dask scheduler answers at {self.scheduler}.", next_step=step) from error
         with client:
-            running = {client.submit(mark_all, one, pure=False, retries=TRIES_AGAIN): one for one in works}
+            running = {client.submit(one.mark, pure=False, retries=TRIES_AGAIN): one for one in works}
             for future in as_completed(running):
                 places = [place for place, _ in running.pop(future).folders]
                 failure = future.exception()
                 lost = f"The cluster could not grade it ({failure})."
                 yield places, [lost] * len(places) if failure is not None else future.result()
-
-
-def mark_all(work: Work) -> list[Marked | str]:
-    """On a worker: mark each submission of a task; a sentence for one that can't be."""
-    grader = _warm(work)
-    manifest = Manifest.model_validate_json(work.manifest)
-    with TemporaryDirectory(prefix="openclass-") as given:
-        unpack(work.given, Path(given))
-        return [_mark(grader, manifest, files, Path(given), work.rules) for _, files in work.folders]
 
 
 def _mark(
