@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from openclass_nb.course.exercises import ExerciseMetadata, PartMetadata, WrongAnswer
+from openclass_nb.course.kinds import models as kinds
 from openclass_nb.course.models import (
     Assignment,
     Course,
@@ -52,8 +53,45 @@ CELLS_HEAD = """\
 What a cell says under the key `openclass`, beside nbgrader's own `nbgrader`. A student's notebook keeps
 `exercise`, `role`, `title`, `kind`, `objectives` and `difficulty`; everything else stays with the teacher.
 """
+KINDS_HEAD = """\
+## Kinds of exercise
+
+Each kind has keys of its own beside those of every answer cell. In texts `{{ name }}` and `{{ name:.3g }}` stand for
+values of the exercise’s variant, if it has one: a cell with `"role": "variant"` and `def variant(rng): return {…}`.
+"""
+KINDS: dict[str, type[Model]] = {
+    "`choice`": kinds.ChoiceExercise,
+    "options": kinds.Option,
+    "`numeric`": kinds.NumericExercise,
+    "tolerance": kinds.Tolerance,
+    "parts": kinds.NumericParts,
+    "wrong_values": kinds.WrongValue,
+    "`symbolic`": kinds.SymbolicExercise,
+    "symbols": kinds.SymbolRange,
+    "wrong_formulas": kinds.WrongFormula,
+    "`parsons`": kinds.ParsonsExercise,
+    "distractors": kinds.Distractor,
+    "wrong_orders": kinds.WrongOrder,
+    "`plot`": kinds.PlotExercise,
+    "x, y": kinds.AxisCheck,
+    "data": kinds.PlottedData,
+    "`text`": kinds.TextExercise,
+    "rubric": kinds.RubricLine,
+    "`table`": kinds.TableExercise,
+    "wrong_cells": kinds.WrongCell,
+}
+OF_ALL_KINDS = set(ExerciseMetadata.model_fields)
 PLAIN = {
     "exercise": "The exercise’s id, the same in all its cells and in no other exercise of the course.",
+    "line": "The line, as it is shown.",
+    "points": "How many points it gives.",
+    "text": "What it is.",
+    "value": "The value.",
+    "x": "Values along the axis to the right.",
+    "y": "Values along the upward axis.",
+    "scale": "The axis’s scale.",
+    "what": "How the data are drawn.",
+    "columns": "The columns’ names.",
     "kind": "What sort of answer is asked for.",
     "name": "The folder in `source/`, and nbgrader’s name of the assignment.",
     "role": "What the cell is in its exercise.",
@@ -64,15 +102,17 @@ PLAIN = {
 
 def format_page() -> str:
     """The whole page."""
-    parts = [HEAD, *_sections(COURSE_FILE), CELLS_HEAD, *_sections(CELLS)]
+    parts = [HEAD, *_sections(COURSE_FILE), CELLS_HEAD, *_sections(CELLS), KINDS_HEAD, *_sections(KINDS)]
     return "\n".join(parts)
 
 
 def _sections(models: Mapping[str, type[Model]]) -> Iterator[str]:
     for name, model in models.items():
         schema = model.model_json_schema()
-        rows = [_row(schema, key, field) for key, field in schema["properties"].items()]
-        title = "## course.yml" if model is Course else f"### {name if name[0].isupper() else f'`{name}`'}"
+        own = OF_ALL_KINDS if model in kinds.KINDS.values() else set()
+        rows = [_row(schema, key, field) for key, field in schema["properties"].items() if key not in own]
+        shown = name if name[0].isupper() or name[0] == "`" else f"`{name}`"
+        title = "## course.yml" if model is Course else f"{'####' if name in KINDS else '###'} {shown}"
         told = schema.get("description", "").replace("\n", " ")
         yield "\n".join([title, "", told, "", "| key | is | means |", "|---|---|---|", *rows, ""])
 
@@ -114,7 +154,7 @@ def _type(field: Mapping[str, Any]) -> str:
         return "id"
     words = {"string": "text", "number": "number", "boolean": "true or false", "array": "list"}
     if field.get("type") == "array":
-        inner = _type(field["items"])
+        inner = _type(field.get("items", {}))
         return f"list of {inner}s" if inner in ("id", "text") else "list"
     if "patternProperties" in field:
         return "ids, each with keys"

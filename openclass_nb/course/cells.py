@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from openclass_nb.course.exercises import Exercise, ExerciseMetadata, PartMetadata, Role, TestCell
 from openclass_nb.course.findings import Finding, Place
+from openclass_nb.course.kinds.models import KINDS
 from openclass_nb.course.validation import sentences
 from openclass_nb.errors import did_you_mean
 
@@ -45,6 +46,7 @@ class _Parts:
     unread: bool = False
     answers: list[tuple[int, ExerciseMetadata]] = field(default_factory=list)
     prompts: list[str] = field(default_factory=list)
+    variants: list[str] = field(default_factory=list)
     tests: list[TestCell] = field(default_factory=list)
 
 
@@ -128,6 +130,8 @@ def _file_part(
         found.answers.append((index, read))
     elif read.role == "prompt":
         found.prompts.append(text(cell))
+    elif read.role == "variant":
+        found.variants.append(text(cell))
     else:
         found.tests.append(test_cell(index, cell))
     return []
@@ -139,7 +143,9 @@ def _read_mark(mark: Any) -> tuple[ExerciseMetadata | PartMetadata | None, list[
     roles = get_args(Role)
     if role is not None and role not in roles:
         return None, [(f"“{role}” is no role.", did_you_mean(str(role), roles))]
-    model: type[ExerciseMetadata | PartMetadata] = ExerciseMetadata if role == "answer" else PartMetadata
+    if role == "answer" and mark.get("kind", "code") not in KINDS:
+        return None, [(f"“{mark['kind']}” is no kind of exercise.", did_you_mean(str(mark["kind"]), KINDS))]
+    model = KINDS[mark.get("kind", "code")] if role == "answer" else PartMetadata
     try:
         return model.model_validate(mark), []
     except ValidationError as error:
@@ -171,6 +177,7 @@ def _exercise(notebook: SourceNotebook, name: str, found: _Parts) -> Exercise:
         answer=text(cell),
         answer_points=points_of(cell),
         tests=tuple(found.tests),
+        variant="\n\n".join(found.variants),
     )
 
 

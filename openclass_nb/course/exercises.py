@@ -40,7 +40,9 @@ class ExerciseMetadata(Model):
     equivalents: tuple[Equivalent, ...] = Field(
         default=(), description="Changes of the solution that are right too, for the proof."
     )
-    ai_hints: bool | None = Field(default=None, description="May a model write hints? Left out: as elsewhere.")
+    ai_hints: bool | None = Field(
+        default=None, description="May a model write hints? Left out: as elsewhere."
+    )
 
 
 class PartMetadata(Model):
@@ -77,7 +79,9 @@ class Exercise(Model):
         default=0, ge=0, description="Points that a person gives for the answer itself."
     )
     tests: tuple[TestCell, ...] = ()
-    variant: str = Field(default="", description="Source of the cell with `def variant(rng)`, if there is one.")
+    variant: str = Field(
+        default="", description="Source of the cell with `def variant(rng)`, if there is one."
+    )
 
     @property
     def shown(self) -> str:

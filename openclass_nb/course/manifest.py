@@ -1,11 +1,18 @@
 """What a release recorded about an assignment. It stays with the teacher: hidden tests and hints are in it."""
 
+import re
 from typing import Any
 
 from pydantic import Field
 
 from openclass_nb.course.exercises import Difficulty, Exercise, ExerciseMetadata, Kind, Role
+from openclass_nb.course.kinds.models import AnyExercise, ChoiceExercise
+from openclass_nb.course.kinds.reading import assigned_name
 from openclass_nb.course.models import Model, Name
+from openclass_nb.course.preparing import public_names
+
+MOST_VERSIONS = 20
+"""Of an exercise with a variant: more than anybody needs, few enough to plan with."""
 
 
 class ReleasedCell(Model):
@@ -69,8 +76,29 @@ class ReleasedExercise(Model):
     points: dict[str, float] = Field(description="Points by grade id of each graded cell.")
     hints: tuple[str, ...] = ()
     ai_hints: bool | None = None
-    reference: str = Field(default="", description="The teacher's own answer: what guards hints, and nobody else.")
+    reference: str = Field(
+        default="", description="The teacher's own answer: what guards hints, and nobody else."
+    )
     signatures: tuple[Signature, ...] = ()
+    about: AnyExercise | None = Field(
+        default=None, description="What is right and what is known to be wrong; nothing for code."
+    )
+    name: str = Field(default="answer", description="What the answer is assigned to.")
+    variant: str = Field(default="", description="Source of `def variant(rng)`; empty without one.")
+    public: tuple[str, ...] = Field(default=(), description="Values of a version that students get.")
+    versions: int = Field(default=1, ge=1, description="How many different versions a student can get.")
+
+    @property
+    def varies(self) -> bool:
+        """Whether students can get different ones: values, or the order of options and lines."""
+        return bool(self.variant) or self.kind in ("choice", "parsons")
+
+    @property
+    def guess(self) -> float:
+        """The chance of a right answer without the skill: 1/k for one option of k."""
+        if isinstance(self.about, ChoiceExercise):
+            return 1 / (2 ** len(self.about.options) - 1 if self.about.several else len(self.about.options))
+        return 0.05
 
     @property
     def max_score(self) -> float:
@@ -79,8 +107,26 @@ class ReleasedExercise(Model):
 
     def misconceptions_of(self, outcomes: dict[str, tuple[float, str]]) -> tuple[str, ...]:
         """The misconceptions whose known wrong answers behave just so; more than one means we can't tell."""
-        found = {one.misconception for one in self.signatures if one.outcomes == outcomes}
+        same = _like if self.variant else _equal
+        found = {one.misconception for one in self.signatures if same(one.outcomes, outcomes)}
         return tuple(sorted(name for name in found if name))
+
+
+Outcomes = dict[str, tuple[float, str]]
+NUMBERS = re.compile(r"[-+]?\d[\d.]*(?:e[-+]?\d+)?")
+
+
+def _equal(known: Outcomes, got: Outcomes) -> bool:
+    return known == got
+
+
+def _like(known: Outcomes, got: Outcomes) -> bool:
+    """The same but for the numbers that are quoted: those of another version."""
+    return _without_numbers(known) == _without_numbers(got)
+
+
+def _without_numbers(outcomes: Outcomes) -> Outcomes:
+    return {name: (points, NUMBERS.sub("#", told)) for name, (points, told) in outcomes.items()}
 
 
 class Manifest(Model):
@@ -120,4 +166,9 @@ def released_exercise(
         ai_hints=metadata.ai_hints,
         reference=exercise.answer,
         signatures=signatures,
+        about=None if metadata.kind == "code" else metadata,
+        name=assigned_name(exercise.answer, metadata.kind),
+        variant=exercise.variant,
+        public=tuple(sorted(public_names(exercise))) if exercise.variant else (),
+        versions=MOST_VERSIONS if exercise.variant else 1,
     )

@@ -3,10 +3,21 @@
 import json
 from pathlib import Path
 
-from openclass_nb.course.exercises import ExerciseMetadata
-from openclass_nb.course.models import Course, Model
+from pydantic import BaseModel, RootModel
 
-SCHEMAS: dict[str, type[Model]] = {"course": Course, "exercise": ExerciseMetadata}
+from openclass_nb.course.kinds.models import KINDS, AnyExercise
+from openclass_nb.course.models import Course
+
+
+class ExerciseSchema(RootModel[AnyExercise]):
+    """What an answer cell's `openclass` metadata says about its exercise, whatever its kind."""
+
+
+SCHEMAS: dict[str, type[BaseModel]] = {
+    "course": Course,
+    "exercise": ExerciseSchema,
+    **{f"exercise-{kind}": model for kind, model in KINDS.items()},
+}
 FOLDER = Path(__file__).parent / "json_schemas"
 
 

@@ -14,10 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from openclass_nb.course.answers import is_blank
+from openclass_nb.course.kinds.models import is_form
 from openclass_nb.course.manifest import Manifest, ReleasedCell, ReleasedExercise, ReleasedNotebook
 from openclass_nb.grading.engine import GradedSubmission, Submission
 from openclass_nb.grading.marking import AS_USUAL, Rules, graded, mark
-from openclass_nb.grading.repair import MendedCell, mend, read_handed_in
+from openclass_nb.grading.read_forms import form_scores, judge_forms, with_judgement
+from openclass_nb.grading.repair import Mended, MendedCell, mend, read_handed_in
+from openclass_nb.grading.scores import exercise_score
 from openclass_nb.grading.warm.supervisor import WarmGrader
 
 
@@ -33,7 +36,13 @@ class ExerciseCheck:
     content: Mapping[str, Any]
     answer: str
     digest: str
+    mended: Mended
     notes: tuple[str, ...] = ()
+
+    @property
+    def is_form(self) -> bool:
+        """Whether the answer is read and nothing has to run."""
+        return is_form(self.exercise.about)
 
     @property
     def blank(self) -> bool:
@@ -56,6 +65,7 @@ def plan_check(manifest: Manifest, exercise: ReleasedExercise, handed_in: Mappin
         {"cells": [_cell(one) for one in needed], "metadata": {}, "nbformat": 4, "nbformat_minor": 5},
         mended.answer(exercise.answer_id),
         _digest(needed),
+        mended,
         mended.notes,
     )
 
@@ -68,10 +78,22 @@ def run_check(
     rules: Rules = AS_USUAL,
 ) -> GradedSubmission:
     """Run it with the files in `given` (a released assignment). GradingError if the engine fails."""
+    if check.is_form:
+        return read_check(check)
     with _laid_out(check) as folder:
         marked = mark(grader, check.manifest, folder, given=given, rules=rules)
         paper = Submission("", check.manifest.assignment, folder, datetime.min, check.digest)
         return graded(check.manifest, paper, marked, None)
+
+
+def read_check(check: ExerciseCheck) -> GradedSubmission:
+    """Judge a form from its text; nothing runs."""
+    exercise = check.exercise
+    judged = judge_forms(check.manifest, check.mended)
+    cells = form_scores(check.manifest, exercise.notebook, judged)
+    score = with_judgement(exercise_score(exercise, check.answer, cells), judged[exercise.id])
+    paper = Submission("", check.manifest.assignment, Path(), datetime.min, check.digest)
+    return GradedSubmission(paper, (score,), repairs=check.notes)
 
 
 def _needed(cells: Sequence[MendedCell], exercise: ReleasedExercise) -> list[MendedCell]:

@@ -4,9 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from openclass_nb.course.manifest import Manifest
+
+if TYPE_CHECKING:
+    from openclass_nb.grading.kinds.judgement import PartVerdict
 
 Mode = Literal["isolated", "compatible", "manual", "nbgrader"]
 """How a score was obtained: tests in a process of their own, beside the student's code, by a person, by nbgrader."""
@@ -14,13 +17,18 @@ Mode = Literal["isolated", "compatible", "manual", "nbgrader"]
 
 @dataclass(frozen=True)
 class Submission:
-    """What one student handed in for one assignment."""
+    """What one student handed in for one assignment; `own` is the manifest in that student's versions, if they vary."""
 
     student: str
     assignment: str
     folder: Path
     at: datetime
     digest: str
+    own: Manifest | None = None
+
+    def manifest_or(self, manifest: Manifest) -> Manifest:
+        """The student's own manifest, or everybody's."""
+        return self.own or manifest
 
 
 @dataclass(frozen=True)
@@ -36,7 +44,11 @@ class CellScore:
 
 @dataclass(frozen=True)
 class ExerciseScore:
-    """One exercise of a submission: points, the message of the first test that failed, and what was answered."""
+    """One exercise of a submission: points, the message of the first test that failed, and what was answered.
+
+    Of a form also the misconception that its checker recognised, the parts that are scored apart, and how the answer
+    was understood.
+    """
 
     exercise: str
     score: float | None
@@ -47,6 +59,9 @@ class ExerciseScore:
     mode: Mode = "nbgrader"
     answered: bool = True
     readable: bool = True
+    misconception: str | None = None
+    parts: tuple["PartVerdict", ...] = ()
+    read_as: str = ""
 
 
 @dataclass(frozen=True)

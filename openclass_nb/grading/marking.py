@@ -1,7 +1,7 @@
 """One submission marked: mended, run in the sandbox, scored. Where that happens is an engine's business."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,16 @@ from openclass_nb.course.models import GradingSettings
 from openclass_nb.grading.engine import CellScore, GradedSubmission, Submission
 from openclass_nb.grading.exam_plans import PYTHON, cell_id
 from openclass_nb.grading.isolated import ExamPlan
+from openclass_nb.grading.kinds.judgement import Judgement
 from openclass_nb.grading.nbgrader_gradebook import GradebookWriter, GradedNotebook
+from openclass_nb.grading.read_forms import (
+    Judgements,
+    form_scores,
+    judge_forms,
+    with_judgement,
+    with_outputs,
+    without_form_tests,
+)
 from openclass_nb.grading.repair import Mended, MendedCell, mend, read_handed_in
 from openclass_nb.grading.scores import answer_trouble, cell_score, exercise_score
 from openclass_nb.grading.warm.supervisor import WarmGrader
@@ -40,6 +49,7 @@ class Marked:
     notebooks: tuple[GradedNotebook, ...]
     flags: tuple[str, ...] = ()
     layers: tuple[str, ...] = ()
+    judgements: Judgements = field(default_factory=dict)
 
 
 def mark(
@@ -56,17 +66,21 @@ def mark(
     """
     done: list[GradedNotebook] = []
     flags: list[str] = []
+    judgements: dict[str, Judgement] = {}
     for released in manifest.notebooks:
         mended = mend(read_handed_in(folder, released), released)
+        judgements |= judge_forms(manifest, mended)
+        read = form_scores(manifest, released.name, judgements)
         tasks = [_task(place, cell) for place, cell in enumerate(mended.cells)]
+        tasks = without_form_tests(tasks, manifest, released.name)
         plan = ExamPlan.from_data(released.plan) if released.plan else None
         warm = released.kernel == PYTHON and not rules.fresh_process
         kernel = None if warm else released.kernel
         result = grader.run(tasks, folder, plan=plan, kernel=kernel, given=given)
-        done.append(_notebook(released, mended, result.cells, rules.stderr_is_failure))
+        done.append(_notebook(released, mended, result.cells, read, rules.stderr_is_failure))
         flags += result.flags
         flags += _cell_flags(mended, result.cells)
-    return Marked(tuple(done), tuple(flags), tuple(grader.layers.names))
+    return Marked(tuple(done), tuple(flags), tuple(grader.layers.names), judgements)
 
 
 def graded(
@@ -80,11 +94,14 @@ def graded(
     return GradedSubmission(
         submission,
         tuple(
-            exercise_score(
-                one,
-                mended[one.notebook].answer(one.answer_id),
-                scores[one.notebook],
-                answer_trouble(_outputs_of(marked, one.notebook, one.answer_id)),
+            with_judgement(
+                exercise_score(
+                    one,
+                    mended[one.notebook].answer(one.answer_id),
+                    scores[one.notebook],
+                    answer_trouble(_outputs_of(marked, one.notebook, one.answer_id)),
+                ),
+                marked.judgements.get(one.id),
             )
             for one in manifest.exercises
         ),
@@ -124,14 +141,20 @@ def _task(place: int, cell: MendedCell) -> CellTask:
 
 
 def _notebook(
-    released: ReleasedNotebook, mended: Mended, results: Sequence[CellResult], stderr_is_failure: bool
+    released: ReleasedNotebook,
+    mended: Mended,
+    results: Sequence[CellResult],
+    read: Mapping[str, CellScore],
+    stderr_is_failure: bool,
 ) -> GradedNotebook:
+    names = [one.released.grade_id if one.released else None for one in mended.cells]
+    shown = [with_outputs(one, read.get(name or "")) for name, one in zip(names, results, strict=True)]
     return GradedNotebook(
         mended=mended,
         kernel=released.kernel,
-        outputs=[one.outputs for one in results],
+        outputs=[one.outputs for one in shown],
         counts=[one.execution_count for one in results],
-        scores=_scores(mended, results, stderr_is_failure),
+        scores={**_scores(mended, results, stderr_is_failure), **read},
     )
 
 

@@ -15,12 +15,17 @@ from openclass_nb.grading.interrupts import stopped_by_signals
 CONFIG_FILE = "nbgrader_config.py"
 
 STRIP_SECRETS = "openclass_nb.grading.nbgrader_release.StripSecrets"
+PREPARE_EXERCISES = "openclass_nb.grading.nbgrader_forms.PrepareExercises"
+FINISH_FORMS = "openclass_nb.grading.nbgrader_forms.FinishForms"
+CLEAR_SOLUTIONS = "nbgrader.preprocessors.ClearSolutions"
 RELEASE_STEPS = [
+    PREPARE_EXERCISES,
     "nbgrader.preprocessors.IncludeHeaderFooter",
     "nbgrader.preprocessors.InstantiateTests",
     STRIP_SECRETS,
     "nbgrader.preprocessors.LockCells",
-    "nbgrader.preprocessors.ClearSolutions",
+    CLEAR_SOLUTIONS,
+    FINISH_FORMS,
     "nbgrader.preprocessors.ClearOutput",
     "nbgrader.preprocessors.CheckCellMetadata",
     "nbgrader.preprocessors.ComputeChecksums",
@@ -171,11 +176,22 @@ def _config(root: Path) -> Any:
         except Exception as error:  # the file is the teacher's own Python: anything can happen in it
             told = f"nbgrader's settings can't be read ({type(error).__name__}: {error})."
             raise GradingError(told, where=CONFIG_FILE, next_step="Mend the file, or delete it.") from error
-    if STRIP_SECRETS not in config.GenerateAssignment.preprocessors:
-        config.GenerateAssignment.preprocessors = [STRIP_SECRETS, *config.GenerateAssignment.preprocessors]
+    config.GenerateAssignment.preprocessors = _with_own_steps(list(config.GenerateAssignment.preprocessors))
     if SAFE_FEEDBACK not in config.GenerateFeedback.preprocessors:
         config.GenerateFeedback.preprocessors = [*config.GenerateFeedback.preprocessors, SAFE_FEEDBACK]
     return config
+
+
+def _with_own_steps(steps: list[str]) -> list[str]:
+    """A list of steps from before ours were there, or one that a teacher wrote, with ours in their places."""
+    if STRIP_SECRETS not in steps:
+        steps = [STRIP_SECRETS, *steps]
+    if PREPARE_EXERCISES not in steps:
+        steps = [PREPARE_EXERCISES, *steps]
+    if FINISH_FORMS not in steps:
+        place = steps.index(CLEAR_SOLUTIONS) + 1 if CLEAR_SOLUTIONS in steps else len(steps)
+        steps = [*steps[:place], FINISH_FORMS, *steps[place:]]
+    return steps
 
 
 @contextmanager

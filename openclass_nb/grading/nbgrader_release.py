@@ -20,6 +20,7 @@ from openclass_nb.course.cells import (
 )
 from openclass_nb.course.exercises import Exercise, Role
 from openclass_nb.course.files import LoadedCourse, read_notebook
+from openclass_nb.course.kinds.models import is_form
 from openclass_nb.course.manifest import (
     Manifest,
     ReleasedCell,
@@ -29,10 +30,12 @@ from openclass_nb.course.manifest import (
     released_exercise,
 )
 from openclass_nb.course.nbgrader_format import with_upgraded_cells
+from openclass_nb.course.preparing import visible
 from openclass_nb.errors import GradingError
 from openclass_nb.grading.exam_plans import PYTHON, kernel_name, plan_notebook
 from openclass_nb.grading.nbgrader_course import NbgraderCourse
 from openclass_nb.grading.nbgrader_sources import released_sources
+from openclass_nb.grading.prepared_sources import ready_to_run
 
 Part = tuple[str, Role]
 """An exercise's id, and what a cell is for in it."""
@@ -123,8 +126,14 @@ def build_manifest(
 def _plan(
     loaded: LoadedCourse, source: SourceNotebook, released: Any, kept: Mapping[str, str], tried: bool
 ) -> dict[str, Any]:
+    if _kernel(released) != PYTHON:
+        return {}
     folder = loaded.root / "source" / source.assignment
-    return plan_notebook(source, kept, folder, tried=tried) if _kernel(released) == PYTHON else {}
+    exercises = [one for one in loaded.of_assignment(source.assignment) if one.notebook == source.name]
+    ready = ready_to_run(loaded.root, source, exercises)
+    varied = {test.grade_id for one in exercises if one.variant for test in one.tests}
+    whole = {name: one for name, one in kept.items() if name not in varied and name not in ready.tests}
+    return plan_notebook(ready.notebook, whole, folder, tried=tried)
 
 
 def _as_released(exercise: Exercise, released: Any) -> Exercise | None:
@@ -149,9 +158,28 @@ def _notebook(
     source: SourceNotebook, released: Any, kept: Mapping[str, str], exercises: Sequence[Exercise]
 ) -> ReleasedNotebook:
     full = {**{str(grade_id(cell)): text(cell) for cell in source.cells if grade_id(cell)}, **kept}
-    parts = _parts(one for one in exercises if one.notebook == source.name)
+    own = [one for one in exercises if one.notebook == source.name]
+    parts = _parts(own)
     cells = tuple(_cell(cell, full, parts) for cell in released.cells)
+    cells = as_written(cells, source, {one.id: one for one in own if one.variant})
     return ReleasedNotebook(name=source.name, kernel=_kernel(released), cells=cells)
+
+
+def as_written(
+    cells: Sequence[ReleasedCell], source: SourceNotebook, varied: Mapping[str, Exercise]
+) -> tuple[ReleasedCell, ...]:
+    """The cells of exercises with a variant as the teacher wrote them: each student's version is made from these."""
+    written = {str(cell.get("id", "")): text(cell) for cell in source.cells}
+
+    def templated(cell: ReleasedCell) -> ReleasedCell:
+        exercise = varied.get(cell.exercise or "")
+        roles = ("prompt",) if exercise and is_form(exercise.metadata) else ("prompt", "test")
+        if exercise is None or cell.role not in roles or cell.id not in written:
+            return cell
+        whole = written[cell.id]
+        return cell.model_copy(update={"source": whole, "shown": visible(whole)})
+
+    return tuple(map(templated, cells))
 
 
 def _kernel(released: Any) -> str:

@@ -6,6 +6,7 @@ first of every exercise together, then the second …), so that a proof costs a 
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from openclass_nb.course.answers import answers_in, with_answers
@@ -15,25 +16,42 @@ from openclass_nb.course.files import LoadedCourse
 from openclass_nb.course.findings import Finding, Place
 from openclass_nb.course.manifest import Signature
 from openclass_nb.errors import GradingError
+from openclass_nb.grading.prepared_sources import ReadyNotebook, known_wrong, ready_to_run
 from openclass_nb.grading.running import NotebookRunner
 from openclass_nb.grading.scores import cell_score
 
 Outcomes = dict[str, tuple[float, str]]
+BLANK = "blank answers"
 
 
 @dataclass(frozen=True)
 class Trial:
-    """One way to fill in a notebook: `answers` by grade id, None for blank. `rank` counts wrong answers from 1."""
+    """One way to fill in a notebook: with solutions, blank, or, by `rank` from 1, with known wrong answers.
+
+    `version` is the number of the version that each exercise with a variant is run in.
+    """
 
     notebook: SourceNotebook
     what: str
-    answers: Mapping[str, str] | None
+    exercises: tuple[Exercise, ...]
+    root: Path
     rank: int = 0
+    version: int = 0
 
-    def filled(self) -> dict[str, Any]:
+    def ready(self) -> ReadyNotebook:
+        """The notebook in its versions. GradingError if one can't be made."""
+        return ready_to_run(self.root, self.notebook, self.exercises, self.version)
+
+    def filled(self, ready: ReadyNotebook) -> dict[str, Any]:
         """The notebook with its answers. GradingError if nbgrader can't blank it."""
-        content = self.notebook.content
-        return with_answers(content, blank_answers(content) if self.answers is None else self.answers)
+        content = ready.notebook.content
+        if self.rank:
+            wrong = {
+                one.grade_id: ready.wrong_answers(one)[self.rank - 1 : self.rank] for one in self.exercises
+            }
+            return with_answers(content, {name: found[0].source for name, found in wrong.items() if found})
+        blank = {**blank_answers(content), **ready.stubs} if self.what == BLANK else {}
+        return with_answers(content, blank)
 
 
 @dataclass
@@ -51,7 +69,7 @@ def plan_trials(loaded: LoadedCourse, assignment: str) -> list[Trial]:
         trial
         for notebook in loaded.notebooks
         if notebook.assignment == assignment
-        for trial in _trials(notebook, _of(loaded, notebook))
+        for trial in _trials(loaded.root, notebook, _of(loaded, notebook))
     ]
 
 
@@ -70,14 +88,27 @@ def prove(
         on_trial(trial)
         folder = loaded.root / "source" / trial.notebook.assignment
         try:
-            outputs = runner.run(trial.filled(), folder)
+            ready = trial.ready()
+            filled = trial.filled(ready)
+            outputs = runner.run(ready.without_form_tests(filled), folder)
         except GradingError as error:
             given_up.add(trial.notebook.file)
             place = Place(file=trial.notebook.file)
             proof.findings.append(Finding.error("run", place, error.message, error.next_step or ""))
             continue
-        _judge(proof, trial, _of(loaded, trial.notebook), outputs)
+        outcomes = _outcomes(trial.exercises, outputs) | ready.form_outcomes(trial.exercises, filled)
+        _judge(proof, trial, outcomes)
     return proof
+
+
+def _outcomes(
+    exercises: Sequence[Exercise], outputs: Sequence[Sequence[Mapping[str, Any]]]
+) -> dict[str, Outcomes]:
+    """What each test gave, by exercise."""
+    return {
+        one.id: {test.grade_id: cell_score(outputs[test.index], test.points) for test in one.tests}
+        for one in exercises
+    }
 
 
 def _of(loaded: LoadedCourse, notebook: SourceNotebook) -> list[Exercise]:
@@ -85,17 +116,13 @@ def _of(loaded: LoadedCourse, notebook: SourceNotebook) -> list[Exercise]:
     return [one for one in loaded.exercises if (one.assignment, one.notebook) == own]
 
 
-def _trials(notebook: SourceNotebook, exercises: Sequence[Exercise]) -> Iterator[Trial]:
-    yield Trial(notebook, "solutions", {})
-    yield Trial(notebook, "blank answers", None)
-    most = max((len(one.metadata.wrong_answers) for one in exercises), default=0)
+def _trials(root: Path, notebook: SourceNotebook, exercises: Sequence[Exercise]) -> Iterator[Trial]:
+    own = tuple(exercises)
+    yield Trial(notebook, "solutions", own, root)
+    yield Trial(notebook, BLANK, own, root)
+    most = max((len(known_wrong(one)) for one in exercises), default=0)
     for rank in range(1, most + 1):
-        wrong = {
-            one.grade_id: one.metadata.wrong_answers[rank - 1].source
-            for one in exercises
-            if len(one.metadata.wrong_answers) >= rank
-        }
-        yield Trial(notebook, f"wrong answers, {rank}", wrong, rank)
+        yield Trial(notebook, f"wrong answers, {rank}", own, root, rank)
 
 
 def blank_answers(content: Mapping[str, Any]) -> dict[str, str]:
@@ -112,18 +139,16 @@ def blank_answers(content: Mapping[str, Any]) -> dict[str, str]:
     return answers_in(blank)
 
 
-def _judge(
-    proof: Proof, trial: Trial, exercises: Sequence[Exercise], outputs: Sequence[Sequence[Mapping[str, Any]]]
-) -> None:
+def _judge(proof: Proof, trial: Trial, found: Mapping[str, Outcomes]) -> None:
     proof.trials += 1
-    for exercise in exercises:
-        outcomes = {test.grade_id: cell_score(outputs[test.index], test.points) for test in exercise.tests}
+    for exercise in trial.exercises:
+        outcomes = found[exercise.id]
         if trial.what == "solutions":
             proof.findings += _solution(trial.notebook, exercise.tests, outcomes)
         elif not trial.rank:
             proof.findings += _blank(trial.notebook, exercise, outcomes)
-        elif len(exercise.metadata.wrong_answers) >= trial.rank:
-            wrong = exercise.metadata.wrong_answers[trial.rank - 1]
+        elif len(known_wrong(exercise)) >= trial.rank:
+            wrong = known_wrong(exercise)[trial.rank - 1]
             proof.findings += _wrong(trial.notebook, exercise, trial.rank, outcomes)
             known = proof.signatures.get(exercise.id, ())
             proof.signatures[exercise.id] = (*known, _signature(wrong, outcomes))

@@ -44,10 +44,18 @@ def _student(folder: Path) -> str:
 def read_answers(folder: Path, notebook: str) -> dict[str, str]:
     """What stands in the answer cells of a submitted notebook, by grade id; nothing if it can't be read."""
     try:
-        content = json.loads(_bytes(folder / f"{notebook}.ipynb").decode("utf-8", errors="replace"))
-        return answers_in(content) if isinstance(content, dict) else {}
-    except (OSError, ValueError, RecursionError, AttributeError, TypeError):
+        return answers_in(read_content(folder, notebook))
+    except (AttributeError, TypeError):
         return {}
+
+
+def read_content(folder: Path, notebook: str) -> dict[str, Any]:
+    """A submitted notebook as it came; nothing if it can't be read."""
+    try:
+        content = json.loads(_bytes(folder / f"{notebook}.ipynb").decode("utf-8", errors="replace"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return content if isinstance(content, dict) else {}
 
 
 def pack(folder: Path) -> dict[str, bytes]:

@@ -46,13 +46,18 @@ class WarmEngine:
             pool = ThreadPoolExecutor(self.jobs)
             stack.push(_ended(pool, grader))
             running = [
-                (one, pool.submit(mark, grader, manifest, one.folder, given=given, rules=self.rules))
+                (
+                    one,
+                    pool.submit(
+                        mark, grader, one.manifest_or(manifest), one.folder, given=given, rules=self.rules
+                    ),
+                )
                 for one in submissions
             ]
             writer = stack.enter_context(GradebookWriter(self.root)) if keep else None
             for submission, future in running:
                 try:
-                    yield graded(manifest, submission, future.result(), writer)
+                    yield graded(submission.manifest_or(manifest), submission, future.result(), writer)
                 except GradingError as error:
                     yield GradedSubmission(submission, problem=str(error))
                 except Exception as error:  # whatever one submission brings about, the others are graded

@@ -133,8 +133,19 @@ class MoveView(View):
     mastered_now: bool
 
 
+class PartView(View):
+    """One part of a form that is scored apart: value, unit, figures."""
+
+    name: str
+    right: bool
+    told: str
+
+
 class VerdictView(View):
-    """What came of a check. `counted`: recorded as a try; `repeated`: it had been recorded before."""
+    """What came of a check. `counted`: recorded as a try; `repeated`: it had been recorded before.
+
+    `read_as` says how a form was read, `parts` what of it is right; `variant` is the number of the version.
+    """
 
     exercise: str
     outcome: str
@@ -147,6 +158,9 @@ class VerdictView(View):
     objectives: list[MoveView]
     opened: list[str]
     notes: list[str]
+    variant: int = 0
+    read_as: str = ""
+    parts: list[PartView] = []
 
 
 class HintsView(View):

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,11 +11,13 @@ from openclass_nb.errors import CourseError
 from openclass_nb.records import AttemptEntry, OpeningEntry
 from openclass_nb.workflows.open_gates import newly_open
 from openclass_nb.workflows.opened_course import OpenedCourse
+from openclass_nb.workflows.own_versions import with_own_versions
 from openclass_nb.workflows.take_manual_scores import take_manual_scores
 
 if TYPE_CHECKING:
     from openclass_nb.grading.engine import Engine, ExerciseScore, GradedSubmission, Submission
 
+NO_NUMBERS: Mapping[str, int] = {}
 OnGraded = Callable[["GradedSubmission", int, int], None]
 """Told the submission that is done, how many are, and how many there are."""
 
@@ -66,8 +68,9 @@ def grade_batch(
     batch = GradedBatch(assignment, manifest.max_score)
     wanted = [one for one in found if force or not _is_known(manifest, one, known)]
     batch.skipped = [one.student for one in found if one not in wanted]
-    for graded in engine.grade(manifest, wanted):
-        tries = attempts_of(manifest, graded)
+    owned, numbers = with_own_versions(opened, assignment, wanted)
+    for graded in engine.grade(manifest, owned):
+        tries = attempts_of(manifest, graded, numbers.get(graded.submission.student, {}))
         gates = newly_open(
             opened, graded.submission.student, more=[one for one in tries if one.key not in known]
         )
@@ -103,12 +106,19 @@ def attempt_key(submission: "Submission", exercise: str) -> str:
     return hashlib.sha256(told.encode(errors="surrogateescape")).hexdigest()
 
 
-def attempts_of(manifest: Manifest, graded: "GradedSubmission") -> list[AttemptEntry]:
-    """The log's entries for a graded submission, one for each exercise; none if it could not be graded."""
-    return [_attempt(manifest, graded, one) for one in graded.exercises]
+def attempts_of(
+    manifest: Manifest, graded: "GradedSubmission", numbers: Mapping[str, int] = NO_NUMBERS
+) -> list[AttemptEntry]:
+    """The log's entries for a graded submission, one for each exercise; none if it could not be graded.
+
+    `numbers` are those of the versions, by exercise.
+    """
+    return [_attempt(manifest, graded, one, numbers.get(one.exercise, 0)) for one in graded.exercises]
 
 
-def _attempt(manifest: Manifest, graded: "GradedSubmission", score: "ExerciseScore") -> AttemptEntry:
+def _attempt(
+    manifest: Manifest, graded: "GradedSubmission", score: "ExerciseScore", number: int
+) -> AttemptEntry:
     submission = graded.submission
     exercise = manifest.exercise(score.exercise)
     found = exercise.misconceptions_of(score.outcomes) if exercise else ()
@@ -120,10 +130,11 @@ def _attempt(manifest: Manifest, graded: "GradedSubmission", score: "ExerciseSco
         at=submission.at,
         score=score.score,
         max_score=score.max_score,
+        variant=number,
         readable=score.answered and score.readable,
         answer=score.answer,
         message=score.message,
-        misconception=found[0] if len(found) == 1 else None,
+        misconception=score.misconception or (found[0] if len(found) == 1 else None),
         mode=score.mode,
         layers=" ".join(graded.layers),
     )

@@ -60,7 +60,14 @@ class OpenedCourse:
     def syllabus(self) -> Syllabus:
         """The course as mastery sees it: released exercises, all objectives, all gates."""
         items = (
-            Item(one.id, one.objectives, one.difficulty, title=one.title)
+            Item(
+                one.id,
+                one.objectives,
+                one.difficulty,
+                guess=one.guess,
+                variants=one.versions,
+                title=one.title,
+            )
             for manifest in self.manifests.values()
             for one in manifest.exercises
         )

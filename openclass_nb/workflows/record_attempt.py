@@ -3,7 +3,7 @@
 import ast
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from openclass_nb.course.manifest import ReleasedExercise
@@ -18,11 +18,13 @@ from openclass_nb.workflows.follow_student import (
     openings_in,
 )
 from openclass_nb.workflows.opened_course import OpenedCourse
+from openclass_nb.workflows.own_versions import manifest_for_notebook
 from openclass_nb.workflows.show_progress import events_of
 
 if TYPE_CHECKING:
     from openclass_nb.grading.checking import ExerciseCheck
     from openclass_nb.grading.engine import GradedSubmission
+    from openclass_nb.grading.kinds.judgement import PartVerdict
 
 Outcome = Literal["passed", "partly", "failed", "blank", "unreadable", "by hand"]
 
@@ -46,7 +48,10 @@ class ObjectiveMove:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What a student is told about a check. `counted` is true if it was recorded, `repeated` if it was before."""
+    """What a student is told about a check. `counted` is true if it was recorded, `repeated` if it was before.
+
+    Of a form also how the answer was read, and the parts that are scored apart. `variant` is the version's number.
+    """
 
     exercise: str
     outcome: Outcome
@@ -59,6 +64,9 @@ class Verdict:
     objectives: tuple[ObjectiveMove, ...] = ()
     opened: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    variant: int = 0
+    read_as: str = ""
+    parts: tuple["PartVerdict", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,6 +77,7 @@ class PendingCheck:
     assignment: str
     check: "ExerciseCheck"
     key: str
+    variant: int = 0
 
 
 def prepare_check(
@@ -85,15 +94,18 @@ def prepare_check(
     """
     from openclass_nb.grading.checking import plan_check
 
-    wanted = find_exercise(opened, student, assignment, exercise)
-    check = plan_check(opened.manifest(assignment), wanted, notebook)
+    find_exercise(opened, student, assignment, exercise)
+    own = manifest_for_notebook(opened, student, assignment, notebook)
+    wanted = next(one for one in own.manifest.exercises if one.id == exercise)
+    check = plan_check(own.manifest, wanted, notebook)
     told = _without_running(check)
     if told is not None:
         return told
-    key = _key(student, assignment, exercise, request_key or check.digest)
+    number = own.numbers.get(exercise, 0)
+    key = _key(student, assignment, exercise, request_key or f"{check.digest}{number or ''}")
     before = find_attempt(opened.log, key)
     if before is None:
-        return PendingCheck(student, assignment, check, key)
+        return PendingCheck(student, assignment, check, key, number)
     if before.answer != check.answer:
         step = "Send a new Idempotency-Key with a new answer."
         raise OtherAnswerError("This key was used for another answer.", next_step=step)
@@ -117,6 +129,7 @@ def record_attempt(opened: OpenedCourse, pending: PendingCheck, graded: "GradedS
         at=next_moment(opened, events_of(history)),
         score=score.score,
         max_score=score.max_score,
+        variant=pending.variant,
         answer=score.answer,
         message=score.message,
         misconception=_misconception(pending.check.exercise, graded),
@@ -131,7 +144,8 @@ def record_attempt(opened: OpenedCourse, pending: PendingCheck, graded: "GradedS
         stored = find_attempt(opened.log, pending.key)
         if stored is not None and stored.at != entry.at:  # the same request was faster on another way
             return _repeated(opened, pending.check.exercise, stored)
-    return _verdict(opened, entry, before, after, notes=pending.check.notes)
+    verdict = _verdict(opened, entry, before, after, notes=pending.check.notes)
+    return replace(verdict, parts=score.parts, read_as=score.read_as)
 
 
 def find_exercise(opened: OpenedCourse, student: str, assignment: str, exercise: str) -> ReleasedExercise:
@@ -152,8 +166,16 @@ def _without_running(check: "ExerciseCheck") -> Verdict | None:
     if not any(cells[name].is_test for name in one.points if name in cells):
         told = "A person gives the points for this exercise: hand the notebook in."
         return Verdict(one.id, "by hand", None, one.max_score, told)
-    unreadable = why_unreadable(check.answer)
+    unreadable = _form_trouble(check) if check.is_form else why_unreadable(check.answer)
     return Verdict(one.id, "unreadable", None, one.max_score, unreadable) if unreadable else None
+
+
+def _form_trouble(check: "ExerciseCheck") -> str:
+    """What could not be read in a form, in a sentence."""
+    from openclass_nb.grading.checking import read_check
+
+    score = read_check(check).exercises[0]
+    return "" if score.readable else score.message
 
 
 def why_unreadable(answer: str) -> str:
@@ -182,6 +204,8 @@ def _key(student: str, assignment: str, exercise: str, asked: str) -> str:
 
 
 def _misconception(exercise: ReleasedExercise, graded: "GradedSubmission") -> str | None:
+    if graded.exercises[0].misconception:
+        return graded.exercises[0].misconception
     found = exercise.misconceptions_of(graded.exercises[0].outcomes)
     return found[0] if len(found) == 1 else None
 
@@ -225,6 +249,7 @@ def _verdict(
         ),
         opened=tuple(name for name, gate in after.gates.items() if gate.open and not before.gates[name].open),
         notes=notes,
+        variant=entry.variant,
     )
 
 

@@ -9,6 +9,7 @@ from openclass_nb.records import AttemptEntry, RegradeEntry
 from openclass_nb.workflows.grade_batch import OnGraded, attempt_key, handed_in
 from openclass_nb.workflows.open_gates import newly_open
 from openclass_nb.workflows.opened_course import OpenedCourse
+from openclass_nb.workflows.own_versions import with_own_versions
 from openclass_nb.workflows.show_progress import show_class
 
 if TYPE_CHECKING:
@@ -72,7 +73,8 @@ def regrade(
     known = {one.key: one for one in opened.log.attempts(assignment=assignment)}
     changed: dict[int, tuple[AttemptEntry, float]] = {}
     problems: list[tuple[str, str]] = []
-    for done, graded in enumerate(engine.grade(manifest, submissions, keep=apply), 1):
+    owned, _ = with_own_versions(opened, assignment, submissions)
+    for done, graded in enumerate(engine.grade(manifest, owned, keep=apply), 1):
         for score in graded.exercises:
             attempt = known.get(attempt_key(graded.submission, score.exercise))
             if attempt and attempt.id and score.score is not None and score.score != attempt.score:

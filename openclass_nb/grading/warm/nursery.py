@@ -23,7 +23,7 @@ from openclass_nb.grading.warm.wire import BrokenChannelError, Channel, Frame
 MODULE = "openclass_nb.grading.warm.zygote"
 PATHS = [str(Path(openclass_nb.__file__).parents[1])]
 """Where a zygote finds modules beside those of its environment."""
-PRELOAD = ("numpy", "pandas", "matplotlib.pyplot")
+PRELOAD = ("numpy", "pandas", "matplotlib.pyplot", "openclass_nb.answers")
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,75 @@
+"""The versions that a student has: how far they are, and the release as they have it."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from openclass_nb.course.manifest import Manifest, ReleasedExercise
+from openclass_nb.workflows.opened_course import OpenedCourse
+
+if TYPE_CHECKING:
+    from openclass_nb.grading.claims import OwnManifest
+    from openclass_nb.grading.engine import Submission
+
+
+def varies(manifest: Manifest) -> bool:
+    """Whether students can have different versions of anything in it."""
+    return any(one.varies for one in manifest.exercises)
+
+
+def versions_reached(opened: OpenedCourse, student: str, assignment: str) -> dict[str, int]:
+    """The highest number of a version that a student can have, by exercise: one after the last one tried."""
+    reached: dict[str, int] = {}
+    for one in opened.log.attempts(student, assignment):
+        if one.readable:
+            reached[one.exercise] = max(reached.get(one.exercise, 0), one.variant + 1)
+    most = {one.id: one.versions - 1 for one in opened.manifest(assignment).exercises}
+    return {name: min(number, most.get(name, 0)) for name, number in reached.items()}
+
+
+def manifest_for_notebook(
+    opened: OpenedCourse, student: str, assignment: str, notebook: Mapping[str, Any]
+) -> "OwnManifest":
+    """The release in the versions that a notebook of the student's holds."""
+    from openclass_nb.grading.claims import OwnManifest, claims_in, own_manifest
+    from openclass_nb.grading.course_secret import course_secret
+
+    manifest = opened.manifest(assignment)
+    if not varies(manifest):
+        return OwnManifest(manifest, {})
+    reached = versions_reached(opened, student, assignment)
+    return own_manifest(manifest, course_secret(opened.root), student, claims_in(notebook), reached)
+
+
+def with_own_versions(
+    opened: OpenedCourse, assignment: str, submissions: list["Submission"]
+) -> tuple[list["Submission"], dict[str, Mapping[str, int]]]:
+    """Submissions with the release as each student has it, and the numbers of the versions, by student."""
+    from dataclasses import replace
+
+    from openclass_nb.grading.claims import claims_of, own_manifest
+    from openclass_nb.grading.course_secret import course_secret
+
+    manifest = opened.manifest(assignment)
+    if not varies(manifest):
+        return submissions, {}
+    secret = course_secret(opened.root)
+    owned, numbers = [], {}
+    for one in submissions:
+        reached = versions_reached(opened, one.student, assignment)
+        own = own_manifest(manifest, secret, one.student, claims_of(one.folder, manifest), reached)
+        owned.append(replace(one, own=own.manifest))
+        numbers[one.student] = own.numbers
+    return owned, numbers
+
+
+def next_version(
+    opened: OpenedCourse, student: str, exercise: ReleasedExercise, assignment: str
+) -> int | None:
+    """The number of a version not tried yet; None if there is none left."""
+    tried = {
+        one.variant
+        for one in opened.log.attempts(student, assignment)
+        if one.exercise == exercise.id and one.readable
+    }
+    number = max(tried, default=-1) + 1
+    return number if number < exercise.versions else None
