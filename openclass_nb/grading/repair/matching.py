@@ -1,9 +1,11 @@
 """Which submitted cell is which released cell.
 
-By nbgrader's id first; what is left by Jupyter's cell id, then by identical text. Each released cell is
-matched once: of several copies the last counts, as nbgrader has it, and the others run as the student's own.
+By nbgrader's id first; what is left by Jupyter's cell id, then by identical text; an answer that was typed into a cell
+of the student's own by the names that it defines. Each released cell is matched once: of several copies the last
+counts, as nbgrader has it, and the others run as the student's own.
 """
 
+import ast
 from collections.abc import Callable, Hashable, Sequence
 
 from openclass_nb.course.manifest import ReleasedCell
@@ -27,6 +29,8 @@ def match(
     copies = [by_id[name] for name, found in places.items() if len(found) > 1]
     _match_rest(came, wanted, matched, lambda one: one.id or None, lambda one: one.id or None)
     _match_rest(came, wanted, matched, _own_text, lambda one: _key(one.cell_type, one.shown))
+    answers = [cell for cell in wanted if not cell.locked and cell.cell_type == "code"]
+    _match_rest(came, answers, matched, _own_names, lambda one: _names(one.shown))
     return matched, copies
 
 
@@ -43,9 +47,10 @@ def _match_rest(
     for cell in wanted:
         if cell.grade_id not in taken:
             left.setdefault(released_key(cell), []).append(cell)
-    for place, submitted in enumerate(came):
-        found = left.get(key(submitted), []) if key(submitted) is not None else []
-        if place not in matched and len(found) == 1:
+    for place, submitted in reversed(list(enumerate(came))):  # of several the last counts
+        name = key(submitted) if place not in matched and left else None
+        found = left.get(name, []) if name is not None else []
+        if len(found) == 1:
             matched[place] = found.pop()
 
 
@@ -57,3 +62,20 @@ def _key(cell_type: str, source: str) -> Hashable:
     """Text to be recognised by; a line or less would be found anywhere."""
     text = source.strip()
     return (cell_type, text) if len(text) > 20 else None
+
+
+def _own_names(cell: HandedInCell) -> Hashable:
+    return _names(cell.source) if cell.cell_type == "code" and not cell.grade_id else None
+
+
+def _names(source: str) -> Hashable:
+    """The functions and classes that a cell defines, or else what it assigns to; None if it can't be read."""
+    try:
+        body = ast.parse(source).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    defined = {
+        one.name for one in body if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+    }
+    assigned = (target for one in body if isinstance(one, ast.Assign) for target in one.targets)
+    return frozenset(defined or {one.id for one in assigned if isinstance(one, ast.Name)}) or None

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import unified_diff
 
 from openclass_nb.course.manifest import ReleasedCell, ReleasedNotebook
 from openclass_nb.grading.repair.matching import match
 from openclass_nb.grading.repair.reading import HandedIn, HandedInCell
 
+MOST_LINES, LONGEST_LINE, MOST_COMPARED = 8, 160, 2_000
+"""Of a difference: lines shown, characters of each, lines of each side looked at."""
 Order = Mapping[str | None, int]
 """Places in the release by grade id."""
 
@@ -70,7 +73,21 @@ def _changed(cell: MendedCell) -> Iterator[str]:
     if cell.came.cell_type != cell.released.cell_type:
         yield f"“{name}” had become a {cell.came.cell_type} cell; it was made {cell.released.cell_type} again."
     if cell.released.locked and _squeezed(cell.came.source) != _squeezed(cell.released.shown):
-        yield f"“{name}” is locked and had been edited; its own text was put back."
+        yield f"“{name}” is locked and had been edited; its own text was put back:\n{_difference(cell)}"
+
+
+def _difference(cell: MendedCell) -> str:
+    """What the student had changed in what was shown: lines taken out with “-”, lines put in with “+”."""
+    assert cell.released is not None
+    assert cell.came is not None
+    before, after = _squeezed(cell.released.shown), _squeezed(cell.came.source)
+    found = [
+        line[:LONGEST_LINE]
+        for line in unified_diff(before[:MOST_COMPARED], after[:MOST_COMPARED], n=0, lineterm="")
+        if not line.startswith(("---", "+++", "@@"))
+    ]
+    more = [f"… and {len(found) - MOST_LINES} lines more"] if len(found) > MOST_LINES else []
+    return "\n".join(f"    {line}" for line in (*found[:MOST_LINES], *more))
 
 
 def _squeezed(source: str) -> list[str]:
