@@ -1,14 +1,14 @@
 """What a machine sets and a course does not: read from the environment, OPENCLASS_…"""
 
-from pydantic_settings import BaseSettings, SettingsConfigDict
+import os
+from dataclasses import dataclass, field
 
 
-class MachineSettings(BaseSettings):
+@dataclass(frozen=True)
+class MachineSettings:
     """Settings of this machine. Each is a variable `OPENCLASS_<NAME>`."""
 
-    model_config = SettingsConfigDict(env_prefix="OPENCLASS_")
-
-    database: str | None = None
+    database: str | None = field(default_factory=lambda: os.environ.get("OPENCLASS_DATABASE"))
     """URL of the records' database; left out, `openclass.db` in the course folder. `{course}` in it is the course's
     name: where there are several courses, each has a database of its own."""
 

@@ -19,7 +19,7 @@ from openclass_nb.mastery.policies import Policy, policy_of
 from openclass_nb.mastery.practice import Practice, fresh_variant
 from openclass_nb.mastery.stuck import stuck_on
 from openclass_nb.mastery.tally import Tally
-from openclass_nb.mastery.trace import Move, Path
+from openclass_nb.mastery.trace import Path
 
 MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
 DAY = MOMENT.timestamp() / 86400.0
@@ -155,7 +155,8 @@ class _Sitting:
             self.belief = take(self.belief, self.model, probe, DAY, value, weight)
             believed = mastery(self.belief, self.model, objective, DAY)
         measure = self.policy.measure(path.tally, believed)
-        path.moves.append(Move(Opportunity(exercise, 0, MOMENT), measure, measure))
+        path.opportunities.append(Opportunity(exercise, 0, MOMENT))
+        path.after.append(measure)
         return self.policy.ready(path.tally) and measure >= self.policy.needed(path.tally)
 
 

@@ -5,15 +5,13 @@ Imports numpy; import it only where a whole class is worked out. For n, K and m 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from math import erf
 
 import numpy as np
 from numpy.typing import NDArray
 
 from openclass_nb.mastery.abilities import FLATTENING, FURTHEST
-from openclass_nb.mastery.belief import HALF_ROOT, RIGHT, SLACK
+from openclass_nb.mastery.belief import RIGHT, SLACK
 from openclass_nb.mastery.class_arrays import Answers, CourseArrays, Floats, Ints, Students
 
 
@@ -49,10 +47,11 @@ def take_all(course: CourseArrays, students: Students, answers: Answers) -> tupl
     return before, after
 
 
-def standing(course: CourseArrays, students: Students, day: Floats) -> tuple[Floats, Floats]:
-    """Of all objectives (n x K) at `day`: how many deviations the ability is past its threshold, and `known`."""
+def mastery_of_all(course: CourseArrays, students: Students, day: Floats) -> Floats:
+    """Mastery of all objectives (n x K), of each student at their `day`."""
     mean, variance, known = _abilities_at(course, students, day)
-    return (mean - course.threshold) / np.sqrt(variance), known
+    share = (1.0 / (1.0 + np.exp(-students.odds)))[:, None]
+    return share * known + (1.0 - share) * normal_cdfs((mean - course.threshold) / np.sqrt(variance))
 
 
 def judged(course: CourseArrays, students: Students, day: float) -> tuple[Floats, Floats]:
@@ -190,6 +189,19 @@ def _lowered(
 
 
 def normal_cdfs(z: Floats) -> Floats:
-    """The standard normal distribution function of each element."""
-    flat: Sequence[float] = (z * HALF_ROOT).ravel().tolist()
-    return 0.5 * (1.0 + np.fromiter(map(erf, flat), np.float64, len(flat)).reshape(z.shape))
+    """The standard normal distribution function of each element, to 1e-12 (Hart 1968, as given by West 2005)."""
+    far = np.minimum(np.abs(z), FARTHEST)
+    tail = np.exp(-0.5 * far * far) * np.polyval(ABOVE, far) / np.polyval(BELOW, far)
+    return np.where(z > 0.0, 1.0 - tail, tail)
+
+
+FARTHEST = 7.0
+"""Deviations; what is beyond is less than 2e-12."""
+ABOVE = (
+    3.52624965998911e-02, 0.700383064443688, 6.37396220353165, 33.912866078383, 112.079291497871,
+    221.213596169931, 220.206867912376,
+)  # fmt: skip
+BELOW = (
+    8.83883476483184e-02, 1.75566716318264, 16.064177579207, 86.7807322029461, 296.564248779674,
+    637.333633378831, 793.826512519948, 440.413735824752,
+)  # fmt: skip

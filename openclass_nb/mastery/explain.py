@@ -62,10 +62,10 @@ class Explainer:
 
     def _contributions(self, path: Path, measure: float) -> tuple[Contribution, ...]:
         """The start, each opportunity and what came in between, so that their points sum to `measure`."""
-        start = path.moves[0].before if path.moves else measure
+        start = path.before[0] if path.before else measure
         later: list[tuple[Move | None, float]] = []
         pending, stands = 0.0, start
-        for move in path.moves:
+        for move in path.moves():
             pending += move.before - stands
             if abs(pending) >= SMALL:
                 later.append((None, pending))
@@ -81,7 +81,7 @@ class Explainer:
     def _rows(
         self, path: Path, start: float, later: list[tuple[Move | None, float]]
     ) -> tuple[Contribution, ...]:
-        first = path.moves[0].opportunity if path.moves else None
+        first = path.opportunities[0] if path.opportunities else None
         elsewhere = any(one is not first for one in self.trace.opportunities[:1])
         note = "from your other objectives" if elsewhere and self.policy.believes else ""
         rows = [Contribution("start", "Start", note, 100.0 * start, start)]

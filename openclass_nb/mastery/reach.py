@@ -44,4 +44,4 @@ def _all_right(syllabus: Syllabus) -> Iterator[Opportunity]:
 
 
 def _in_time(path: Path) -> bool:
-    return path.mastered_at is not None and path.mastered_at <= path.moves[-1].opportunity.at
+    return path.mastered_at is not None and path.mastered_at <= path.opportunities[-1].at

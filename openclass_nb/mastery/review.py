@@ -37,11 +37,10 @@ def review_of(path: Path) -> Review | None:
         return None
     mastered = path.mastered_at.astimezone(UTC)
     due, card, refresh = mastered + _first_interval(), None, False
-    for move in path.moves:
-        at = move.opportunity.at.astimezone(UTC)
-        if at > mastered and at >= due:
-            card = _reviewed(card or _made(mastered), move.opportunity, at)
-            due, refresh = card.due, _failed(move.opportunity)
+    for one in path.opportunities:
+        if one.at > mastered and one.at >= due:
+            card = _reviewed(card or _made(mastered), one, one.at.astimezone(UTC))
+            due, refresh = card.due, _failed(one)
     return Review(due, refresh)
 
 

@@ -29,10 +29,10 @@ def stuck_on(path: Path, policy: Policy, syllabus: Syllabus) -> Stuck | None:
     failed submissions on one exercise. Never after mastery."""
     if path.mastered_at is not None:
         return None
-    tried = len(path.moves)
+    tried = len(path.opportunities)
     if tried >= MANY:
         return Stuck("many", f"{count(tried).capitalize()} versions without mastery.")
-    if policy.believes and _flat([move.after for move in path.moves]):
+    if policy.believes and _flat(path.after):
         return Stuck("flat", f"{count(tried).capitalize()} versions, and it has not moved.")
     failed = _failed(path)
     if failed is not None:
@@ -48,8 +48,7 @@ def _flat(measures: list[float]) -> bool:
 def _failed(path: Path) -> tuple[str, int] | None:
     """The exercise with most failed submissions since it was last right, if they are eight or more."""
     failures: Counter[str] = Counter()
-    for move in path.moves:
-        one = move.opportunity
+    for one in path.opportunities:
         if one.passed:
             failures[one.exercise] = 0
         else:

@@ -31,13 +31,22 @@ class Move(NamedTuple):
 
 @dataclass(slots=True)
 class Path:
-    """One objective of one student. `mastered_at`, with which measure and which need, stays once it is set."""
+    """One objective of one student: its opportunities, with the policy's measure just before and just after each.
+
+    `mastered_at`, with which measure and which need, stays once it is set.
+    """
 
     tally: Tally
-    moves: list[Move] = field(default_factory=list)
+    opportunities: list[Opportunity] = field(default_factory=list)
+    before: list[float] = field(default_factory=list)
+    after: list[float] = field(default_factory=list)
     mastered_at: datetime | None = None
     mastered_with: float | None = None
     mastered_needed: float | None = None
+
+    def moves(self) -> list[Move]:
+        """The same, opportunity by opportunity."""
+        return list(map(Move, self.opportunities, self.before, self.after))
 
 
 @dataclass(slots=True)
@@ -60,11 +69,14 @@ class Trace:
 class History(Protocol):
     """What was believed of one student over their opportunities: worked out step by step, or with a class.
 
-    A turn is the place of an opportunity in the student's own order, from 0.
+    A turn is the place of an opportunity in the student's own order, from 0. `before` and `after` hold, by turn,
+    mastery of the objectives that the exercise shows, just before and just after it.
     """
 
-    def around(self, turn: int) -> tuple[Sequence[float], Sequence[float]]:
-        """Mastery of the objectives that the exercise shows, just before and just after the turn."""
+    @property
+    def before(self) -> Sequence[Sequence[float]]: ...
+    @property
+    def after(self) -> Sequence[Sequence[float]]: ...
 
     def mastery(self, turn: int, objective: str) -> float:
         """Mastery of any objective just after the turn."""
@@ -86,20 +98,18 @@ class StepByStep:
         self._model = model
         self._days: list[float] = []
         self._beliefs = [unknown_student(model)]
-        self._shown: list[tuple[str, ...]] = []
+        self.before: list[list[float]] = []
+        self.after: list[list[float]] = []
         for one in opportunities:
-            probe, day = model.probes[one.exercise], day_of(one.at)
-            self._shown.append(probe.objectives)
-            self._days.append(day)
-            self._beliefs.append(take(self._beliefs[-1], model, probe, day, one.value, one.weight))
+            self._take(one)
 
-    def around(self, turn: int) -> tuple[Sequence[float], Sequence[float]]:
-        before, after, day = self._beliefs[turn], self._beliefs[turn + 1], self._days[turn]
-        shown = self._shown[turn]
-        return (
-            [mastery(before, self._model, objective, day) for objective in shown],
-            [mastery(after, self._model, objective, day) for objective in shown],
-        )
+    def _take(self, one: Opportunity) -> None:
+        probe, day, old = self._model.probes[one.exercise], day_of(one.at), self._beliefs[-1]
+        new = take(old, self._model, probe, day, one.value, one.weight)
+        self._days.append(day)
+        self._beliefs.append(new)
+        self.before.append([mastery(old, self._model, objective, day) for objective in probe.objectives])
+        self.after.append([mastery(new, self._model, objective, day) for objective in probe.objectives])
 
     def mastery(self, turn: int, objective: str) -> float:
         return mastery(self._beliefs[turn + 1], self._model, objective, self._days[turn])
@@ -117,9 +127,9 @@ class StepByStep:
         return self._beliefs[-1]
 
 
-_Step = tuple[int, Opportunity, float, float, bool]
-"""An opportunity as one of its objectives sees it: its turn, mastery before and after, and whether it was `fresh`,
-so that it used up a version that the course has."""
+_Step = tuple[int, int, bool]
+"""An opportunity as one of its objectives sees it: the turn, the objective's place among those that the exercise
+shows, and whether it was fresh, so that it used up a version that the course has."""
 
 
 def traced(model: Model, policy: Policy, opportunities: Sequence[Opportunity], history: History) -> Trace:
@@ -131,9 +141,8 @@ def traced(model: Model, policy: Policy, opportunities: Sequence[Opportunity], h
         seen = tried.setdefault(one.exercise, set())
         seen.add(one.variant)
         fresh = len(seen) <= probe.variants
-        before, after = history.around(turn)
         for place, objective in enumerate(probe.objectives):
-            steps[objective].append((turn, one, before[place], after[place], fresh))
+            steps[objective].append((turn, place, fresh))
     follower = _Follower(policy, opportunities, history)
     paths = {name: follower.path(name, aim.versions, steps[name]) for name, aim in model.aims.items()}
     return Trace(opportunities, paths, history, tried)
@@ -148,13 +157,15 @@ class _Follower:
     def path(self, objective: str, versions: int, steps: Sequence[_Step]) -> Path:
         """How the objective went. Where it lacks only certainty, work on other objectives may bring that."""
         tally, policy = Tally(left=versions), self._policy
-        path = Path(tally)
+        path, before, after = Path(tally), self._history.before, self._history.after
         ends = [turn for turn, *_ in steps[1:]] + [len(self._opportunities)]
-        for (turn, opportunity, before, after, fresh), end in zip(steps, ends, strict=False):
-            old = policy.measure(tally, before)
+        for (turn, place, fresh), end in zip(steps, ends, strict=False):
+            opportunity = self._opportunities[turn]
+            path.opportunities.append(opportunity)
+            path.before.append(policy.measure(tally, before[turn][place]))
             tally.add(opportunity)
             tally.left -= fresh
-            path.moves.append(Move(opportunity, old, policy.measure(tally, after)))
+            path.after.append(policy.measure(tally, after[turn][place]))
             if path.mastered_at is None and policy.ready(tally):
                 self._look_for_mastery(path, objective, range(turn, end))
         return path

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from openclass_nb.mastery.abilities import Abilities, Ability, Links
-from openclass_nb.mastery.belief import Belief, normal_cdf
+from openclass_nb.mastery.belief import Belief
 from openclass_nb.mastery.class_arrays import NEVER, Answers, CourseArrays, Floats, Ints, Students
-from openclass_nb.mastery.class_filter import judged, standing, take_all
+from openclass_nb.mastery.class_filter import judged, mastery_of_all, take_all
 from openclass_nb.mastery.model import Model
 from openclass_nb.mastery.observations import Opportunity
 from openclass_nb.mastery.trace import day_of
@@ -21,14 +21,12 @@ from openclass_nb.mastery.trace import day_of
 
 @dataclass(frozen=True)
 class _Record:
-    """A row for each opportunity: mastery of the objectives shown, before and after it, and the standing of
-    every objective after it."""
+    """A row for each opportunity: mastery of the objectives shown, before and after it, and of every objective
+    after it."""
 
     before: Floats
     after: Floats
-    z: Floats
-    known: Floats
-    share: Floats
+    mastery: Floats
 
 
 class ClassReplay:
@@ -52,10 +50,7 @@ class ClassReplay:
     def _replay(self, table: Answers) -> _Record:
         """Students with most opportunities first, so that those of round t are always the first ones."""
         total, objectives, width = len(table.probe), len(self.place), self._course.place.shape[1]
-        shown, all_of_them = (total, width), (total, objectives)
-        record = _Record(
-            np.empty(shown), np.empty(shown), np.empty(all_of_them), np.empty(all_of_them), np.empty(total)
-        )
+        record = _Record(np.empty((total, width)), np.empty((total, width)), np.empty((total, objectives)))
         count, first = self._count[self._order], self._first[self._order]
         for turn in range(int(count[0]) if len(count) else 0):
             active = int(np.searchsorted(-count, -turn, side="left"))
@@ -63,8 +58,7 @@ class ClassReplay:
             answers = Answers(table.probe[at], table.day[at], table.value[at], table.weight[at])
             students = self._students.first(active)
             record.before[at], record.after[at] = take_all(self._course, students, answers)
-            record.z[at], record.known[at] = standing(self._course, students, answers.day)
-            record.share[at] = 1.0 / (1.0 + np.exp(-students.odds))
+            record.mastery[at] = mastery_of_all(self._course, students, answers.day)
         return record
 
     def judged(self, student: int, day: float) -> tuple[list[float], list[float]]:
@@ -127,27 +121,25 @@ def _table(model: Model, seen: Sequence[Sequence[Opportunity]]) -> Answers:
 
 
 class Recorded:
-    """A `trace.History` that reads one student's beliefs from the class's record."""
+    """A `trace.History` that reads one student's beliefs from the class's record.
+
+    Rows of `before` and `after` may be longer than what the exercise shows: as long as the longest of the course.
+    """
 
     def __init__(self, replay: ClassReplay, student: int, record: _Record, rows: slice) -> None:
         self._replay, self._student, self._place = replay, student, replay.place
-        self._record, self._first = record, rows.start
-        self._before: list[list[float]] = record.before[rows].tolist()
-        self._after: list[list[float]] = record.after[rows].tolist()
-
-    def around(self, turn: int) -> tuple[Sequence[float], Sequence[float]]:
-        """Mastery of the objectives that the exercise shows, just before and just after the turn."""
-        return self._before[turn], self._after[turn]
+        self.before: list[list[float]] = record.before[rows].tolist()
+        self.after: list[list[float]] = record.after[rows].tolist()
+        self._mastery: list[list[float]] = record.mastery[rows].T.tolist()  # by objective, then by turn
 
     def mastery(self, turn: int, objective: str) -> float:
         """Mastery of any objective just after the turn."""
-        row, place = self._first + turn, self._place[objective]
-        share, record = self._record.share[row], self._record
-        return float(share * record.known[row, place] + (1.0 - share) * normal_cdf(record.z[row, place]))
+        return self._mastery[self._place[objective]][turn]
 
     def first_reaching(self, needed: float, objective: str, turns: range) -> int | None:
         """The first of the turns after which mastery of the objective is `needed` or more."""
-        return next((turn for turn in turns if self.mastery(turn, objective) >= needed), None)
+        own = self._mastery[self._place[objective]]
+        return next((turn for turn in turns if own[turn] >= needed), None)
 
     def standing(self, objective: str, day: float) -> tuple[float, float]:
         """Mastery and predicted success on an average exercise at `day`, after the last turn."""

@@ -23,7 +23,8 @@ def test_every_opportunity_is_a_move_of_each_objective_it_shows(events: list[Eve
     trace = trace_of(COURSE, events)
     for name, path in trace.paths.items():
         shown = [one for one in trace.opportunities if name in COURSE.items[one.exercise].objectives]
-        assert [move.opportunity for move in path.moves] == shown
+        assert path.opportunities == shown
+        assert [move.after for move in path.moves()] == path.after
         assert path.tally.tried == len(shown)
 
 

@@ -35,8 +35,8 @@ def agree(syllabus: Syllabus, settings: Settings, many: list[list[Event]]) -> No
         alone, recorded = StepByStep(model, own), replay.history(number)
         for turn, one in enumerate(own):
             shown = len(model.probes[one.exercise].objectives)
-            for left, right in zip(alone.around(turn), recorded.around(turn), strict=True):
-                assert right[:shown] == pytest.approx(left, abs=1e-9)
+            assert recorded.before[turn][:shown] == pytest.approx(alone.before[turn], abs=1e-9)
+            assert recorded.after[turn][:shown] == pytest.approx(alone.after[turn], abs=1e-9)
             for objective in model.aims:
                 found = alone.mastery(turn, objective)
                 assert recorded.mastery(turn, objective) == pytest.approx(found, abs=1e-9)
