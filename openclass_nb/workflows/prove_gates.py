@@ -108,6 +108,6 @@ def _stuck(walked: WalkedClass) -> Iterator[Finding]:
 
 def _too_tight(one: GateWalk, came: int, titles: dict[str, str]) -> Finding:
     missing = " and ".join(f"“{titles[name]}”" for name, _ in one.missing[:2])
-    told = f"{one.stuck} of {came} simulated students stand before “{one.title}” with no fresh version left of {missing}."
+    told = f"{one.stuck} of {came} simulated students stand before “{one.title}” without a fresh version of {missing}."
     step = "Give exercises of these objectives variants, or write more of them."
     return Finding.warning("class-gets-stuck", Place(name=f"assignments.{one.assignment}"), told, step)
