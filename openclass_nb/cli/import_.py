@@ -17,25 +17,47 @@ class Origin(StrEnum):
 
 
 def command(
-    path: Annotated[Path, typer.Argument(help="An nbgrader course’s folder, or an otter-grader notebook.")],
+    path: Annotated[
+        Path, typer.Argument(help="An nbgrader course’s folder, an otter-grader notebook, or a backup.")
+    ],
     origin: Annotated[Origin, typer.Option("--from", help="What it was written for.")] = Origin.nbgrader,
     write: Annotated[
         bool, typer.Option("--write", help="nbgrader: write what was read into the notebooks’ metadata.")
     ] = False,
     into: Annotated[
         Path | None,
-        typer.Option("--into", help="otter: the course it joins; left out: the one here, or a new one."),
+        typer.Option(
+            "--into",
+            help="otter: the course it joins; left out: the one here, or a new one. --all: the folder for courses.",
+        ),
     ] = None,
     name: Annotated[
         str | None, typer.Option("--as", help="otter: the assignment’s name; left out: the file’s.")
     ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Restore a backup that “openclass export --all” wrote.")
+    ] = False,
     json: Json = False,
 ) -> None:
-    """Adopt an nbgrader course where it lies, or make an assignment of ours from an otter-grader notebook."""
-    if origin is Origin.otter:
+    """Adopt an nbgrader course where it lies, make an assignment from an otter-grader notebook, or restore a backup."""
+    if everything:
+        _restore(path, into or Path(), json)
+    elif origin is Origin.otter:
         _otter(path, into, name, write, json)
     else:
         _nbgrader(path, into, name, write, json)
+
+
+def _restore(file: Path, place: Path, json: bool) -> None:
+    from openclass_nb.cli.output import console
+    from openclass_nb.workflows.restore import restore
+
+    done = restore(file, place)
+    if json:
+        emit(done)
+        return
+    for folder, (name, rows) in zip(done.folders, done.courses.items(), strict=True):
+        console().print(f"[green]✓[/] {name}: {sum(rows.values())} records → {folder}")
 
 
 def _nbgrader(path: Path, into: Path | None, name: str | None, write: bool, json: bool) -> None:

@@ -68,9 +68,14 @@ ONCE = {"attempts": ["key"], "openings": ["student", "assignment"]}
 
 def open_log(root: Path, url: str | None = None) -> "Log":
     """The log of the course in `root`: `openclass.db` there, unless `url` names another database."""
-    engine = connect(url or f"sqlite:///{(root / 'openclass.db').as_posix()}")
+    engine = connect(database_url(root, url))
     bring_up(engine)
     return Log(engine)
+
+
+def database_url(root: Path, url: str | None) -> str:
+    """`url`, or the file in the course's folder."""
+    return url or f"sqlite:///{(root / 'openclass.db').as_posix()}"
 
 
 class Log:
