@@ -33,11 +33,22 @@ What goes wrong is told in one sentence with its place and the next step, on sta
 
 def commands_page() -> str:
     """The whole page."""
-    group = get_command(app)
-    names: dict[str, Any] = group.commands
-    listed = "\n".join(f"- [`openclass {name}`](#openclass-{name}) {one.help}" for name, one in names.items())
+    names = dict(_commands(get_command(app)))
+    listed = "\n".join(
+        f"- [`openclass {name}`](#openclass-{name.replace(' ', '-')}) {one.help}"
+        for name, one in names.items()
+    )
     sections = (_section(name, one) for name, one in names.items())
     return "\n".join([HEAD, listed, "", *sections])
+
+
+def _commands(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """(name, command) of all commands; those of a group by both words."""
+    for name, one in group.commands.items():
+        if hasattr(one, "commands"):
+            yield from _commands(one, f"{before}{name} ")
+        else:
+            yield f"{before}{name}", one
 
 
 def _section(name: str, command: Any) -> str:

@@ -14,6 +14,7 @@ from openclass_nb.cli import (
     explain,
     export,
     grade,
+    hub,
     import_,
     lab,
     migrate,
@@ -56,6 +57,7 @@ for module in (
     demo,
 ):
     app.command(module.__name__.rsplit(".", 1)[-1].rstrip("_"))(module.command)
+app.add_typer(hub.group, name="hub")
 
 INTERRUPTED = 130
 

@@ -40,7 +40,7 @@ class Needs:
 
     async def _person(self, request: Request, token: str | None) -> Person:
         parts = parts_of(request)
-        person = await parts.sign_in.person(bare(token))
+        person = await parts.sign_in.person(_sent(request, token))
         if person is None:
             raise NotSignedInError
         if len(person.name) > LONGEST_NAME or not SAFE_NAME.fullmatch(person.name):
@@ -83,6 +83,14 @@ class InCourse(Needs):
         fresh = shelf.is_fresh(course)
         opened = shelf.course(course) if fresh else await asyncio.to_thread(shelf.course, course)
         return Visit(person, role, course, opened, parts)
+
+
+def _sent(request: Request, header: str | None) -> str:
+    """The token in the header, or where browsers may sign in the one in the cookie. NotSignedInError without."""
+    browser = parts_of(request).browser
+    if header is None and browser is not None:
+        return browser.session(request.method, request.cookies, request.headers) or bare(None)
+    return bare(header)
 
 
 def bare(header: str | None) -> str:

@@ -15,12 +15,14 @@ from openclass_nb import __version__
 from openclass_nb.errors import OpenclassError
 from openclass_nb.grading.stoppable import StoppableGrader
 from openclass_nb.grading.warm.tasks import Limits
+from openclass_nb.service.browser_sign_in import BrowserSignIn
 from openclass_nb.service.envelope import Envelope
 from openclass_nb.service.graders import Graders
 from openclass_nb.service.parts import Parts
 from openclass_nb.service.people import SignIn
 from openclass_nb.service.refusals import UnavailableError, answer_to
 from openclass_nb.service.routes import about, checking, courses, hints, jobs, reading, submissions, teaching
+from openclass_nb.service.routes import browser as for_browsers
 from openclass_nb.service.settings import ServiceSettings
 from openclass_nb.service.views import Problem
 
@@ -30,9 +32,19 @@ REFUSALS: dict[int | str, dict[str, Any]] = {
 }
 
 
-def create_app(settings: ServiceSettings, sign_in: SignIn, grader: StoppableGrader | None = None) -> FastAPI:
-    """The service as an ASGI application. `grader` runs its checks; one that fits the settings if left out."""
+def create_app(
+    settings: ServiceSettings,
+    sign_in: SignIn,
+    grader: StoppableGrader | None = None,
+    *,
+    browser: BrowserSignIn | None = None,
+) -> FastAPI:
+    """The service as an ASGI application. `grader` runs its checks; one that fits the settings if left out.
+
+    With `browser` people may sign in with a browser as well as with a token.
+    """
     parts = Parts.of(settings, sign_in)
+    parts.browser = browser
     app = FastAPI(
         title="openclass",
         version=__version__,
@@ -46,6 +58,8 @@ def create_app(settings: ServiceSettings, sign_in: SignIn, grader: StoppableGrad
     app.state.parts = parts
     for module in (about, courses, checking, hints, reading, submissions, teaching, jobs):
         app.include_router(module.router, prefix=f"{settings.prefix.rstrip('/')}/api")
+    if browser is not None:
+        app.include_router(for_browsers.router, prefix=browser.prefix)
     app.add_exception_handler(OpenclassError, _told)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _refused)

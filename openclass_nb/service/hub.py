@@ -6,11 +6,12 @@ from urllib.parse import urlsplit
 
 from openclass_nb.errors import OpenclassError
 from openclass_nb.service.app import create_app
+from openclass_nb.service.browser_sign_in import BrowserSignIn, OAuthClient
 from openclass_nb.service.hub_sign_in import HubPlace, HubSignIn
 from openclass_nb.service.running import bound, serve
 from openclass_nb.service.settings import ServiceSettings
 
-SNIPPET = "See “openclass_nb on JupyterHub” in the documentation for the lines of jupyterhub_config.py."
+SNIPPET = "“openclass hub config” prints the lines of jupyterhub_config.py that make it one."
 
 
 def hub_place(environment: Mapping[str, str]) -> HubPlace:
@@ -23,6 +24,15 @@ def hub_place(environment: Mapping[str, str]) -> HubPlace:
     scopes = {"access:services", f"access:services!service={name}"} if name else set()
     api = environment["JUPYTERHUB_API_URL"].rstrip("/")
     return HubPlace(api, environment["JUPYTERHUB_API_TOKEN"], frozenset(scopes))
+
+
+def oauth_client(environment: Mapping[str, str], place: HubPlace, prefix: str) -> OAuthClient:
+    """What the service is to the Hub's OAuth, as the Hub tells it; by the Hub's own rules where it doesn't."""
+    name = environment.get("JUPYTERHUB_CLIENT_ID") or f"service-{environment['JUPYTERHUB_SERVICE_NAME']}"
+    host, base = environment.get("JUPYTERHUB_HOST", ""), environment.get("JUPYTERHUB_BASE_URL") or "/"
+    callback = environment.get("JUPYTERHUB_OAUTH_CALLBACK_URL") or f"{host}{prefix}/oauth_callback"
+    authorize = f"{host}{base.rstrip('/')}/hub/api/oauth2/authorize"
+    return OAuthClient(name, place.token, authorize, f"{place.api}/oauth2/token", callback)
 
 
 def serve_hub(settings: ServiceSettings, *, host: str, port: int) -> None:
@@ -39,4 +49,7 @@ def serve_hub(settings: ServiceSettings, *, host: str, port: int) -> None:
             flush=True,
         )
 
-    serve(create_app(chosen, HubSignIn(place)), listener, ready, until_eof=False)
+    named = bool(os.environ.get("JUPYTERHUB_SERVICE_NAME"))
+    client = oauth_client(os.environ, place, chosen.prefix) if named else None
+    browser = BrowserSignIn(client, chosen.prefix.rstrip("/")) if client else None
+    serve(create_app(chosen, HubSignIn(place), browser=browser), listener, ready, until_eof=False)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from fastapi import Request
 
+from openclass_nb.service.browser_sign_in import BrowserSignIn
 from openclass_nb.service.graders import Graders
 from openclass_nb.service.jobs import Jobs
 from openclass_nb.service.metrics import Metrics
@@ -16,7 +17,7 @@ from openclass_nb.service.shelf import Shelf
 
 @dataclass
 class Parts:
-    """What routes work with. `graders` are there while the service runs."""
+    """What routes work with. `graders` are there while the service runs, `browser` where browsers may sign in."""
 
     settings: ServiceSettings
     sign_in: SignIn
@@ -26,6 +27,7 @@ class Parts:
     jobs: Jobs
     metrics: Metrics = field(default_factory=Metrics)
     graders: Graders | None = None
+    browser: BrowserSignIn | None = None
 
     @classmethod
     def of(cls, settings: ServiceSettings, sign_in: SignIn) -> "Parts":

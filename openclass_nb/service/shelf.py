@@ -1,7 +1,6 @@
 """The courses that a service offers: one, or every course in a folder; new ones are seen without a restart."""
 
 import logging
-import re
 import threading
 import time
 from collections.abc import Callable
@@ -14,9 +13,9 @@ from openclass_nb.records import Log, open_log
 from openclass_nb.records.stamps import Stamp, release_stamp
 from openclass_nb.service.refusals import UnknownCourseError
 from openclass_nb.settings import MachineSettings
+from openclass_nb.workflows.add_course import NAME
 from openclass_nb.workflows.opened_course import OpenedCourse
 
-NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 LOG = logging.getLogger(__name__)
 
 

@@ -79,7 +79,13 @@ def test_commands_that_are_told_exist(path: Path) -> None:
     for words in _commands_in(path):
         assert words[0] in commands or words[0].startswith("-"), f"There is no “openclass {words[0]}”"
         if words[0] in commands:
-            known = {name for one in commands[words[0]].params for name in one.opts} | {"--help", "-h"}
+            inner = getattr(
+                commands[words[0]], "commands", None
+            )  # of “openclass hub add” it is add's options
+            assert inner is None or words[1] in inner
+            known = {
+                name for one in (inner[words[1]] if inner else commands[words[0]]).params for name in one.opts
+            } | {"--help", "-h"}
             assert [word for word in words if word.startswith("-") and word not in known] == []
 
 

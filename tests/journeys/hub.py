@@ -3,6 +3,7 @@
 import os
 import re
 import secrets
+import shutil
 import socket
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
 import httpx
@@ -29,28 +31,13 @@ c.DummyAuthenticator.password = "{password}"
 c.Authenticator.allow_all = True
 c.JupyterHub.spawner_class = "simple"
 c.JupyterHub.load_groups = {groups!r}
+c.SimpleLocalProcessSpawner.home_dir_template = "{folder}/homes/{{username}}"
+c.Spawner.cmd = ["{python}", "-m", "jupyterhub.singleuser"]
+c.Spawner.args = ["--allow-root"]
+c.Spawner.environment = {{"JUPYTER_CONFIG_DIR": "{folder}/jupyter"}}
+c.Spawner.start_timeout = c.Spawner.http_timeout = 120
 
-# What follows is what docs/service.md tells to write.
-c.JupyterHub.services = [
-    {{
-        "name": "openclass",
-        "url": "http://127.0.0.1:{service_port}",
-        "command": ["{python}", "-m", "openclass_nb", "serve", "--hub", "--course", "{courses}"],
-        "oauth_no_confirm": True,
-    }}
-]
-c.JupyterHub.load_roles = [
-    {{
-        "name": "openclass",
-        "scopes": ["read:users:name", "read:users:groups", "list:groups", "read:groups"],
-        "services": ["openclass"],
-    }},
-    {{"name": "user", "scopes": ["self", "access:services!service=openclass"]}},
-    {{
-        "name": "server",
-        "scopes": ["users:activity!user", "access:servers!server", "access:services!service=openclass"],
-    }},
-]
+# What follows is what “openclass hub config” prints.
 """
 
 
@@ -60,23 +47,40 @@ class Hub:
 
     url: str
 
-    def token(self, name: str) -> str:
-        """Sign in as a person does, by the form, and get a token for the service."""
-        with httpx.Client(base_url=self.url, follow_redirects=True, timeout=30) as browser:
+    @contextmanager
+    def browser(self, name: str) -> Iterator[httpx.Client]:
+        """A browser in which somebody has signed in at the Hub, by its form."""
+        with httpx.Client(base_url=self.url, follow_redirects=True, timeout=60) as browser:
             page = browser.get("/hub/login")
             found = re.search(r'name="_xsrf" value="([^"]+)"', page.text)
             assert found, page.text
             form = {"username": name, "password": PASSWORD, "_xsrf": found[1]}
             signed_in = browser.post("/hub/login?next=/hub/token", data=form)
             assert signed_in.status_code == 200, signed_in.text
+            yield browser
+
+    def token(self, name: str, *scopes: str) -> str:
+        """A token of somebody's, with scopes; for the service alone if none is named."""
+        with self.browser(name) as browser:
             made = browser.post(
                 f"/hub/api/users/{name}/tokens",
-                json={"scopes": ["access:services!service=openclass"]},
-                headers={"X-XSRFToken": browser.cookies["_xsrf"] if "_xsrf" in browser.cookies else found[1]},
+                json={"scopes": list(scopes) or ["access:services!service=openclass"]},
                 params={"_xsrf": _xsrf(browser)},
             )
             assert made.status_code == 201, made.text
             return str(made.json()["token"])
+
+    def own_server(self, name: str) -> httpx.Client:
+        """A client of somebody's own Jupyter server, started for it; its paths below the extension's."""
+        token = self.token(name, f"servers!user={name}", f"access:servers!user={name}")
+        headers = {"Authorization": f"token {token}"}
+        started = httpx.post(f"{self.url}/hub/api/users/{name}/server", headers=headers, timeout=130)
+        assert started.status_code in (201, 202), started.text
+        if started.status_code == 202:
+            told = f"{self.url}/hub/api/users/{name}/server/progress"
+            with httpx.stream("GET", told, headers=headers, timeout=130) as steps:
+                assert any('"ready": true' in line for line in steps.iter_lines())
+        return httpx.Client(base_url=f"{self.url}/user/{name}/openclass", headers=headers, timeout=120)
 
     def service(self, token: str, course: str = "") -> httpx.Client:
         """A client of the service through the proxy; its paths below a course, if one is named."""
@@ -99,16 +103,17 @@ def running_hub(folder: Path, courses: Path, groups: dict[str, list[str]]) -> It
         port=ports[0],
         hub_port=ports[1],
         proxy_port=ports[2],
-        service_port=ports[3],
         folder=folder,
         programs=Path(sys.executable).parent,
         python=sys.executable,
         password=PASSWORD,
-        courses=courses,
         groups={name: {"users": users} for name, users in groups.items()},
     )
     config = folder / "jupyterhub_config.py"
-    config.write_text(text, encoding="utf-8")
+    config.write_text(text + printed_config(courses, ports[3]), encoding="utf-8")
+    enabled = folder / "jupyter" / "jupyter_server_config.d" / "openclass_nb.json"
+    enabled.parent.mkdir(parents=True)
+    shutil.copy(files("openclass_nb.lab") / "jupyter_server_config.json", enabled)  # as pip install puts it
     environment = os.environ | {"CONFIGPROXY_AUTH_TOKEN": secrets.token_hex(16)}
     words = [sys.executable, "-m", "jupyterhub", "-f", str(config)]
     with (
@@ -122,6 +127,15 @@ def running_hub(folder: Path, courses: Path, groups: dict[str, list[str]]) -> It
         finally:
             process.terminate()
             process.wait(30)
+
+
+def printed_config(courses: Path, port: int) -> str:
+    """What the command tells an administrator to put into jupyterhub_config.py."""
+    words = ["hub", "config", "--courses", str(courses), "--port", str(port)]
+    ran = subprocess.run(
+        [sys.executable, "-m", "openclass_nb", *words], capture_output=True, text=True, check=True
+    )
+    return ran.stdout
 
 
 def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
