@@ -9,6 +9,7 @@ from typing import Any
 from openclass_nb.course.cells import grade_id, is_graded, is_solution, points_of, text
 from openclass_nb.course.exercises import Exercise
 from openclass_nb.course.forms import Form, checking_source, form_of
+from openclass_nb.course.kinds.generated import generated_tests
 from openclass_nb.course.kinds.models import is_form
 from openclass_nb.course.variants.filling import fill, names_in
 from openclass_nb.course.variants.substituting import public_cell, substituted, variant_names
@@ -72,10 +73,21 @@ def _source(
             made.forms[grade_id(cell) or ""] = form
             return form.solution
         return checking_source(form, points_of(cell))
+    if role == "test":
+        source = own_test(exercise, cell)
     if role == "test" and for_students:
         secret = {name: one for name, one in values.items() if name not in public_names(exercise)}
         return substituted(source, secret) if secret else source
     return source
+
+
+def own_test(exercise: Exercise, cell: Mapping[str, Any]) -> str:
+    """The text of a test cell; of an empty one the tests that follow from the exercise's metadata."""
+    empty = [test.grade_id for test in exercise.tests if not test.source.strip()]
+    if text(cell).strip() or grade_id(cell) not in empty:
+        return text(cell)
+    made = generated_tests(exercise.metadata, len(empty))
+    return made[empty.index(str(grade_id(cell)))] if made else ""
 
 
 def public_names(exercise: Exercise) -> set[str]:

@@ -30,7 +30,7 @@ from openclass_nb.course.manifest import (
     released_exercise,
 )
 from openclass_nb.course.nbgrader_format import with_upgraded_cells
-from openclass_nb.course.preparing import visible
+from openclass_nb.course.preparing import own_test, visible
 from openclass_nb.errors import GradingError
 from openclass_nb.grading.exam_plans import PYTHON, kernel_name, plan_notebook
 from openclass_nb.grading.nbgrader_course import NbgraderCourse
@@ -169,14 +169,15 @@ def as_written(
     cells: Sequence[ReleasedCell], source: SourceNotebook, varied: Mapping[str, Exercise]
 ) -> tuple[ReleasedCell, ...]:
     """The cells of exercises with a variant as the teacher wrote them: each student's version is made from these."""
-    written = {str(cell.get("id", "")): text(cell) for cell in source.cells}
+    written = {str(cell.get("id", "")): cell for cell in source.cells}
 
     def templated(cell: ReleasedCell) -> ReleasedCell:
         exercise = varied.get(cell.exercise or "")
         roles = ("prompt",) if exercise and is_form(exercise.metadata) else ("prompt", "test")
         if exercise is None or cell.role not in roles or cell.id not in written:
             return cell
-        whole = written[cell.id]
+        own = written[cell.id]
+        whole = own_test(exercise, own) if cell.role == "test" else text(own)
         return cell.model_copy(update={"source": whole, "shown": visible(whole)})
 
     return tuple(map(templated, cells))

@@ -24,6 +24,7 @@ from openclass_nb.errors import (
 from openclass_nb.service.views import Problem
 from openclass_nb.workflows.follow_student import ClosedGateError
 from openclass_nb.workflows.give_hint import HintOrderError, HintWaitsError
+from openclass_nb.workflows.practise import NothingLeftError
 from openclass_nb.workflows.record_attempt import OtherAnswerError
 from openclass_nb.workflows.release import UnprovedError
 
@@ -101,6 +102,7 @@ KINDS: Mapping[type[OpenclassError], tuple[int, str]] = {
     HintWaitsError: (409, "hint-waits"),
     HintOrderError: (409, "hint-order"),
     UnprovedError: (409, "unproved"),
+    NothingLeftError: (409, "nothing-left"),
     UnknownNameError: (404, "unknown-name"),
     CourseNotFoundError: (404, "unknown-course"),
     CourseFileError: (503, "course-file"),

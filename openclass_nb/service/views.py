@@ -163,6 +163,25 @@ class VerdictView(View):
     parts: list[PartView] = []
 
 
+class FreshView(View):
+    """An exercise in a version not tried yet: its number, how many are left after it, and its cells, in order."""
+
+    exercise: str
+    number: int
+    left: int
+    cells: list[dict[str, Any]]
+
+
+class PracticeView(View):
+    """A notebook to practise an objective with; checks of its `exercises` go to `assignment`."""
+
+    objective: str
+    assignment: str
+    name: str
+    exercises: list[str]
+    notebook: dict[str, Any]
+
+
 class HintsView(View):
     """Hints given, how many are left, and what the next one means for mastery."""
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from openclass_nb.errors import CourseError, UnknownNameError
 from openclass_nb.workflows.follow_student import enter_assignment
 from openclass_nb.workflows.opened_course import OpenedCourse
+from openclass_nb.workflows.own_versions import varies
+from openclass_nb.workflows.practise import notebooks_for
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,23 @@ def fetch_assignment(opened: OpenedCourse, student: str, assignment: str) -> tup
     if not any(one.path.endswith(".ipynb") for one in found):
         step = f"Release it again with “openclass release {assignment}”."
         raise CourseError("The released notebooks are not where they were.", where=assignment, next_step=step)
-    return found
+    return _in_own_versions(opened, student, assignment, found)
+
+
+def _in_own_versions(
+    opened: OpenedCourse, student: str, assignment: str, files: tuple[FetchedFile, ...]
+) -> tuple[FetchedFile, ...]:
+    """The same files, the notebooks in the student's own versions where exercises have some."""
+    if not varies(opened.manifest(assignment)):
+        return files
+    notebooks = {one.path.removesuffix(".ipynb"): one.content for one in files if one.path.endswith(".ipynb")}
+    made = notebooks_for(opened, student, assignment, notebooks)
+    return tuple(
+        FetchedFile(one.path, made.get(one.path.removesuffix(".ipynb"), one.content))
+        if one.path.endswith(".ipynb")
+        else one
+        for one in files
+    )
 
 
 def fetch_notebook(opened: OpenedCourse, student: str, assignment: str, notebook: str) -> bytes:

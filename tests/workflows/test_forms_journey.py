@@ -10,13 +10,17 @@ from typing import Any
 import pytest
 
 from openclass_nb.course.answers import with_answers
+from openclass_nb.course.files import write_atomically
 from openclass_nb.grading.checking import read_check
 from openclass_nb.grading.course_secret import SECRET_FILE
 from openclass_nb.grading.nbgrader_course import CONFIG_FILE, config_text
 from openclass_nb.workflows.choose_engine import choose_engine
+from openclass_nb.workflows.fetch_notebook import fetch_notebook
 from openclass_nb.workflows.grade_batch import grade_batch
 from openclass_nb.workflows.opened_course import OpenedCourse
+from openclass_nb.workflows.practise import fresh_version, practise
 from openclass_nb.workflows.record_attempt import PendingCheck, Verdict, prepare_check, record_attempt
+from openclass_nb.workflows.regrade import regrade
 from openclass_nb.workflows.release import release
 from tests.building import CourseDraft, notebook
 from tests.classroom import hand_in, made_once, open_at_ten
@@ -203,3 +207,81 @@ def test_nbgrader_alone_grades_forms(forms: OpenedCourse) -> None:
     (submission,) = find_submissions(forms.root, "sums")
     (graded,) = NbgraderEngine(forms.root).grade(forms.manifest("sums"), [submission])
     assert {one.exercise: one.score for one in graded.exercises} == {"speed": 2.0, "top": 0.0, "force": 2.0}
+
+
+def test_everybody_gets_a_version_of_their_own(forms: OpenedCourse) -> None:
+    """Fetched through the service's workflow; the same one again, whoever asks how often."""
+    texts = {
+        student: fetch_notebook(forms, student, "sums", "sums")
+        for student in ("ada", "ben", "chiara", "dana")
+    }
+    assert len(set(texts.values())) > 1
+    assert texts["ada"] == fetch_notebook(forms, "ada", "sums", "sums")
+    for text in texts.values():
+        assert b"{{" not in text
+        assert b"twice" not in text
+
+
+def test_an_own_version_is_judged_and_a_fresh_one_follows(forms: OpenedCourse) -> None:
+    """Right by its own numbers; then another version, whose observation is a new opportunity."""
+    content = json.loads(fetch_notebook(forms, "ada", "sums", "sums"))
+    first = right_force(content)
+    pending = prepare_check(forms, "ada", "sums", "force", with_answers(content, {"force": told(first)}))
+    assert isinstance(pending, PendingCheck)
+    assert record_attempt(forms, pending, read_check(pending.check)).outcome == "passed"
+    fresh = fresh_version(forms, "ada", "sums", "force")
+    assert fresh == fresh_version(forms, "ada", "sums", "force")
+    assert (fresh.number, fresh.left) == (1, 18)
+    again = {"cells": list(fresh.cells), "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    second = right_force(again)
+    pending = prepare_check(forms, "ada", "sums", "force", with_answers(again, {"force": told(second)}))
+    assert isinstance(pending, PendingCheck)
+    verdict = record_attempt(forms, pending, read_check(pending.check))
+    assert (verdict.outcome, verdict.variant) == ("passed", 1)
+    assert [one.variant for one in forms.log.attempts("ada")] == [0, 1]
+
+
+def test_nobody_chooses_a_version(forms: OpenedCourse) -> None:
+    """A number that was not given out yet, or another student's key, is not believed."""
+    content = json.loads(fetch_notebook(forms, "ada", "sums", "sums"))
+    right = right_force(content)
+    for number, key in ((1, None), (7, "0" * 20), (0, "f" * 20)):
+        changed = with_answers(content, {"force": told(right)})
+        mark = next(one for one in changed["cells"] if one["id"] == "force")["metadata"]["openclass"][
+            "version"
+        ]
+        mark["number"], mark["key"] = number, key or mark["key"]
+        pending = prepare_check(forms, "ada", "sums", "force", changed)
+        assert isinstance(pending, PendingCheck)
+        assert pending.variant == 0
+        assert read_check(pending.check).exercises[0].score == 2
+
+
+def test_practice_is_a_notebook_of_fresh_versions(forms: OpenedCourse) -> None:
+    """It holds what an exercise needs, and a check of it goes like any other."""
+    practice = practise(forms, "ada", "adding")
+    assert (practice.assignment, practice.exercises) == ("sums", ("speed", "top", "force"))
+    right = right_force(practice.notebook)
+    answered = with_answers(practice.notebook, {"force": told(right)})
+    pending = prepare_check(forms, "ada", "sums", "force", answered)
+    assert isinstance(pending, PendingCheck)
+    assert record_attempt(forms, pending, read_check(pending.check)).outcome == "passed"
+    assert practise(forms, "ada", "adding").notebook != practice.notebook
+
+
+def told(newtons: int) -> str:
+    """The answer as a student writes it."""
+    return f'force = Numeric("{newtons} N")'
+
+
+def test_an_own_version_goes_through_a_batch(forms: OpenedCourse) -> None:
+    """The submission is mended and judged against that student's version, and a regrade says the same."""
+    content = json.loads(fetch_notebook(forms, "ben", "sums", "sums"))
+    right = right_force(content)
+    handed_in = with_answers(content, {"force": told(right)})
+    write_atomically(forms.root / "submitted/ben/sums/sums.ipynb", json.dumps(handed_in))
+    (graded,) = grade_batch(forms, "sums", choose_engine(forms)).graded
+    assert graded.repairs == ()
+    assert next(one for one in graded.exercises if one.exercise == "force").score == 2
+    again = regrade(forms, "sums", choose_engine(forms), who="t", why="again", apply=False)
+    assert again.scores == ()

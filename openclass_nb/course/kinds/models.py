@@ -179,8 +179,8 @@ class AxisCheck(Model):
 class PlottedData(Model):
     """Data that has to be in the plot."""
 
-    x: tuple[float, ...] = Field(min_length=1)
-    y: tuple[float, ...] = Field(min_length=1)
+    x: tuple[float, ...] | str = Field(min_length=1, description="Values, or “{{ name }}” of the variant.")
+    y: tuple[float, ...] | str = Field(min_length=1, description="Values, or “{{ name }}” of the variant.")
     what: Literal["line", "points", "bars"] = "line"
     tolerance: Tolerance = Tolerance(relative=1e-3)
 

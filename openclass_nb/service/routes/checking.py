@@ -15,12 +15,14 @@ from openclass_nb.service.refusals import RefusedError, UnavailableError
 from openclass_nb.service.routes.courses import AssignmentName
 from openclass_nb.service.views import (
     CheckRequest,
+    FreshView,
     ScoreView,
     SubmissionRequest,
     SubmissionView,
     VerdictView,
 )
 from openclass_nb.workflows.grade_batch import attempt_key
+from openclass_nb.workflows.practise import fresh_version
 from openclass_nb.workflows.record_attempt import PendingCheck, Verdict, prepare_check, record_attempt
 from openclass_nb.workflows.submit_notebook import submit_notebooks
 
@@ -100,6 +102,15 @@ async def until_gone(request: Request, work: Coroutine[Any, Any, Result]) -> Res
 async def _gone(request: Request) -> None:
     while (await request.receive())["type"] != "http.disconnect":
         pass
+
+
+@router.post("/exercises/{exercise}/fresh")
+def fresh(visit: Student, assignment: AssignmentName, exercise: ExerciseName) -> FreshView:
+    """The exercise in a version not tried yet, as cells that take the place of the old ones.
+
+    The same version again until it has been tried; 409 when there is none left.
+    """
+    return FreshView.model_validate(fresh_version(visit.opened, visit.name, assignment, exercise))
 
 
 @router.put("/submission")

@@ -10,13 +10,22 @@ from openclass_nb.insight.standing import standing
 from openclass_nb.service.access import InCourse, Visit
 from openclass_nb.service.people import Role
 from openclass_nb.service.telling import assignment_view, exercise_views
-from openclass_nb.service.views import AssignmentDetail, AssignmentView, CourseView, FetchedView, FileView
+from openclass_nb.service.views import (
+    AssignmentDetail,
+    AssignmentView,
+    CourseView,
+    FetchedView,
+    FileView,
+    PracticeView,
+)
 from openclass_nb.workflows.fetch_notebook import fetch_assignment, fetch_notebook
 from openclass_nb.workflows.follow_student import follow_student
+from openclass_nb.workflows.practise import practise
 
 router = APIRouter(prefix="/courses/{course}", tags=["student"])
 Student = Annotated[Visit, Depends(InCourse(Role.STUDENT))]
 AssignmentName = Annotated[Name, Path(description="The assignment’s name.")]
+ObjectiveName = Annotated[Name, Path(description="The objective’s id.")]
 NotebookName = Annotated[str, Path(pattern=r"^[\w][\w. ()+-]*$", max_length=200)]
 
 
@@ -53,6 +62,12 @@ def files(visit: Student, assignment: AssignmentName) -> FetchedView:
         assignment=assignment,
         files=[FileView(path=one.path, content=base64.b64encode(one.content).decode()) for one in fetched],
     )
+
+
+@router.post("/objectives/{objective}/practice")
+def practice(visit: Student, objective: ObjectiveName) -> PracticeView:
+    """A notebook with exercises of an objective in versions not tried yet; 409 when there are none left."""
+    return PracticeView.model_validate(practise(visit.opened, visit.name, objective))
 
 
 @router.get("/assignments/{assignment}/notebooks/{notebook}", response_class=Response)
