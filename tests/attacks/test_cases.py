@@ -10,7 +10,7 @@ from tests.attacks.conftest import HOSTILE, ODD, Class
 from tests.attacks.course import MARK, NUMBER, WORD
 from tests.attacks.work import Work  # noqa: F401 - what the cases are written with
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("attacks")]
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("attacks"), pytest.mark.timeout(1200)]
 TRIED = [one for one in (*HOSTILE, *ODD) if not one.lacking]
 every_case = pytest.mark.parametrize("case", TRIED, ids=lambda one: one.name)
 

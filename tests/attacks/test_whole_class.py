@@ -15,7 +15,7 @@ from tests.attacks.batch import honest_score
 from tests.attacks.conftest import Class, digests
 from tests.attacks.course import APPROXIMATE, FULL, MARK, NEAR, NUMBER, TRIALS, WORD
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("attacks")]
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("attacks"), pytest.mark.timeout(1200)]
 
 
 class Page(HTMLParser):
