@@ -192,7 +192,8 @@ def normal_cdfs(z: Floats) -> Floats:
     """The standard normal distribution function of each element, to 1e-12 (Hart 1968, as given by West 2005)."""
     far = np.minimum(np.abs(z), FARTHEST)
     tail = np.exp(-0.5 * far * far) * np.polyval(ABOVE, far) / np.polyval(BELOW, far)
-    return np.where(z > 0.0, 1.0 - tail, tail)
+    below: Floats = np.where(z > 0.0, 1.0 - tail, tail)
+    return below
 
 
 FARTHEST = 7.0

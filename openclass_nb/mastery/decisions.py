@@ -46,7 +46,7 @@ class Contribution:
 class ObjectiveDecision:
     """Whether one objective is mastered, and why.
 
-    `mastered` is sticky; `satisfied` says whether the policy's conditions hold at this moment.
+    `mastered` says whether they ever held, `satisfied` whether the policy's conditions hold at this moment.
     `probability` is the policy's measure of mastery and `needed` what it asks of it now. `if_right` is mastery
     after one more right, unaided answer (`forecast`); `missing` what still lacks, in words; `lead` the
     one-line summary and `would_open` the next step that would bring mastery, as far as it can be foreseen.

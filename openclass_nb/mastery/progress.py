@@ -35,7 +35,7 @@ class ObjectiveProgress:
     `probability` is mastery as the policy measures it: with the default one, how sure we are that the student
     solves a usual exercise of it unaided; `needed` is how sure the policy asks us to be now. `expected_success`
     is the predicted success on that usual exercise, 0 to 1. `mastered_at` is the first moment at which the
-    policy was satisfied; it never goes away again. `fresh_left` counts the variants not yet seen.
+    policy was satisfied; no later try takes it away. `fresh_left` counts the variants not yet seen.
     """
 
     objective: str
@@ -75,19 +75,17 @@ def student_progress(
     now: datetime,
     *,
     opened: Mapping[str, datetime] | None = None,
-    mastered: Mapping[str, datetime] | None = None,
     overrides: Sequence[Override] = (),
 ) -> StudentProgress:
     """Fold one student's events into what they show at `now`.
 
-    `opened` says which assignments were opened before, and when, and `mastered` which objectives were mastered:
-    they stay so, whatever a regrade or a changed course makes of the log. `overrides` may hold those of other
-    students too. Events of exercises that are not in the syllabus are passed over, and so is the future.
+    `opened` says which assignments were opened before, and when: they stay open, whatever a regrade or a changed
+    course makes of the log. Mastery itself is what the log shows. `overrides` may hold those of other students
+    too. Events of exercises that are not in the syllabus are passed over, and so is the future.
     """
     model, policy = model_of(syllabus, settings), policy_of(settings)
     seen = _seen(events, in_utc(now), model, settings)
     trace = traced(model, policy, seen, StepByStep(model, seen))
-    trace.keep_mastered(mastered or {})
     assembly = Assembly(syllabus, model, policy, now, story=True)
     return assembly.of(student, trace, opened or {}, overrides)
 
@@ -99,7 +97,6 @@ def class_progress(
     now: datetime,
     *,
     opened: Mapping[str, Mapping[str, datetime]] | None = None,
-    mastered: Mapping[str, Mapping[str, datetime]] | None = None,
     overrides: Sequence[Override] = (),
 ) -> dict[str, StudentProgress]:
     """`student_progress` of a whole class, worked out at once: everything by student.
@@ -117,7 +114,6 @@ def class_progress(
         replay = ClassReplay(model, seen)
         for number, student in enumerate(students):
             trace = traced(model, policy, seen[number], replay.history(number))
-            trace.keep_mastered((mastered or {}).get(student, {}))
             progress[student] = assembly.of(student, trace, (opened or {}).get(student, {}), overrides)
     return progress
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple, Protocol
@@ -57,13 +57,6 @@ class Trace:
     paths: dict[str, Path]
     history: History
     tried: dict[str, set[int]]
-
-    def keep_mastered(self, mastered: Mapping[str, datetime]) -> None:
-        """What was mastered by an earlier reckoning stays so, since the earlier of the two moments."""
-        for objective, at in mastered.items():
-            path = self.paths.get(objective)
-            if path is not None and (path.mastered_at is None or at < path.mastered_at):
-                path.mastered_at = at
 
 
 class History(Protocol):

@@ -160,22 +160,17 @@ def test_a_course_without_anything_is_a_course() -> None:
     )
 
 
-def test_objectives_mastered_before_stay_so() -> None:
-    """By the records, when a regrade or a changed course no longer shows it; an earlier moment wins."""
-    events: list[Event] = [tried("table", 0.0)]
-    kept = student_progress(
-        friction(), Settings(), "ada", events, at(3), mastered={"friction": at(1), "gone": at(1)}
-    )
-    one = kept.objectives["friction"]
-    assert (one.mastered_at, one.mastered_with, one.state) == (at(1), None, "review due")
-    assert one.decision.lead == "Mastered."
-    assert kept.gates["circles"].because == "mastery"
+def test_a_regrade_takes_mastery_back_but_closes_nothing() -> None:
+    """Mastery is what the log shows; the gate was promised, by whoever wrote down that it opened."""
     syllabus = friction(6)
-    shown = right_everywhere(syllabus, range(6), day=2)
-    in_class = class_progress(
-        syllabus, Settings(), {"ada": shown}, at(3), mastered={"ada": {"friction": at(1)}}
-    )
-    assert in_class["ada"].objectives["friction"].mastered_at == at(1)
+    shown = right_everywhere(syllabus, range(6))
+    opened = student_progress(syllabus, Settings(), "ada", shown, at(1)).gates["circles"].opened_at
+    assert opened is not None
+    wrong = [one._replace(score=0.0) for one in shown if isinstance(one, Attempt)]
+    found = student_progress(syllabus, Settings(), "ada", wrong, at(1), opened={"circles": opened})
+    assert found.objectives["friction"].mastered_at is None
+    gate = found.gates["circles"]
+    assert (gate.open, gate.because, gate.opened_at) == (True, "was open", opened)
 
 
 def test_a_class_knows_what_was_opened_and_overridden() -> None:

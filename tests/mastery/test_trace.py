@@ -7,7 +7,7 @@ from openclass_nb.mastery.model import model_of
 from openclass_nb.mastery.observations import opportunities
 from openclass_nb.mastery.policies import policy_of
 from openclass_nb.mastery.trace import StepByStep, Trace, traced
-from tests.mastery.scenes import at, chain, histories, right_everywhere, tried
+from tests.mastery.scenes import chain, histories, tried
 
 COURSE = chain(objectives=3, variants=3)
 
@@ -47,14 +47,3 @@ def test_versions_beyond_those_the_course_has_use_up_none() -> None:
     trace = trace_of(syllabus, [tried("a", 1.0, variant) for variant in (0, 7, 8)])
     assert trace.paths["k"].tally.left == 0
     assert trace.tried == {"a": {0, 7, 8}}
-
-
-def test_an_earlier_reckoning_keeps_the_earlier_moment() -> None:
-    """Of what the records say and what the log shows."""
-    trace = trace_of(COURSE, right_everywhere(COURSE, range(3), day=2.0))
-    reached = trace.paths["o0"].mastered_at
-    assert reached is not None
-    trace.keep_mastered({"o0": at(9), "gone": at(0)})
-    assert trace.paths["o0"].mastered_at == reached
-    trace.keep_mastered({"o0": at(0)})
-    assert trace.paths["o0"].mastered_at == at(0)
