@@ -54,7 +54,7 @@ def graded_class(course: OpenedCourse) -> Class:
         before = digests(course.root)
         everybody: dict[str, dict[str, GradedSubmission]] = {}
         for name in students:
-            batch = grade_batch(course, name, WarmEngine(course.root, LIMITS, jobs=2))
+            batch = grade_batch(course, name, WarmEngine(course.root, LIMITS, jobs=3))
             everybody[name] = {one.submission.student: one for one in batch.graded}
     graded = {
         case.name: _with_neighbours(course.root, case, student, everybody[name])
