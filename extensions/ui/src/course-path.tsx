@@ -141,7 +141,9 @@ function Why(props: { assignment: Assignment }): ReactElement | null {
   const { state, reason, released } = props.assignment;
   const sentence =
     state !== 'locked' && !released ? words.__('Not given out yet.') : state === 'in progress' ? '' : reason;
-  return sentence ? <p className="oc-why oc-small oc-quiet">{sentence}</p> : null;
+  return sentence ? (
+    <p className="oc-why oc-small oc-quiet">{/\w$/.test(sentence) ? `${sentence}.` : sentence}</p>
+  ) : null;
 }
 
 function ObjectiveRow(props: CoursePathProps & { objective: Objective }): ReactElement {

@@ -1,4 +1,5 @@
 /** A gate, explained: opens beside what it was asked from; Escape closes it and gives the focus back. */
+import type { Message } from '@lumino/messaging';
 import { Widget } from '@lumino/widgets';
 import { WordsContext, type CourseModel, type Explanation, type Words } from '@openclass-nb/ui';
 import { Gate } from '@openclass-nb/ui/gate';
@@ -6,6 +7,8 @@ import { ReactWidget } from '@jupyterlab/ui-components';
 import type { ReactElement } from 'react';
 
 class GateView extends ReactWidget {
+  private readonly size = new ResizeObserver(() => this.stand());
+
   constructor(
     private readonly explanation: Explanation,
     private readonly words: Words,
@@ -29,22 +32,26 @@ class GateView extends ReactWidget {
     }
   }
 
-  protected override onAfterAttach(): void {
-    this.update();
+  protected override onAfterAttach(msg: Message): void {
+    super.onAfterAttach(msg);
     this.node.addEventListener('keydown', this);
     document.addEventListener('pointerdown', this, true);
     const from = this.from?.getBoundingClientRect();
     const side = this.from?.closest('.oc-panel')?.getBoundingClientRect().right ?? from?.right ?? window.innerWidth / 3;
     this.node.style.left = `${Math.max(16, Math.min(side + 8, window.innerWidth - 516))}px`;
-    void this.renderPromise?.then(() => this.stand(from?.top ?? 64));
+    this.size.observe(this.node);
+    this.stand();
+    this.node.focus();
   }
 
-  protected override onBeforeDetach(): void {
+  protected override onBeforeDetach(msg: Message): void {
+    this.size.disconnect();
     this.node.removeEventListener('keydown', this);
     document.removeEventListener('pointerdown', this, true);
     if (this.node.contains(document.activeElement)) {
       this.from?.focus();
     }
+    super.onBeforeDetach(msg);
   }
 
   protected override render(): ReactElement {
@@ -56,10 +63,11 @@ class GateView extends ReactWidget {
     );
   }
 
-  private stand(top: number): void {
+  /** Beside what it explains, whole on the screen. */
+  private stand(): void {
+    const top = (this.from?.getBoundingClientRect().top ?? 64) - 20;
     const most = window.innerHeight - this.node.offsetHeight - 32;
-    this.node.style.top = `${Math.max(32, Math.min(top - 20, most))}px`;
-    this.node.focus();
+    this.node.style.top = `${Math.max(32, Math.min(top, most))}px`;
   }
 }
 

@@ -18,7 +18,11 @@ export class MapView extends CourseView {
 
   protected draw(course: CourseModel): ReactNode {
     return course.progress ? (
-      <CourseMap progress={course.progress} onOpen={this.actions.open} onExplain={this.actions.explain} />
+      <CourseMap
+        progress={course.progress}
+        onOpen={name => this.actions.open(name)}
+        onExplain={(name, from) => this.actions.explain(name, from)}
+      />
     ) : (
       <Loading title={course.title} />
     );

@@ -21,7 +21,7 @@ function offer(course: CourseModel, name: string, student: Student, words: Words
     .filter(one => assignment?.opens_after.includes(one.objective))
     .map(one => one.name);
   const why = because?.length ? words.__('You mastered %1.', because.join(', ')) : '';
-  Notification.success([words.__('%1 is open.', title), why].filter(Boolean).join(' '), {
+  Notification.emit([words.__('%1 is open.', title), why].filter(Boolean).join(' '), 'default', {
     autoClose: false,
     actions: [
       { label: words.__('Stay here'), callback: () => undefined },

@@ -35,16 +35,16 @@ export class PathPanel extends CourseView {
     return (
       <>
         {away ? (
-          <Away asOf={progress && course.asOf} waiting={course.waiting.length} onTry={this.actions.tryNow} />
+          <Away asOf={progress && course.asOf} waiting={course.waiting.length} onTry={() => this.actions.tryNow()} />
         ) : null}
         {progress ? (
           <CoursePath
             title={course.title}
             progress={progress}
-            onNext={this.actions.next}
-            onOpen={this.actions.open}
-            onExplain={this.actions.explain}
-            onMap={this.actions.map}
+            onNext={() => this.actions.next()}
+            onOpen={name => this.actions.open(name)}
+            onExplain={(name, from) => this.actions.explain(name, from)}
+            onMap={() => this.actions.map()}
           />
         ) : away ? null : (
           <Loading title={course.title} />
@@ -56,7 +56,7 @@ export class PathPanel extends CourseView {
   protected override drawNothing(): ReactNode {
     const { words } = this;
     if (this.courses.trouble === 'away') {
-      return <Away asOf={null} waiting={0} onTry={this.actions.tryNow} />;
+      return <Away asOf={null} waiting={0} onTry={() => this.actions.tryNow()} />;
     }
     if (this.courses.trouble === 'starting') {
       return <Loading title={words.__('Course')} />;

@@ -6,6 +6,7 @@ import type { INotebookTracker, NotebookPanel } from '@jupyterlab/notebook';
 import type { CourseModel, Words } from '@openclass-nb/ui';
 import type { Courses } from '../course/courses.js';
 import type { Place } from '../course/request.js';
+import { CommandIDs } from '../commands.js';
 import { mapIcon } from '../icons.js';
 import { isStudents } from './answers.js';
 import { Notebooks } from './notebooks.js';
@@ -34,6 +35,7 @@ export class Student implements PathActions {
     this.notebooks = new Notebooks(app.serviceManager.contents, app.commands, tracker);
     tracker.currentChanged.connect((_, panel) => void this.learn(panel));
     tracker.activeCellChanged.connect(() => this.enabledChanged());
+    courses.changed.connect(() => this.enabledChanged());
   }
 
   /** Whether the selected cell is an answer, whose toolbar shows Check and Hint. */
@@ -193,7 +195,7 @@ export class Student implements PathActions {
   }
 
   private enabledChanged(): void {
-    this.app.commands.notifyCommandChanged();
+    Object.values(CommandIDs).forEach(id => this.app.commands.notifyCommandChanged(id));
   }
 
   /** What went wrong is said in place, in the service's own words. */

@@ -8,7 +8,10 @@ export function TeacherText(props: { words: string; rendermime: IRenderMimeRegis
   useEffect(() => {
     const model = rendermime.createModel({ data: { 'text/markdown': words } });
     const drawn = rendermime.createRenderer('text/markdown');
-    void drawn.renderModel(model).then(() => place.current?.replaceChildren(drawn.node));
+    void drawn.renderModel(model).then(() => {
+      place.current?.replaceChildren(drawn.node);
+      rendermime.latexTypesetter?.typeset(drawn.node);
+    });
     return () => drawn.dispose();
   }, [words, rendermime]);
   return <div ref={place}>{words}</div>;

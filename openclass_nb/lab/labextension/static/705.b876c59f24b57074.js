@@ -22,6 +22,10 @@
   background: var(--jp-layout-color3);
 }
 
+[data-jp-item-name^='openclass-'] .jp-ToolbarButtonComponent-label {
+  margin-left: 6px;
+}
+
 @media (max-width: 900px) {
   .jp-cell-toolbar [data-jp-item-name^='openclass-'] .jp-ToolbarButtonComponent-label {
     display: none;

@@ -1,0 +1,164 @@
+"""A student in a real JupyterLab, with a real service: by mouse, by keyboard, and while the service is away."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.classroom import made_once
+from tests.journeys.axe import violations
+from tests.journeys.lab import SECONDS, Lab, browser, lab_page, running_lab
+from tests.journeys.mechanics import TASKS, make_mechanics
+from tests.lab.jupyter import Jupyter
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("lab-journey"), pytest.mark.timeout(600)]
+NOTEBOOK = "forces/forces.ipynb"
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """One browser for all of these."""
+    expect.set_options(timeout=SECONDS)
+    with browser() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def jupyter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Jupyter]:
+    """Ada's Jupyter: her folder lies in the course's, as on a laptop."""
+    course = made_once(tmp_path_factory, "mechanics", make_mechanics)
+    home = course / "home" / "ada"
+    home.mkdir(parents=True)
+    words = ["--OpenclassLab.user=ada", "--OpenclassLab.role=student"]
+    with running_lab(tmp_path_factory.mktemp("lab"), home, *words) as found:
+        yield found
+
+
+@pytest.fixture
+def lab(chromium: Browser, jupyter: Jupyter) -> Iterator[Lab]:
+    """A page of its own for each test; what Ada did stays done."""
+    with lab_page(chromium, jupyter) as found:
+        yield found
+
+
+def test_from_a_wrong_answer_to_the_next_notebook(lab: Lab, jupyter: Jupyter) -> None:
+    """Wrong, the message, a hint, right, mastered: the next notebook opens, and panel and map show it."""
+    lab.open()
+    lab.run("openclass:show-path")
+    expect(lab.panel).to_contain_text("1 of 5 assignments mastered")
+    expect(lab.panel).to_contain_text("Opens when you master Newton’s second law")
+    lab.panel.get_by_role("button", name="Practice Newton’s second law").click()
+    lab.wait_for_notebook(NOTEBOOK)
+
+    sled = TASKS["sled"]
+    lab.write("sled", sled.source(sled.wrong))
+    lab.answer("sled").get_by_role("button", name="Check").click()
+    expect(lab.under("sled")).to_contain_text("Not yet")
+    expect(lab.under("sled")).to_contain_text("Does a full shopping cart start faster?")
+    expect(lab.under("sled").get_by_role("status")).to_contain_text("Newton’s second law")
+
+    lab.answer("sled").get_by_role("button", name="Hint").click()
+    expect(lab.under("sled")).to_contain_text("A heavier sled is harder to move")
+    for name in ("sled", "cart", "crate", "lift", "brake"):
+        lab.write(name, TASKS[name].source(TASKS[name].right))
+        lab.answer(name).get_by_role("button", name="Check").click()
+        expect(lab.under(name)).to_contain_text("Passed")
+    expect(lab.under("brake")).to_contain_text("Mastered")
+    expect(lab.panel.get_by_role("button", name=re.compile("Energy"))).to_contain_text("Open, new")
+
+    lab.page.get_by_role("button", name="Open Energy").click()
+    lab.wait_for_notebook("energy/energy.ipynb")
+    shown = json.dumps(
+        lab.page.evaluate("() => window.jupyterapp.shell.currentWidget.context.model.toJSON()")
+    )
+    assert "HIDDEN" not in shown
+    assert TASKS["fall"].right not in shown
+
+
+def test_by_keyboard_alone(lab: Lab) -> None:
+    """Check from within the editor, hint, next and gate in command mode, the path by arrows; Escape gives focus back."""
+    lab.open(NOTEBOOK)
+    lab.run("notebook:move-cursor-down")
+    lab.write("table", TASKS["table"].source(TASKS["table"].wrong))
+    lab.page.keyboard.press("ControlOrMeta+Shift+Enter")
+    expect(lab.under("table")).to_contain_text("Not yet")
+    assert lab.page.evaluate("() => document.activeElement.classList.contains('cm-content')")
+
+    lab.page.keyboard.press("Escape")
+    lab.page.keyboard.press("Shift+H")
+    expect(lab.under("table")).to_contain_text("Draw all forces on the body.")
+    lab.page.keyboard.press("g")
+    gate = lab.page.get_by_role("dialog")
+    expect(gate).to_contain_text("opens when you master")
+    lab.page.keyboard.press("Escape")
+    expect(gate).to_have_count(0)
+
+    lab.run("openclass:show-path")
+    lab.panel.get_by_role("button", name=re.compile("Forces")).focus()
+    lab.page.keyboard.press("End")
+    expect(lab.panel.get_by_role("button", name=re.compile("Oscillations"))).to_be_focused()
+    lab.page.keyboard.press("Enter")
+    expect(gate).to_contain_text("Oscillations")
+    lab.page.keyboard.press("Escape")
+    expect(lab.panel.get_by_role("button", name=re.compile("Oscillations"))).to_be_focused()
+    lab.page.keyboard.press("Home")
+    expect(lab.panel.get_by_role("button", name=re.compile("Units"))).to_be_focused()
+
+
+def test_work_goes_on_while_the_service_is_away(lab: Lab) -> None:
+    """The check waits, in sight, over a reload too, and is sent once the service answers."""
+    lab.open(NOTEBOOK)
+    lab.page.route("**/openclass/api/**", lambda route: route.abort())
+    lab.write("pair", TASKS["pair"].source(TASKS["pair"].right))
+    lab.page.keyboard.press("ControlOrMeta+Shift+Enter")
+    expect(lab.under("pair")).to_contain_text("Waits to be checked")
+    status = lab.page.locator("#jp-main-statusbar").get_by_role("button", name="1 check waits")
+    expect(status).to_be_visible()
+    lab.run("openclass:show-path")
+    expect(lab.panel).to_contain_text("Go on working")
+    lab.page.unroute("**/openclass/api/**")
+    status.click()
+    expect(lab.under("pair")).to_contain_text("Passed")
+    expect(lab.page.locator("#jp-main-statusbar")).to_contain_text("All checks sent")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_everybody_can_use_it(lab: Lab, theme: str) -> None:
+    """axe-core finds nothing in panel, cells, gate and map, in either theme; 800 pixels are enough."""
+    lab.open(NOTEBOOK)
+    lab.theme(theme)
+    lab.run("openclass:show-path")
+    lab.panel.locator(".oc-obj-head").first.click()
+    lab.write("incline", TASKS["incline"].source(TASKS["incline"].wrong))
+    lab.answer("incline").get_by_role("button", name="Check").click()
+    expect(lab.under("incline")).to_contain_text("Not yet")
+    lab.answer("incline").get_by_role("button", name="Hint").click()
+    expect(lab.under("incline")).to_contain_text("Hint 1 of")
+    found = violations(lab.page, ".oc-root")
+    lab.panel.get_by_role("button", name=re.compile("Circular")).click()
+    expect(lab.page.get_by_role("dialog")).to_be_visible()
+    found += violations(lab.page, ".oc-pop")
+    lab.page.keyboard.press("Escape")
+    lab.run("openclass:show-map")
+    expect(lab.page.get_by_role("button", name=re.compile("Friction")).first).to_be_visible()
+    found += violations(lab.page, ".oc-map")
+    lab.page.get_by_role("button", name="As list").click()
+    expect(lab.page.get_by_role("table")).to_contain_text("Centripetal force")
+    found += violations(lab.page, ".oc-map")
+    assert found == []
+    lab.page.set_viewport_size({"width": 800, "height": 700})
+    wide = "() => { const it = document.querySelector('#openclass-path'); return it.scrollWidth - it.clientWidth; }"
+    assert lab.page.evaluate(wide) <= 0
+
+
+def test_handing_in_is_one_click(lab: Lab, jupyter: Jupyter, tmp_path: Path) -> None:
+    """The notebook lies in submitted/, as nbgrader has it."""
+    lab.open(NOTEBOOK)
+    lab.page.get_by_role("button", name="Submit").click()
+    expect(lab.page.get_by_text("Forces is handed in.")).to_be_visible()
+    with jupyter.client() as client:
+        told = client.get("/api/courses/mechanics/assignments/forces/submission").json()
+    assert told["assignment"] == "forces"
