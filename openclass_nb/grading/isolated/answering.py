@@ -6,6 +6,7 @@ the examiner expects ever comes here.
 
 from __future__ import annotations
 
+import contextlib
 import socket
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
@@ -65,8 +66,11 @@ class Answerer:
             except LinkBrokenError:
                 return "gone"
             if head[0] == "release":
-                self.wire.send(self.side.message(("ok",), (), changes=False))
                 return "released"
+            if head[0] == "begin":
+                with contextlib.suppress(Exception):  # of classes that the student's code has made to raise
+                    self.side.begin(tuple(head[1]["classes"]))
+                continue
             try:
                 self._answer(head, operands)
             except LinkBrokenError:

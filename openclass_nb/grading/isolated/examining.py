@@ -13,7 +13,7 @@ from typing import Any
 from openclass_nb.grading.isolated import guard
 from openclass_nb.grading.isolated.capture import clock, start
 from openclass_nb.grading.isolated.codec.extensions import Known
-from openclass_nb.grading.isolated.compiling import compiled_cell
+from openclass_nb.grading.isolated.compiling import GIVEN, TEST, compiled_cell
 from openclass_nb.grading.isolated.displayed import Shown, as_number
 from openclass_nb.grading.isolated.errors import CallTimedOutError, LinkBrokenError, NotAskedError
 from openclass_nb.grading.isolated.figures import pyplot
@@ -27,8 +27,6 @@ from openclass_nb.grading.isolated.plan import TestStep, lone_step
 from openclass_nb.grading.isolated.surroundings import NotebookModule
 from openclass_nb.grading.isolated.teacher_text import without_magics
 from openclass_nb.grading.isolated.verdicts import Verdict, verdict_on
-
-FILENAME = "<test cell>"
 
 
 class CellTooLongError(BaseException):
@@ -99,7 +97,7 @@ class Examiner:
                 self._namespace.push()
             self._check_line()
         except BaseException as error:
-            return None, verdict_on(self._told(error), step.source, FILENAME)
+            return None, verdict_on(self._told(error), step.source, TEST)
         return partial, None
 
     @contextlib.contextmanager
@@ -155,16 +153,16 @@ class Examiner:
         self.link.mirror.begin(text)
         self.link.figures.begin(text, self._namespace)
         Known.masks = "mask" in text or ".ma" in text
-        self.link.ask("begin", {"classes": step.classes})
+        self.link.tell("begin", {"classes": step.classes})
         for name in step.classes:
             with contextlib.suppress(KeyError):
                 self.link.side.teachers[name] = self._namespace[name]
         for setter in step.setters:
             with trusting():
-                exec(compiled_cell(setter, "<given cell>")[0], self._namespace)
+                exec(compiled_cell(setter, GIVEN)[0], self._namespace)
 
     def _execute(self, step: TestStep, shown: Shown) -> float | None:
-        body, last = compiled_cell(step.source, FILENAME)
+        body, last = compiled_cell(step.source, TEST)
         exec(body, self._namespace)
         if last is None:
             return None

@@ -56,13 +56,15 @@ class Line:
     def ask(self, operation: str, detail: Any, *operands: Any) -> Any:
         """The candidate's answer. What its code raises is raised here; LinkBrokenError if it can't be asked."""
         runs_code = operation not in QUIET
-        if runs_code:
-            self.before_question()
+        if not runs_code:
+            return self._asked(operation, detail, operands, runs_code)
+        self.before_question()
+        looked_at = self.figures.awake
         try:
             return self._asked(operation, detail, operands, runs_code)
         finally:
-            if runs_code and self.broken is None:
-                self.figures.refresh()
+            if looked_at and self.broken is None:
+                self.figures.refresh(looked_at)
 
     def _asked(self, operation: str, detail: Any, operands: tuple[Any, ...], runs_code: bool) -> Any:
         self._may_ask()
@@ -113,15 +115,18 @@ class Line:
             self.side.forget(number)
         return data
 
-    def release(self) -> None:
-        """Let the candidate go on with what it was doing before it began to answer."""
+    def tell(self, operation: str, detail: Any = None, changes: bool = False) -> None:
+        """Say something that has no answer; LinkBrokenError if nobody listens."""
         if self.broken is not None:
             raise LinkBrokenError(self.broken)
         try:
-            self.wire.send(self.side.message(("release",), (), changes=True), self._until())
-            self.side.read(self.wire.receive(self._until()))
+            self.wire.send(self.side.message((operation, detail), (), changes), self._until())
         except (WireError, LinkBrokenError, CallTimedOutError) as error:
             raise self.break_off(error.message) from None
+
+    def release(self) -> None:
+        """Let the candidate go on with what it was doing before it began to answer."""
+        self.tell("release", changes=True)
 
     def _may_ask(self) -> None:
         if self.broken is not None:

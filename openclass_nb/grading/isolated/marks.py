@@ -11,6 +11,7 @@ import marshal
 import sys
 from typing import Any
 
+TEXTS = frozenset({str, float})
 SCALARS = frozenset({int, float, complex, bool, str, bytes, type(None)})
 KINDS = frozenset("biufcSUmM")
 """numpy's kinds of data that hold no references to objects."""
@@ -56,35 +57,48 @@ def _flat(values: Any) -> object | None:
 
 def _array(array: Any) -> object | None:
     if array.dtype.kind == "O":
-        return None if array.ndim != 1 else _flat(array.tolist())
+        items = _flat(array.ravel().tolist())
+        return None if items is None else (array.shape, items)
     if array.dtype.kind not in KINDS or array.dtype.metadata:
         return None
     return array.dtype.str, array.shape, array.strides, bool(array.flags.writeable), array.tobytes()
 
 
 def _series(series: Any) -> object | None:
-    values = _column(series)
+    values = _values(series.array if hasattr(series.dtype, "na_value") else series.to_numpy())
     if values is None or series.attrs:
         return None
-    return str(series.dtype), values, _This(series.index), tuple(series.index.names), _flat([series.name])
+    return values, _This(series.index), tuple(series.index.names), _flat([series.name])
 
 
 def _frame(frame: Any) -> object | None:
-    columns = [_column(column) for _, column in frame.items()]
-    if frame.attrs or any(one is None for one in columns):
+    """Column by column pandas makes a new object for each; its blocks are there already."""
+    held: Any = getattr(frame, "_mgr", None)
+    if frame.attrs or not hasattr(held, "blknos"):
+        return None
+    blocks = [_values(one.values) for one in held.blocks]
+    if any(one is None for one in blocks):
         return None
     names = _This(frame.columns), tuple(frame.columns.names), _This(frame.index), tuple(frame.index.names)
-    return [str(one) for one in frame.dtypes], columns, names
+    return blocks, held.blknos.tobytes(), held.blklocs.tobytes(), names
 
 
-def _column(series: Any) -> object | None:
-    """A column's values. Extension types are looked at as numpy would show them, their type is told beside."""
+def _values(values: Any) -> object | None:
+    """A block's or a column's values. Extension types are looked at as numpy would show them, with their type."""
     import numpy as np
 
-    if isinstance(series.dtype, np.dtype):
-        return _array(series.to_numpy())
-    return (
-        _flat(series.tolist())
-        if str(series.dtype) in ("str", "string", "boolean", "Int64", "Float64")
-        else None
-    )
+    if type(values) is np.ndarray:
+        return _array(values)
+    if isinstance(values, np.ndarray) or isinstance(values.dtype, np.dtype):
+        return _array(np.asarray(values))  # pandas' own arrays of times
+    name = str(values.dtype)
+    if name in ("str", "string"):
+        return _texts(name, values)
+    return (name, _flat(values.tolist())) if name in ("boolean", "Int64", "Float64") else None
+
+
+def _texts(name: str, values: Any) -> object | None:
+    """The very texts, and nan for those that are missing: compared with themselves they cost nothing."""
+    held = getattr(values, "_ndarray", None)
+    texts = None if held is None else held.tolist()
+    return (name, texts) if texts is not None and TEXTS.issuperset(map(type, texts)) else None

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import Any
 
 from openclass_nb.grading.isolated.codec.named import adopt_named_tuple
-from openclass_nb.grading.isolated.compiling import FORGET, RESOLVE, compiled_cell
+from openclass_nb.grading.isolated.compiling import FORGET, GIVEN, RESOLVE, compiled_cell
 from openclass_nb.grading.isolated.guard import trusting
 from openclass_nb.grading.isolated.link import MISSING, Link
 from openclass_nb.grading.isolated.plan import TestStep
@@ -72,7 +72,7 @@ class ExamNamespace(dict[str, Any]):
 
     def _bind_genuine(self, name: str, statement: str) -> Any:
         with trusting():
-            exec(compiled_cell(statement, "<given cell>")[0], self)
+            exec(compiled_cell(statement, GIVEN)[0], self)
         value = dict.__getitem__(self, name)
         if isinstance(value, type):
             adopt_named_tuple(value)

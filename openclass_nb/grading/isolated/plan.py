@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
+from openclass_nb.grading.isolated.compiling import GIVEN, TEST, packed
 from openclass_nb.grading.isolated.teacher_text import CellText, read_cell
 
 Role = Literal["given", "answer", "test"]
@@ -56,6 +58,17 @@ class TestStep:
     canaries: tuple[str, ...] = ()
     shows_points: bool = False
 
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        """It as plain data; one dictionary for all who ask, not to be changed."""
+        return asdict(self)
+
+    @cached_property
+    def code(self) -> bytes:
+        """What its texts are compiled to, once for all submissions; `compiling.unpack` takes it."""
+        given = dict.fromkeys((*self.genuine.values(), *self.setters))
+        return packed([(self.source, TEST), *((one, GIVEN) for one in given)])
+
 
 @dataclass(frozen=True)
 class ExamPlan:
@@ -69,12 +82,21 @@ class ExamPlan:
 
     def as_data(self) -> dict[str, Any]:
         """Plain data for a manifest."""
-        return {"steps": [asdict(one) for one in self.steps]}
+        return {"steps": [one.data for one in self.steps]}
 
     @classmethod
     def from_data(cls, data: dict[str, Any]) -> ExamPlan:
-        """The plan that `as_data` wrote."""
-        return cls(tuple(_step_from(one) for one in data["steps"]))
+        """The plan that `as_data` wrote. The same data give the same plan: a class has one for all its submissions."""
+        known = _read.get(id(data))
+        if known is None or known[0] is not data:
+            if len(_read) >= MOST_READ:
+                _read.clear()
+            known = _read[id(data)] = data, cls(tuple(_step_from(one) for one in data["steps"]))
+        return known[1]
+
+
+MOST_READ = 64
+_read: dict[int, tuple[dict[str, Any], ExamPlan]] = {}
 
 
 def _step_from(data: dict[str, Any]) -> TestStep:

@@ -7,7 +7,7 @@ import copy
 import inspect
 import operator
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from openclass_nb.grading.isolated.codec.flattening import bases_of
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 
 class NotThereError(Exception):
     """The notebook binds no such name."""
-
-
-def _begin(side: CandidateSide, detail: Mapping[str, Any]) -> None:
-    side.begin(tuple(detail["classes"]))
 
 
 def _name(side: CandidateSide, detail: str) -> Any:
@@ -130,7 +126,6 @@ _BY_BUILTIN: dict[str, Callable[..., Any]] = {
 }
 
 QUESTIONS: dict[str, Callable[..., Any]] = {
-    "begin": _begin,
     "name": _name,
     "names": _names,
     "bind": _bind,
@@ -146,7 +141,7 @@ QUESTIONS: dict[str, Callable[..., Any]] = {
     "figures of": _figures_of,
     "pyplot": _pyplot,
 }
-QUIET = frozenset(("begin", "name", "names", "bind", "unbind", "describe", "figures", "figures of"))
+QUIET = frozenset(("name", "names", "bind", "unbind", "describe", "figures", "figures of"))
 """Questions that run nothing of the student's, so that nothing can have changed."""
 DESCRIBING = frozenset(("names", "describe", "code", "figures", "figures of"))
 """Questions whose answers are made for the examiner: nobody here holds them."""

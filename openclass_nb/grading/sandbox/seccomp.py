@@ -149,10 +149,18 @@ class Seccomp(Layer):
     """Whether modes, owners and times of files stay as they are, where others' files are in sight and belong to the
     same user. Programs that copy a file set them too, so they are told that it was done."""
 
-    def enter(self, role: Role) -> None:
+    def settle(self) -> None:
+        """Put the rules into the kernel's form, where they are the same for every child."""
+        roles: tuple[Role, ...] = () if self.guards_signals else ("candidate", "examiner", "kernel")
+        self._programs = {role: _assembled(self._rules(role)) for role in roles}
+
+    def _rules(self, role: Role) -> list[Rule]:
         own = self._signal_rules() if self.guards_signals else []
         files = _file_rules() if self.guards_files else []
-        install([*own, *files, *refusals(has_sockets=role == "kernel")])
+        return [*own, *files, *refusals(has_sockets=role == "kernel")]
+
+    def enter(self, role: Role) -> None:
+        install(self._programs.get(role) or _assembled(self._rules(role)))
 
     @staticmethod
     def _signal_rules() -> list[Rule]:
@@ -221,15 +229,18 @@ def _change_mode(path: Path) -> None:
         raise PermissionError(f"{path.name} has the mode that it had.")
 
 
-def install(rules: Iterable[Rule]) -> None:
-    """Lay a filter on this process for good."""
-    code = program(rules, AUDIT_ARCHITECTURE, X86_64)
+class _FilterProgram(ctypes.Structure):
+    _fields_ = [("length", ctypes.c_ushort), ("instructions", ctypes.c_void_p)]
+
+
+def _assembled(rules: Iterable[Rule]) -> bytes:
+    return program(rules, AUDIT_ARCHITECTURE, X86_64)
+
+
+def install(code: bytes) -> None:
+    """Lay an assembled filter on this process for good."""
     buffer = ctypes.create_string_buffer(code, len(code))
-
-    class FilterProgram(ctypes.Structure):
-        _fields_ = [("length", ctypes.c_ushort), ("instructions", ctypes.c_void_p)]
-
-    packed = FilterProgram(len(code) // 8, ctypes.cast(buffer, ctypes.c_void_p))
+    packed = _FilterProgram(len(code) // 8, ctypes.cast(buffer, ctypes.c_void_p))
     system_call(SECCOMP, SET_MODE_FILTER, 0, ctypes.byref(packed))
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from functools import lru_cache
 
 from openclass_nb.grading.isolated.classify import cannot_be_isolated
+from openclass_nb.grading.isolated.compiling import unpack
 from openclass_nb.grading.isolated.limits import Limits as ExamLimits
 from openclass_nb.grading.isolated.plan import ExamPlan, TeacherCell, TestStep, plan_exam
 from openclass_nb.grading.isolated.plan import Role as TeacherRole
@@ -63,6 +65,7 @@ def _as_planned(task: CellTask, step: TestStep) -> CellTask:
     return replace(task, mode="compatible", canaries=task.canaries or step.canaries)
 
 
+@lru_cache(maxsize=8)
 def limits_data(limits: Limits) -> Frame:
     """The limits of a submission as they travel."""
     return asdict(limits)
@@ -83,10 +86,11 @@ def exam_limits(data: Frame) -> ExamLimits:
 
 
 def step_data(step: TestStep) -> Frame:
-    """A test cell as it travels to the examiner."""
-    return ExamPlan((step,)).as_data()
+    """A test cell as it travels to the examiner, with what it was compiled to."""
+    return {**ExamPlan((step,)).as_data(), "code": b64encode(step.code).decode("ascii")}
 
 
 def step_from(data: Frame) -> TestStep:
-    """The test cell that travelled."""
+    """The test cell that travelled; its code is at hand from now on."""
+    unpack(b64decode(data["code"]))
     return ExamPlan.from_data(data).steps[0]

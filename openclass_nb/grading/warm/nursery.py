@@ -8,7 +8,7 @@ import os
 import signal
 import socket
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -98,6 +98,7 @@ class ZygoteProcess:
 
     def __init__(self, environment: Environment, proven: Sequence[str] | None = None) -> None:
         self.desk = Desk()
+        self._had: set[str] = set()
         ours, theirs = socket.socketpair()
         settings = environment.settings(self.desk.folder, proven)
         variables = {**allowed(), "IPYTHONDIR": str(self.desk.folder / "ipython")}
@@ -136,6 +137,13 @@ class ZygoteProcess:
         """A child that lives as `order` says; `channel` is our end of its first descriptor."""
         answer, passed = self.ask({"do": "fork", **order}, descriptors)
         return Child(self, channel, answer["pid"], passed[0] if passed else None)
+
+    def have(self, modules: Set[str]) -> None:
+        """See to it that these modules of large libraries, where there are such, are loaded before a fork."""
+        missing = modules - self._had
+        if missing:
+            self._had |= missing
+            self.ask({"do": "import", "names": sorted(missing)})
 
     def ask(self, order: Frame, descriptors: Sequence[int] = ()) -> tuple[Frame, list[int]]:
         """One question to the zygote, and its answer."""

@@ -15,6 +15,7 @@ from openclass_nb.errors import GradingError
 from openclass_nb.grading.isolated import ExamPlan
 from openclass_nb.grading.sandbox import ActiveLayers, Bounds
 from openclass_nb.grading.warm.fresh_sitting import FreshSitting
+from openclass_nb.grading.warm.libraries import libraries_in
 from openclass_nb.grading.warm.nursery import PRELOAD, Environment, ZygoteProcess
 from openclass_nb.grading.warm.sitting import Sitting
 from openclass_nb.grading.warm.tasks import CellTask, Limits, SubmissionResult
@@ -91,6 +92,7 @@ class WarmGrader:
         """
         limits = limits or self._limits
         with self._zygote() as zygote:
+            zygote.have(libraries_in(cells))
             zygote.desk.lay(folder, given)
             try:
                 if kernel is not None:

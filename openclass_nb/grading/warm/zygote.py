@@ -4,6 +4,7 @@ It has one thread, runs no student code and serves one supervisor over one socke
 
     {"do": "fork", "role": "candidate", ...} + descriptors  ->  {"pid": ...} + a pidfd
     {"do": "reap", "pid": ...}                              ->  {"status": ..., "cpu_seconds": ...}
+    {"do": "import", "names": [...]}                        ->  {"threads": ...}
 
 When the supervisor hangs up it ends, and its children with it.
 """
@@ -16,7 +17,6 @@ import importlib
 import importlib.util
 import json
 import os
-import pkgutil
 import resource  # noqa: F401 - os.wait4 imports it, when the interpreter's files are out of sight
 import signal
 import socket
@@ -25,10 +25,11 @@ import tempfile
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from types import ModuleType
 from typing import NoReturn
 
 from openclass_nb.grading.sandbox import ActiveLayers, Bounds, Policy, Sandbox, prove
+from openclass_nb.grading.warm.kept_modules import import_all, without
+from openclass_nb.grading.warm.libraries import LARGE
 from openclass_nb.grading.warm.offspring import end_all, keep_orphans, reaped
 from openclass_nb.grading.warm.wire import BrokenChannelError, Channel, Frame
 
@@ -50,19 +51,21 @@ class Zygote:
         for name in SHELL:
             _imported(name)
         from openclass_nb.grading import isolated
-        from openclass_nb.grading.warm.kernel import make_kernel
+        from openclass_nb.grading.isolated.codec.extensions import GROUPS
+
+        with without("debugpy"):  # a debugger that no submission gets to see
+            from openclass_nb.grading.warm.kernel import make_kernel
         from openclass_nb.grading.warm.life import Life
         from openclass_nb.grading.warm.warming import warm_up
 
-        import_all(isolated)
+        import_all(isolated, later=[GROUPS[one] for one in LARGE])
         kernel = make_kernel()
         warm_up(kernel)
         threads = _threads()
         keep_orphans()
         self._sandbox.settle()
         self._life = Life(kernel, self._sandbox)
-        gc.collect()
-        gc.freeze()
+        _settle()
         return {"imported": imported, "threads": threads}
 
     def serve(self) -> Callable[[], NoReturn]:
@@ -77,6 +80,8 @@ class Zygote:
                 if pid == 0:
                     return partial(self._life.live, order, descriptors)
                 self._answer(*self._forked(pid))
+            elif order["do"] == "import":
+                self._answer(_import_more(order["names"]), [])
             else:
                 self._answer(self._reap(order), [])
             for one in descriptors:
@@ -115,11 +120,22 @@ def _imported(name: str) -> bool:
     return True
 
 
-def import_all(package: ModuleType) -> None:
-    """Import every module of a package of ours: its children can't read its files."""
-    for found in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
-        with contextlib.suppress(ImportError):  # a module for a library that isn't installed
-            importlib.import_module(found.name)
+def _import_more(names: Sequence[str]) -> Frame:
+    """Import modules of large libraries, which the children to come will find loaded."""
+    from openclass_nb.grading.isolated.codec.extensions import extension_module
+
+    for name in names:
+        with contextlib.suppress(Exception):  # it is for the submission to find out what is wrong with it
+            if importlib.util.find_spec(name) is not None and _imported(name):
+                extension_module(name)
+    _settle()
+    return {"threads": _threads()}
+
+
+def _settle() -> None:
+    """Everything that there is now is here to stay: no child looks for garbage in it."""
+    gc.collect()
+    gc.freeze()
 
 
 def _threads() -> int:

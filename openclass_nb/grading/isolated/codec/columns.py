@@ -62,9 +62,16 @@ def pack_column(values: Any) -> Any:
         plain = values.to_numpy(dtype=dtype.numpy_dtype, na_value=dtype.type(0))
         return "masked", dtype.name, pack_array(plain), pack_array(missing)
     if isinstance(dtype, pd.StringDtype):
-        items = [None if missing else str(one) for one, missing in zip(values, values.isna(), strict=True)]
-        return "text", dtype.na_value is pd.NA, items
+        return "text", dtype.na_value is pd.NA, _texts_of(values)
     return "objects", str(dtype), list(values)
+
+
+def _texts_of(values: Any) -> list[str | None]:
+    """A column's texts, None for those that are missing; genuine ones even if a student's class is among them."""
+    items = values.to_numpy(dtype=object, na_value=None).tolist()
+    if set(map(type, items)) <= {str, type(None)}:
+        return items  # type: ignore[no-any-return]
+    return [None if one is None else str(one) for one in items]
 
 
 def read_column(parts: Any) -> Any:
@@ -75,7 +82,7 @@ def read_column(parts: Any) -> Any:
 
 
 def _read_text(strict_missing: Any, items: Any) -> Any:
-    if type(items) is not list or not all(one is None or type(one) is str for one in items):
+    if type(items) is not list or not set(map(type, items)) <= {str, type(None)}:
         raise WireError("The candidate sent a column of text that holds something else.")
     return pd.array(
         items, dtype=pd.StringDtype("python", na_value=pd.NA if strict_missing is True else np.nan)

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from openclass_nb.grading.isolated.codec.encoding import C128, F64, I64, U32
 from openclass_nb.grading.isolated.codec.extensions import extension_named
+from openclass_nb.grading.isolated.codec.packing import read_texts
 from openclass_nb.grading.isolated.errors import NotAskedError, WireError
 
 
@@ -140,6 +141,11 @@ class Decoder:
         values.extend(array(code, self._take(self._number())))
         return values  # type: ignore[no-any-return]
 
+    def _read_texts(self) -> list[Any]:
+        values = self._remember([])
+        values.extend(read_texts(self._take(self._number())))
+        return values  # type: ignore[no-any-return]
+
     def _read_list(self) -> list[Any]:
         values = self._remember([])
         values.extend(self._items(self._count()))
@@ -249,6 +255,7 @@ _READERS: dict[bytes, Callable[[Decoder], Any]] = {
     b"y": Decoder._read_bytearray,
     b"L": lambda decoder: decoder._read_packed("q"),
     b"D": lambda decoder: decoder._read_packed("d"),
+    b"W": Decoder._read_texts,
     b"l": Decoder._read_list,
     b"t": Decoder._read_tuple,
     b"d": Decoder._read_dict,

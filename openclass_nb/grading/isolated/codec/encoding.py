@@ -7,12 +7,12 @@ writes a reference to it; nothing here calls a method that a student's class may
 from __future__ import annotations
 
 import struct
-from array import array
 from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
 from openclass_nb.grading.isolated.codec.extensions import Extension, extension_for
 from openclass_nb.grading.isolated.codec.flattening import flattened
+from openclass_nb.grading.isolated.codec.packing import packed
 from openclass_nb.grading.isolated.errors import NotForTheWireError
 
 U32 = struct.Struct("!I")
@@ -20,7 +20,6 @@ I64 = struct.Struct("=q")
 F64 = struct.Struct("=d")
 C128 = struct.Struct("=dd")
 I64_MIN, I64_MAX = -(1 << 63), (1 << 63) - 1
-PACKED_FROM = 8  # shorter lists are not worth asking whether all items are of one type
 
 
 class Outside(Protocol):
@@ -185,20 +184,10 @@ class Encoder:
         if self._seen(value) or self._is_known(value):
             return
         self._remember(value)
-        if len(value) >= PACKED_FROM and self._write_packed(value):
+        if (one_piece := packed(value)) is not None:
+            self._write_sized(*one_piece)
             return
         self._write_items(b"l", value, len(value))
-
-    def _write_packed(self, value: list[Any]) -> bool:
-        kinds = set(map(type, value))
-        code, tag = ("q", b"L") if kinds == {int} else ("d", b"D")
-        if kinds not in ({int}, {float}):
-            return False
-        try:
-            self._write_sized(tag, array(code, value).tobytes())
-        except OverflowError:
-            return False
-        return True
 
     def _write_tuple(self, value: tuple[Any, ...]) -> None:
         if not self._seen(value):

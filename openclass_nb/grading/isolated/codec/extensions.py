@@ -84,6 +84,11 @@ def extension_named(name: str) -> Extension | None:
     return _by_name.get(name)
 
 
+def extension_module(library: str) -> None:
+    """Import what knows a library's values, if anything does."""
+    _load(library.partition(".")[0])
+
+
 def _many(kind: type, module: object) -> Extension | None:
     """Extensions that serve a whole family of classes."""
     for claims, extension in _families:

@@ -100,10 +100,14 @@ class FigureMirror:
     def _broken(self) -> Exception:
         return self._link.break_off("The candidate described a figure as none can be.")
 
-    def refresh(self) -> None:
-        """Student's code has run: bring the figures up to date that the test can reach."""
-        if self._awake:
-            self._ask_for(tuple(sorted(self._awake)))
+    @property
+    def awake(self) -> tuple[int, ...]:
+        """The figures that the test can reach."""
+        return tuple(sorted(self._awake))
+
+    def refresh(self, numbers: tuple[int, ...]) -> None:
+        """Student's code has run: bring the figures of those numbers up to date."""
+        self._ask_for(numbers)
 
     def call(self, name: str, values: tuple[Any, ...], named: dict[str, Any]) -> Any:
         """Call a function of pyplot's in the candidate."""

@@ -56,11 +56,10 @@ def _look(value: object, number_of: Callable[[object], int | None], found: set[i
 
 
 def _items(value: object) -> Iterable[object] | None:
-    kind = type(value)
-    if kind is dict and len(value) <= MOST_ITEMS:  # type: ignore[arg-type]
-        return [*value.keys(), *value.values()]  # type: ignore[attr-defined]
-    if kind in (list, tuple, set) and len(value) <= MOST_ITEMS:  # type: ignore[arg-type]
-        return list(value)  # type: ignore[call-overload]
+    if isinstance(value, dict) and len(value) <= MOST_ITEMS:
+        return [*value.keys(), *value.values()]
+    if isinstance(value, (list, tuple, set)) and len(value) <= MOST_ITEMS:
+        return list(value)
     return None
 
 
