@@ -67,7 +67,9 @@ def running_jupyter(folder: Path, root: Path, *options: str, **environment: str)
     words += ["--ServerApp.jpserver_extensions=openclass_nb.lab=True", *options]
     with (
         log.open("wb") as out,
-        subprocess.Popen(words, env={**kept, **own, **environment}, stdout=out, stderr=out) as process,
+        subprocess.Popen(
+            words, cwd=root, env={**kept, **own, **environment}, stdout=out, stderr=out
+        ) as process,
     ):
         jupyter = Jupyter(f"http://127.0.0.1:{port}", token, process, log, folder / "runtime")
         try:

@@ -37,12 +37,14 @@ class Desk:
         programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
         return {**kept, **own, **service, "JUPYTER_CONFIG_DIR": str(self.config), "PATH": programs}
 
-    def nbgrader(self, *words: str, folder: Path | None = None) -> tuple[int, str]:
+    def nbgrader(
+        self, *words: str, folder: Path | None = None, environment: dict[str, str] | None = None
+    ) -> tuple[int, str]:
         """(exit status, all that it says) of an nbgrader command."""
         ran = subprocess.run(
             [sys.executable, "-m", "nbgrader", *words],
             cwd=folder or self.home,
-            env=self.environment,
+            env=environment or self.environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
