@@ -67,12 +67,32 @@ class _Put(ast.NodeTransformer):
             return ast.parse(f"({self.values[node.attr]!r})", mode="eval").body
         return self.generic_visit(node)
 
+    def visit_JoinedStr(self, node: ast.JoinedStr) -> ast.AST:
+        """As pieces joined: before Python 3.12 an f-string can't hold a text with a backslash in it."""
+        pieces = [self._piece(one) for one in node.values]
+        joined = ast.Attribute(ast.Constant(""), "join", ast.Load())
+        return ast.Call(joined, [ast.List(pieces, ast.Load())], [])
+
+    def _piece(self, part: ast.expr) -> ast.expr:
+        if not isinstance(part, ast.FormattedValue):
+            return part
+        value = self.visit(part.value)
+        if part.conversion != -1:
+            value = _call(CONVERSIONS[chr(part.conversion)], value)
+        return _call("format", value, *([self.visit(part.format_spec)] if part.format_spec else []))
+
+
+CONVERSIONS = {"r": "repr", "s": "str", "a": "ascii"}
+
+
+def _call(name: str, *given: ast.expr) -> ast.Call:
+    return ast.Call(ast.Name(name, ast.Load()), list(given), [])
+
 
 def _replace(lines: list[str], node: ast.expr, text: str) -> None:
     """Put `text` where the node stands; columns count bytes of UTF-8."""
     assert node.end_lineno is not None
     assert node.end_col_offset is not None
     first, last = lines[node.lineno - 1].encode(), lines[node.end_lineno - 1].encode()
-    bracketed = text if isinstance(node, ast.JoinedStr) else f"({text})"
-    made = first[: node.col_offset] + bracketed.encode() + last[node.end_col_offset :]
+    made = first[: node.col_offset] + f"({text})".encode() + last[node.end_col_offset :]
     lines[node.lineno - 1 : node.end_lineno] = [made.decode(), *[""] * (node.end_lineno - node.lineno)]

@@ -67,7 +67,7 @@ def _expect_one_number(rest: str) -> None:
         raise UnreadError(
             f"“{rest.strip()[:20]}” after the number is not read; write one number and its unit."
         )
-    if re.match(r"\s*[*·×x]?\s*[(]?\d", rest):
+    if re.match(r"\s*[*·×x]?\s*[(]?(?!1\s*/\s*[^\W\d])\d", rest):
         raise UnreadError("This is more than one number; write the result alone, with its unit.")
 
 

@@ -121,6 +121,8 @@ def _joined(parts: list[str], *, below: bool) -> str:
     for one in parts:
         if one == "/" and not made:
             made = ["1"]
+        if one in ("*", "/") and made[-1:] in (["*"], ["/"]):
+            raise UnreadError("Between two signs of this unit something is missing.")
         joins = made and made[-1] not in ("*", "/", "(") and one not in ("*", "/", ")")
         made += ["*", one] if joins else [one]
     if below:
