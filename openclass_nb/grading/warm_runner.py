@@ -6,7 +6,11 @@ from types import TracebackType
 from typing import Any
 
 from openclass_nb.course.cells import Cell, grade_id, is_graded, is_solution, points_of, text
+from openclass_nb.grading.isolated import ExamPlan, TeacherCell
+from openclass_nb.grading.isolated.errors import NotAskedError
+from openclass_nb.grading.isolated.preparing import prepare_exam_apart
 from openclass_nb.grading.running import KernelRunner
+from openclass_nb.grading.warm.exam import ROLES
 from openclass_nb.grading.warm.supervisor import WarmGrader
 from openclass_nb.grading.warm.tasks import CellResult, CellTask, Limits
 
@@ -26,6 +30,7 @@ class WarmRunner:
         self._given = grader is not None
         self._grader = grader or WarmGrader(self._limits, allow_unsafe=True)  # the teacher's own code
         self._started = False
+        self._plans: dict[tuple[str, ...], ExamPlan | None] = {}
 
     def __enter__(self) -> "WarmRunner":
         return self
@@ -43,8 +48,30 @@ class WarmRunner:
         if not self._started and not self._given:
             self._grader.__enter__()
             self._started = True
-        result = self._grader.run(tasks_of(notebook), folder, limits=self._limits)
-        return [_outputs(one) for one in result.cells]
+        return [_outputs(one) for one in self._as_graded(tasks_of(notebook), folder)]
+
+    def _as_graded(self, tasks: list[CellTask], folder: Path) -> list[CellResult]:
+        """Each test apart from the answers, or beside them where a release would have it so.
+
+        The text alone seldom tells which tests can't be apart; the first run of a notebook, which has the reference
+        answers, does.
+        """
+        tests = tuple(one.source for one in tasks if one.role == "test")
+        plan = self._plans.get(tests)
+        found = self._grader.run(tasks, folder, plan=plan, limits=self._limits).cells
+        if tests in self._plans or not any(map(_cannot_be_apart, found)):
+            self._plans.setdefault(tests, None)
+            return found
+        plan = self._plans[tests] = prepare_exam_apart(_teacher_cells(tasks), folder)
+        return self._grader.run(tasks, folder, plan=plan, limits=self._limits).cells
+
+
+def _cannot_be_apart(result: CellResult) -> bool:
+    return any(one.get("ename") == NotAskedError.__name__ for one in result.outputs)
+
+
+def _teacher_cells(tasks: list[CellTask]) -> tuple[TeacherCell, ...]:
+    return tuple(TeacherCell(one.id, ROLES[one.role], one.source) for one in tasks if one.runs)
 
 
 def _outputs(result: CellResult) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from openclass_nb.insight.simulated import WalkedClass
 
 BLUE, RED, GREY = "#1976d2", "#b3261e", "#b8b8b8"
-WIDTH, ROW = 430, 22
+WIDTH, ROW, LETTER = 430, 22, 7
 FONT = "system-ui, -apple-system, Segoe UI, helvetica, arial, sans-serif"
 
 
@@ -50,6 +50,14 @@ def objectives_picture(walked: WalkedClass | None) -> Markup:
     return _bars(rows, "students", "simulated students", (BLUE, GREY))
 
 
+def _names(rows: Sequence[dict[str, Any]]) -> Any:
+    """The axis with the names. Browsers have wider letters than the drawer knows, so it keeps room for them."""
+    import altair as alt
+
+    longest = max(len(one["name"]) for one in rows)
+    return alt.Axis(labelLimit=260, ticks=False, domain=False, minExtent=min(LETTER * longest, 260))
+
+
 def _bars(rows: Sequence[dict[str, Any]], value: str, axis: str, colours: Sequence[str]) -> Markup:
     """Bars side by side in one line for each name; nothing without rows."""
     if not rows:
@@ -63,14 +71,12 @@ def _bars(rows: Sequence[dict[str, Any]], value: str, axis: str, colours: Sequen
         alt.Chart({"values": list(rows)}, width=WIDTH, height=height)
         .mark_bar(height=13)
         .encode(
-            y=alt.Y(
-                "name:N", sort=None, title=None, axis=alt.Axis(labelLimit=230, ticks=False, domain=False)
-            ),
+            y=alt.Y("name:N", sort=None, title=None, axis=_names(rows)),
             x=alt.X(f"{value}:Q", title=axis, stack="zero", axis=alt.Axis(grid=False, tickCount=5)),
             color=alt.Color(
                 "what:N",
                 scale=alt.Scale(domain=words, range=list(colours)),
-                legend=alt.Legend(title=None, orient="top", symbolType="square"),
+                legend=alt.Legend(title=None, orient="top", symbolType="square", columnPadding=30),
             ),
             order="place:O",
         )

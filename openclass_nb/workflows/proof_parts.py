@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -11,13 +11,17 @@ from openclass_nb.course.cells import SourceNotebook
 from openclass_nb.course.exercises import Exercise
 from openclass_nb.course.files import LoadedCourse
 from openclass_nb.course.findings import Finding
+from openclass_nb.course.kinds.models import is_form
 from openclass_nb.course.manifest import Signature
 from openclass_nb.workflows.proof_cache import data_facts, key_of, notebook_facts
 
 if TYPE_CHECKING:
+    from openclass_nb.grading.proof import Trial
     from openclass_nb.grading.proving.bench import Bench, Tried
 
 PYTHON = "python3"
+VERSIONS = 5
+"""Versions of an exercise with a variant that are run."""
 Data = Mapping[str, Any]
 
 
@@ -84,12 +88,14 @@ class NotebookPart:
         from openclass_nb.grading.warm_runner import WarmRunner
 
         runner = WarmRunner(loaded.course.grading.cell_seconds, bench.grader)
-        planned = plan_trials(loaded, self.notebook.assignment)
-        proof = prove(loaded, [one for one in planned if one.notebook.file == self.name], runner)
         own = exercises_in(loaded, self.notebook)
+        planned = plan_trials(loaded, self.notebook.assignment)
+        trials = [one for one in planned if one.notebook.file == self.name]
+        proof = prove(loaded, [*trials, *_more_versions(trials, own)], runner)
         changed = [found for one in own for found in judge_round_trip(self.notebook, one)]
         shown = judge_release(loaded, self.notebook, own)
-        return Based((*proof.findings, *changed, *shown), proof.signatures, proof.trials)
+        once = dict.fromkeys((*proof.findings, *changed, *shown))
+        return Based(tuple(once), proof.signatures, proof.trials)
 
     @staticmethod
     def from_data(data: Data) -> Based:
@@ -104,6 +110,13 @@ class NotebookPart:
         )
 
 
+def _more_versions(trials: Sequence[Trial], exercises: Sequence[Exercise]) -> Iterator[Trial]:
+    """The solutions, and blank answers, in further versions where there are any."""
+    if any(one.variant for one in exercises):
+        for number in range(1, VERSIONS):
+            yield from (replace(one, version=number) for one in trials if not one.rank)
+
+
 @dataclass(frozen=True)
 class ExercisePart:
     """An exercise on the bench: mutants, and changed circumstances."""
@@ -111,7 +124,6 @@ class ExercisePart:
     notebook: SourceNotebook
     exercise: str
     facts: tuple[Any, ...]
-    order: Data
     needs_kernel: bool = False
 
     @property
@@ -122,11 +134,18 @@ class ExercisePart:
     @cached_property
     def key(self) -> str:
         """What its result depends on: the cells that run, and their surroundings."""
-        return key_of("exercise", self.order, self.facts)
+        return key_of("exercise", self.facts)
 
     def run(self, loaded: LoadedCourse, bench: Bench) -> Tried:
-        """Try it out."""
-        return bench.try_out(loaded, self.notebook, exercise_of(loaded, self.exercise))
+        """Try it out in the teacher's first version. A form has no program that could be changed."""
+        from openclass_nb.grading.prepared_sources import ready_to_run
+        from openclass_nb.grading.proving.bench import Tried
+
+        if is_form(exercise_of(loaded, self.exercise).metadata):
+            return Tried(tests={})
+        ready = ready_to_run(loaded.root, self.notebook, exercises_in(loaded, self.notebook))
+        notebook = replace(ready.notebook, content=ready.without_form_tests(ready.notebook.content))
+        return bench.try_out(loaded, notebook, exercise_of(loaded, self.exercise))
 
     @staticmethod
     def from_data(data: Data) -> Tried:
@@ -148,7 +167,15 @@ def parts_of(loaded: LoadedCourse, assignments: Sequence[str]) -> Iterator[Noteb
             if kernel_of(notebook) == PYTHON:
                 for one in exercises_in(loaded, notebook):
                     order = order_of(notebook, one, loaded.course.grading.cell_seconds)
-                    yield ExercisePart(notebook, one.id, facts, order)
+                    yield ExercisePart(notebook, one.id, (*facts, order, _forms_above(loaded, notebook, one)))
+
+
+def _forms_above(loaded: LoadedCourse, notebook: SourceNotebook, exercise: Exercise) -> list[Any]:
+    """What is put into the cells of forms up to this exercise, and how its version's values are made."""
+    own = [one for one in exercises_in(loaded, notebook) if one.index <= exercise.index]
+    return [
+        [one.variant, one.metadata.model_dump(mode="json") if is_form(one.metadata) else ""] for one in own
+    ]
 
 
 def exercises_in(loaded: LoadedCourse, notebook: SourceNotebook) -> list[Exercise]:

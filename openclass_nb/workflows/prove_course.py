@@ -16,6 +16,7 @@ from openclass_nb.course.checks import check_by_reading
 from openclass_nb.course.exercises import Exercise
 from openclass_nb.course.files import LoadedCourse, load_course
 from openclass_nb.course.findings import Finding, Severity
+from openclass_nb.course.kinds.models import is_form
 from openclass_nb.course.manifest import Signature
 from openclass_nb.workflows.check_course import OnStep, broken, named_assignments
 from openclass_nb.workflows.proof_cache import ProofCache
@@ -170,10 +171,8 @@ def _judged(
         if base.failed(exercise):
             yield ProvedExercise(exercise, notebook, None, ())
             continue
-        findings = [
-            *judge_wrong_answers(notebook, exercise, base.signatures.get(exercise.id, ())),
-            *judge(notebook, exercise, tried),
-        ]
+        known = () if is_form(exercise.metadata) else base.signatures.get(exercise.id, ())
+        findings = [*judge_wrong_answers(notebook, exercise, known), *judge(notebook, exercise, tried)]
         whole = tried.tests is not None and all(passed for passed, _ in tried.tests.values())
         strength = strength_of(exercise, tried) if whole else None
         yield ProvedExercise(exercise, notebook, strength, tuple(findings))

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from openclass_nb.course.exercises import Exercise
 from openclass_nb.course.files import LoadedCourse
 from openclass_nb.course.findings import Finding, Place
+from openclass_nb.course.manifest import MOST_VERSIONS
 from openclass_nb.mastery import Gate, Item, Objective, Settings, Syllabus
 from openclass_nb.workflows.proof_cache import ProofCache, key_of
 
@@ -60,9 +62,9 @@ def syllabus_of(loaded: LoadedCourse) -> Syllabus:
     return Syllabus.of([one for one in items if one.objectives], objectives, gates)
 
 
-def versions_of(exercise: Any) -> int:
-    """How many versions an exercise has: one, or as many as anybody tries where a function makes them."""
-    return 10 if getattr(exercise, "variant", "") else 1
+def versions_of(exercise: Exercise) -> int:
+    """How many versions of an exercise a student can get."""
+    return MOST_VERSIONS if exercise.variant else 1
 
 
 def settings_of(loaded: LoadedCourse) -> Settings:

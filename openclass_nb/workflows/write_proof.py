@@ -6,12 +6,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from openclass_nb.course.exercises import Exercise
 from openclass_nb.course.files import write_atomically
 from openclass_nb.course.findings import Severity
 from openclass_nb.workflows.prove_course import CourseProof, ProvedExercise
 
 if TYPE_CHECKING:
-    from openclass_nb.insight.proof_page import ExerciseRow, ProofPage
+    from openclass_nb.insight.proof_page import ExerciseRow, ProofPage, VersionsRow
+
+SIDE_BY_SIDE = 10
 
 
 def write_proof(proof: CourseProof, path: Path, now: datetime) -> Path:
@@ -33,6 +36,27 @@ def page_of(proof: CourseProof, now: datetime) -> ProofPage:
         findings=proof.findings,
         exercises=tuple(_row(proof, one) for one in proof.exercises),
         walked=proof.walked,
+        versions=tuple(
+            _versions(proof.loaded.root, one.exercise) for one in proof.exercises if one.exercise.variant
+        ),
+    )
+
+
+def _versions(root: Path, exercise: Exercise) -> VersionsRow:
+    """Ten versions of an exercise as a class would get them, side by side."""
+    from openclass_nb.grading.course_secret import course_secret
+    from openclass_nb.grading.prepared_sources import TEACHERS
+    from openclass_nb.grading.version_maker import MAKER
+    from openclass_nb.insight.proof_page import VersionsRow
+
+    secret = course_secret(root)
+    found = [
+        MAKER.version(secret, TEACHERS, exercise.id, exercise.variant, number).values
+        for number in range(SIDE_BY_SIDE)
+    ]
+    names = tuple(found[0])
+    return VersionsRow(
+        exercise.shown, names, tuple(tuple(str(one.get(name)) for name in names) for one in found)
     )
 
 

@@ -80,6 +80,7 @@ def _arithmetic(program: Program, node: ast.BinOp) -> Iterator[Edit]:
     if pair is None or _is_text(node.left) or _is_text(node.right):
         return
     yield _exchanged(program, node.left, node.right, *pair, "operator")
+    yield from _turned_round(program, node, pair[0])
     start, end = program.span(node)
     for side, other in ((node.left, node.right), (node.right, node.left)):
         if _is_number(side) and not (isinstance(node.op, ast.Pow) and side is node.left):
@@ -87,6 +88,20 @@ def _arithmetic(program: Program, node: ast.BinOp) -> Iterator[Edit]:
             lost = (program.text(side), pair[0]) if side is node.left else (pair[0], program.text(side))
             story = f"{' '.join(lost)} left out, as when a unit or a factor is forgotten"
             yield Edit(start, end, kept if isinstance(other, ast.Name) else f"({kept})", "conversion", story)
+
+
+def _turned_round(program: Program, node: ast.BinOp, operator: str) -> Iterator[Edit]:
+    """A difference or a fraction the wrong way round."""
+    if isinstance(node.op, ast.Sub | ast.Div | ast.FloorDiv | ast.Mod | ast.Pow):
+        left, right = program.text(node.left), program.text(node.right)
+        turned = f"{_bracketed(node.right, right)} {operator} {_bracketed(node.left, left)}"
+        inner = isinstance(program.parents.get(node), ast.BinOp | ast.UnaryOp)
+        text = f"({turned})" if inner else turned
+        yield Edit(*program.span(node), text, "turned round", f"{left} {operator} {right} turned round")
+
+
+def _bracketed(node: ast.AST, text: str) -> str:
+    return f"({text})" if isinstance(node, ast.BinOp | ast.UnaryOp | ast.IfExp | ast.Compare) else text
 
 
 def _comparison(program: Program, node: ast.Compare) -> Iterator[Edit]:

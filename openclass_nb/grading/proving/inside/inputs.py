@@ -6,27 +6,31 @@ import ast
 import copy
 import random
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 Call = tuple[tuple[Any, ...], dict[str, Any]]
 """Positional and keyword arguments."""
 GROWTH = (0.5, 0.9, 1.1, 2.0)
+NEAR = 2
 
 
 @dataclass
 class Domain:
-    """What is known of sensible inputs: the calls of the tests, and the constants in the reference answer."""
+    """What is known of sensible inputs: the calls of the tests, constants and limits of the reference answer."""
 
     calls: Sequence[Call]
     constants: list[Any]
+    limits: list[Any] = field(default_factory=list)
     numbers: list[Any] = field(default_factory=list)
 
     @classmethod
     def of(cls, calls: Sequence[Call], source: str) -> Domain:
         """The domain around some calls."""
-        found = cls(calls, _constants(source))
+        limits = list(_limits(source))
+        near = [one + step for one in limits for step in (-1, 0, 1)]
+        found = cls(calls, [*_constants(source), *near], limits)
         for args, kwargs in calls:
             for value in (*args, *kwargs.values()):
                 _gather(value, found.numbers)
@@ -43,7 +47,9 @@ class Domain:
         return any(one <= 0 for one in self.numbers)
 
     def allows(self, number: Any) -> bool:
-        """Whether a number is of a sign that the tests try."""
+        """Whether a number is of a sign that the tests try, or near a limit that the program asks for."""
+        if any(abs(number - one) <= NEAR for one in self.limits):
+            return True
         return bool(number > 0 or (number == 0 and self.zero) or (number < 0 and self.below_zero))
 
 
@@ -52,6 +58,16 @@ def _constants(source: str) -> list[Any]:
     return [
         one.value for one in nodes if isinstance(one.value, int | float) and not isinstance(one.value, bool)
     ]
+
+
+def _limits(source: str) -> Iterator[Any]:
+    """Numbers that the program compares with: on both sides of them something else is meant to happen."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Compare):
+            for one in (node.left, *node.comparators):
+                value = getattr(one, "value", None)
+                if isinstance(value, int | float) and not isinstance(value, bool):
+                    yield value
 
 
 def _gather(value: Any, numbers: list[Any]) -> None:
