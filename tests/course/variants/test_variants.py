@@ -72,7 +72,7 @@ def test_places_are_filled_in_their_format() -> None:
 def test_values_in_code_mean_what_they_are(values: dict[str, object]) -> None:
     """In expressions and in f-strings; the rest of the cell stays as it was."""
     source = "".join(
-        f"é_{name} = variant.{name}  # é {name}\nshown_{name} = f'<{{variant.{name}!r}}>'\n"
+        f"é_{name} = variant.{name}  # é {name}\nshown_{name} = f'<{{variant.{name}!r:>3}}>'\n"
         for name in values
     )
     made = substituted(source, values)
