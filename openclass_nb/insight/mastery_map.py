@@ -69,12 +69,13 @@ def _by_student(evidence: ClassEvidence, place: Place, names: tuple[str, ...]) -
     rows = []
     for student in sorted(place.students, key=str.casefold):
         own = evidence.progress[student].objectives
-        cells = tuple(_of_student(own[name]) for name in names)
+        cells = tuple(cell_of(own[name]) for name in names)
         rows.append(Row(student, cells, sum(own[name].mastered_at is not None for name in names)))
     return Group(f"{place.title} ({how_many(len(rows), 'student')})", tuple(rows))
 
 
-def _of_student(own: ObjectiveProgress) -> Cell:
+def cell_of(own: ObjectiveProgress) -> Cell:
+    """One student's square for one objective."""
     if own.mastered_at is not None:
         return Cell("full", "✓", "mastered, review due" if own.state == "review due" else "mastered")
     if own.stuck is not None:

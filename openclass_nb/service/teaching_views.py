@@ -9,7 +9,7 @@ from openclass_nb.service.views import Problem, View
 
 
 class StudentView(View):
-    """A row of the roster."""
+    """A row of the roster. `levels` goes with the class's `objectives`: none, low, middle, high, full or stuck."""
 
     student: str
     mastered: int
@@ -18,12 +18,40 @@ class StudentView(View):
     next_gate: str | None
     waits_for: list[str]
     stuck: list[str]
+    levels: list[str]
+
+
+class NamedView(View):
+    """An objective or an assignment by its id and its name."""
+
+    id: str
+    name: str
 
 
 class ClassView(View):
     """A whole class."""
 
+    objectives: list[NamedView]
+    assignments: list[NamedView]
     students: list[StudentView]
+
+
+class AuthoredObjective(BaseModel):
+    """An objective as it stands in course.yml. `requires` are ids; for no change of a field it is left out."""
+
+    title: str | None = Field(default=None, max_length=200)
+    statement: str | None = Field(default=None, max_length=2000)
+    requires: list[str] | None = Field(default=None, max_length=100)
+
+
+class ObjectiveCoverage(View):
+    """An objective, and how many exercises in source/ show it."""
+
+    objective: str
+    name: str
+    statement: str
+    requires: list[str]
+    exercises: int
 
 
 class OverrideRequest(BaseModel):

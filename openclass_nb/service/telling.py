@@ -1,11 +1,12 @@
 """From what the workflows know to what the API tells."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from openclass_nb.insight.standing import AssignmentStanding, class_standing, standing
+from openclass_nb.insight.mastery_map import cell_of
+from openclass_nb.insight.standing import AssignmentStanding, Standing, class_standing, standing
 from openclass_nb.mastery import ObjectiveProgress, StudentProgress
 from openclass_nb.records import AttemptEntry
-from openclass_nb.service.teaching_views import ClassView, StudentView
+from openclass_nb.service.teaching_views import ClassView, NamedView, StudentView
 from openclass_nb.service.views import AssignmentView, ExerciseView, NextView, ObjectiveView, ProgressView
 from openclass_nb.workflows.opened_course import OpenedCourse
 
@@ -40,20 +41,29 @@ def assignment_view(opened: OpenedCourse, one: AssignmentStanding) -> Assignment
 
 
 def class_view(opened: OpenedCourse, progress: Mapping[str, StudentProgress]) -> ClassView:
-    """A row for everybody."""
+    """A row for everybody, with a level for each objective of the course."""
+    course = opened.course
     return ClassView(
+        objectives=[NamedView(id=name, name=one.title or name) for name, one in course.objectives.items()],
+        assignments=[NamedView(id=one.name, name=one.shown) for one in course.assignments],
         students=[
-            StudentView(
-                student=one.student,
-                mastered=one.mastered,
-                objectives=one.objectives,
-                at=one.at.title if one.at else None,
-                next_gate=one.next_gate.title if one.next_gate else None,
-                waits_for=list(one.next_gate.waits_for) if one.next_gate else [],
-                stuck=list(one.stuck),
-            )
-            for one in class_standing(opened.course, progress)
-        ]
+            _student(one, progress[one.student], list(course.objectives))
+            for one in class_standing(course, progress)
+        ],
+    )
+
+
+def _student(one: Standing, progress: StudentProgress, objectives: Sequence[str]) -> StudentView:
+    known = progress.objectives
+    return StudentView(
+        student=one.student,
+        mastered=one.mastered,
+        objectives=one.objectives,
+        at=one.at.title if one.at else None,
+        next_gate=one.next_gate.title if one.next_gate else None,
+        waits_for=list(one.next_gate.waits_for) if one.next_gate else [],
+        stuck=list(one.stuck),
+        levels=[cell_of(known[name]).shade if name in known else "none" for name in objectives],
     )
 
 

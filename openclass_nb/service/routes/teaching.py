@@ -11,6 +11,7 @@ from fastapi import Path as InPath
 from openclass_nb.errors import UnknownNameError
 from openclass_nb.service.access import STUDENT_PATTERN, InCourse, Visit
 from openclass_nb.service.people import Role
+from openclass_nb.service.routes import authoring
 from openclass_nb.service.routes.courses import AssignmentName
 from openclass_nb.service.routes.reading import Known, answer, explained
 from openclass_nb.service.teaching_views import ClassView, OverrideRequest, OverrideView
@@ -97,3 +98,6 @@ def export(visit: Teacher, table: Table) -> Response:
     with tempfile.TemporaryDirectory(prefix="openclass-export-") as folder:
         written = {one.name: one for one in export_scores(visit.opened, Path(folder))}
         return Response(written[table].read_bytes(), media_type="text/csv; charset=utf-8")
+
+
+router.include_router(authoring.router)
