@@ -46,13 +46,17 @@ def add(
 def config(
     courses: Courses = HERE,
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Where the service listens.")] = 10101,
+    user: Annotated[
+        str | None, typer.Option("--user", help="Run the service as this user; as the Hub’s own if left out.")
+    ] = None,
     base: Annotated[str, typer.Option("--base-url", help="The Hub’s base URL.")] = "/",
 ) -> None:
     """Print the lines of jupyterhub_config.py that make openclass a service of the Hub."""
     from openclass_nb.service.hub_config import hub_config
 
     url = f"/{base.strip('/')}/".replace("//", "/")
-    print(hub_config(courses=courses.absolute(), port=port, python=sys.executable, base=url), end="")
+    text = hub_config(courses=courses.absolute(), port=port, python=sys.executable, base=url, user=user)
+    print(text, end="")
 
 
 @group.command("exchange")

@@ -14,7 +14,7 @@ c.JupyterHub.services.append(
         "url": "http://127.0.0.1:{port}",
         "command": [{python}, "-m", "openclass_nb", "serve", "--hub", "--course", {courses}],
         "oauth_no_confirm": True,
-        "display": True,
+        "display": True,{user}
     }}
 )
 c.JupyterHub.load_roles.extend(
@@ -35,6 +35,14 @@ c.Spawner.environment.update({{"OPENCLASS_URL": "http://127.0.0.1:{port}{base}se
 """
 
 
-def hub_config(*, courses: Path = COURSES, port: int = PORT, python: str, base: str = "/") -> str:
-    """The lines, to be put at the end of the file. `base` is the Hub's base URL, with “/” at both ends."""
-    return TEXT.format(port=port, python=json.dumps(python), courses=json.dumps(str(courses)), base=base)
+def hub_config(
+    *, courses: Path = COURSES, port: int = PORT, python: str, base: str = "/", user: str | None = None
+) -> str:
+    """The lines, to be put at the end of the file. `base` is the Hub's base URL, with “/” at both ends.
+
+    `user` is the system's user as whom the service runs, which a Hub that runs as root can do; the Hub's own if None.
+    """
+    as_user = f'\n        "user": {json.dumps(user)},' if user else ""
+    return TEXT.format(
+        user=as_user, port=port, python=json.dumps(python), courses=json.dumps(str(courses)), base=base
+    )

@@ -50,6 +50,14 @@ def test_a_hub_below_another_page() -> None:
     )
 
 
+def test_a_hub_of_root_runs_the_service_as_somebody() -> None:
+    """Who may read the courses."""
+    before = loaded("c = get_config()\nc.JupyterHub.services = []\nc.JupyterHub.load_roles = []")
+    before.Spawner.environment = {}
+    exec(printed("config", "--user", "openclass"), {"get_config": lambda: before})
+    assert before.JupyterHub.services[0]["user"] == "openclass"
+
+
 def test_a_course_is_added(tmp_path: Path) -> None:
     """And the groups of its people are told."""
     CourseDraft().write(tmp_path / "waves")

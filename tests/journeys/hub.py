@@ -36,6 +36,22 @@ c.Spawner.cmd = ["{python}", "-m", "jupyterhub.singleuser"]
 c.Spawner.args = ["--allow-root"]
 c.Spawner.environment = {{"JUPYTER_CONFIG_DIR": "{folder}/jupyter"}}
 c.Spawner.start_timeout = c.Spawner.http_timeout = 120
+c.JupyterHub.services = [
+    {{
+        "name": "external",
+        "url": "http://127.0.0.1:{external_port}",
+        "api_token": "{external_token}",
+        "oauth_no_confirm": True,
+    }}
+]
+c.JupyterHub.load_roles = [
+    {{
+        "name": "external",
+        "scopes": ["read:users:name", "read:users:groups", "list:groups", "read:groups"],
+        "services": ["external"],
+    }},
+    {{"name": "outside", "scopes": ["access:services!service=external"], "users": ["dora"]}},
+]
 
 # What follows is what “openclass hub config” prints.
 """
@@ -43,9 +59,12 @@ c.Spawner.start_timeout = c.Spawner.http_timeout = 120
 
 @dataclass
 class Hub:
-    """A running Hub at `url`."""
+    """A running Hub at `url`, that knows a second service, “external”, which it does not start."""
 
     url: str
+    api: str
+    external_port: int
+    external_token: str
 
     @contextmanager
     def browser(self, name: str) -> Iterator[httpx.Client]:
@@ -82,6 +101,28 @@ class Hub:
                 assert any('"ready": true' in line for line in steps.iter_lines())
         return httpx.Client(base_url=f"{self.url}/user/{name}/openclass", headers=headers, timeout=120)
 
+    @contextmanager
+    def external_service(self, courses: Path) -> Iterator[None]:
+        """The service as a deployment of its own runs it: told of the Hub by variables alone."""
+        told = {
+            "JUPYTERHUB_SERVICE_NAME": "external",
+            "JUPYTERHUB_SERVICE_PREFIX": "/services/external/",
+            "JUPYTERHUB_SERVICE_URL": f"http://127.0.0.1:{self.external_port}",
+            "JUPYTERHUB_API_URL": self.api,
+            "JUPYTERHUB_API_TOKEN": self.external_token,
+            "JUPYTERHUB_BASE_URL": "/",
+        }
+        words = [sys.executable, "-m", "openclass_nb", "serve", "--hub", "--course", str(courses)]
+        pipe = subprocess.PIPE
+        with subprocess.Popen(
+            words, stdin=pipe, stdout=pipe, env={**os.environ, **told}, text=True
+        ) as process:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            assert "answers at" in process.stdout.readline()
+            yield
+            process.terminate()
+
     def service(self, token: str, course: str = "") -> httpx.Client:
         """A client of the service through the proxy; its paths below a course, if one is named."""
         below = f"/courses/{course}" if course else ""
@@ -98,7 +139,7 @@ def _xsrf(browser: httpx.Client) -> str:
 @contextmanager
 def running_hub(folder: Path, courses: Path, groups: dict[str, list[str]]) -> Iterator[Hub]:
     """A Hub with the service and the groups (users by name), until leaving."""
-    ports = _free_ports(4)
+    ports, secret = _free_ports(5), secrets.token_hex(16)
     text = CONFIG.format(
         port=ports[0],
         hub_port=ports[1],
@@ -107,6 +148,8 @@ def running_hub(folder: Path, courses: Path, groups: dict[str, list[str]]) -> It
         programs=Path(sys.executable).parent,
         python=sys.executable,
         password=PASSWORD,
+        external_port=ports[4],
+        external_token=secret,
         groups={name: {"users": users} for name, users in groups.items()},
     )
     config = folder / "jupyterhub_config.py"
@@ -121,7 +164,9 @@ def running_hub(folder: Path, courses: Path, groups: dict[str, list[str]]) -> It
         subprocess.Popen(words, cwd=folder, env=environment, stdout=log, stderr=log) as process,
     ):
         try:
-            hub = Hub(f"http://127.0.0.1:{ports[0]}")
+            hub = Hub(
+                f"http://127.0.0.1:{ports[0]}", f"http://127.0.0.1:{ports[1]}/hub/api", ports[4], secret
+            )
             _wait_for(f"{hub.url}/services/openclass/api/health", process, folder / "hub.log")
             yield hub
         finally:

@@ -125,6 +125,18 @@ def test_a_sign_in_that_was_not_begun_here_ends_nowhere(hub: Hub) -> None:
         assert "Signed in as ben" in signed_in.text
 
 
+def test_a_service_that_the_hub_does_not_start(hub: Hub, courses: Path) -> None:
+    """As on Kubernetes: told by variables. Browsers sign in, if the Hub lets that person use the service."""
+    with hub.external_service(courses):
+        with hub.browser("dora") as browser:
+            assert "Signed in as dora" in browser.get("/services/external/").text
+        with hub.browser("mallory") as stranger:
+            assert stranger.get("/services/external/").status_code == 403
+        headers = {"Authorization": f"token {hub.token('ada')}"}  # a token for the other service
+        refused = httpx.get(f"{hub.url}/services/external/api/me", headers=headers)
+        assert refused.status_code == 401
+
+
 def test_only_the_hubs_tokens_for_this_service_sign_in(hub: Hub) -> None:
     """Forged ones, and strangers to the course, are refused with their own status."""
     with hub.service("0123456789abcdef", COURSE) as forged:
