@@ -8,16 +8,20 @@ from openclass_nb.records.entries import (
     RegradeEntry,
     ReleaseEntry,
 )
+from openclass_nb.records.hint_ledger import AuditEntry, HintLedger, Review
 from openclass_nb.records.log import Log, Try, open_log, try_of
 
 __all__ = [
     "AttemptEntry",
+    "AuditEntry",
     "HintEntry",
+    "HintLedger",
     "Log",
     "OpeningEntry",
     "OverrideEntry",
     "RegradeEntry",
     "ReleaseEntry",
+    "Review",
     "Try",
     "open_log",
     "try_of",

@@ -17,7 +17,7 @@ from openclass_nb.workflows.hint_bench import HintBench, NoBench
 from openclass_nb.workflows.opened_course import OpenedCourse
 from openclass_nb.workflows.record_attempt import find_exercise
 from openclass_nb.workflows.show_progress import student_events
-from openclass_nb.workflows.write_hint import HintWriting, NoWriting
+from openclass_nb.workflows.write_hint import HintWanted, HintWriting, NoWriting
 
 BEFORE_TRY = (
     "Before your first try a hint makes this exercise practice: it will not show by itself that you can do it "
@@ -134,9 +134,19 @@ def _text_of(scene: _Scene, rung: Rung, bench: HintBench, writing: HintWriting) 
     found = deterministic_hints(scene.failing.case)
     fallback = next((one for one in found if one not in earlier), found[-1])
     policy = hint_policy(scene.opened.course, scene.assignment, scene.exercise)
-    text = writing.write(
-        scene.opened, scene.student, scene.assignment, scene.failing, rung.kind, policy, earlier, bench
+    wanted = HintWanted(
+        scene.opened,
+        scene.student,
+        scene.assignment,
+        scene.failing,
+        rung.kind,
+        policy,
+        tuple(earlier),
+        tuple(one.text for one in scene.taken if one.kind in WRITTEN and one.text not in found),
+        scene.now,
+        bench,
     )
+    text = writing.write(wanted)
     return rung.kind, text or fallback
 
 

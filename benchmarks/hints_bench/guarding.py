@@ -1,0 +1,65 @@
+"""How many leaks pass the guards, and how many good hints are blocked."""
+
+import random
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+
+from hints_bench.leaks import Attempt, benign, paraphrased, verbatim
+from hints_bench.sites import Site
+from openclass_nb.hints.guards.behaviour_leaks import behaviour_leak
+from openclass_nb.hints.guards.text_leaks import text_leak
+
+
+@dataclass
+class Tally:
+    """What came of some attempts of one exercise."""
+
+    attempts: Counter[str] = field(default_factory=Counter)
+    passed: Counter[str] = field(default_factory=Counter)
+    good: int = 0
+    blocked: int = 0
+    seconds: list[float] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+
+
+def guarded(attempt: Attempt) -> str:
+    """What the guards say; empty if the hint would be shown. As workflows/write_hint.py asks them."""
+    site, program = attempt.site, attempt.program
+    together = "\n".join(attempt.hints)
+    for said, allowed in ((attempt.hints[-1], 1), (together, len(attempt.hints))):
+        if leak := text_leak(said, site.solution, program.source, site.known, lines_allowed=allowed):
+            return leak
+    return behaviour_leak(
+        attempt.hints,
+        program.source,
+        site.solution,
+        lambda programs: [one.stage in ("passed", "unknown") for one in site.observe(programs)],
+        site.passes,
+    )
+
+
+def tally(site: Site, leaks: int, good: int, seed: int) -> Tally:
+    """At most so many attempts of each sort at one exercise, chosen by the seed."""
+    found, dice = Tally(), random.Random(f"{seed}{site.exercise.id}")
+    for make in (verbatim, paraphrased):
+        offered = list(make(site))
+        for attempt in dice.sample(offered, min(leaks, len(offered))):
+            kind = attempt.kind
+            found.attempts[kind] += 1
+            began = time.process_time()
+            if not guarded(attempt):
+                found.passed[kind] += 1
+                found.told.append(
+                    f"passed ({kind}, {site.exercise.id}): {attempt.hints[-1]} | {attempt.program.fix}"
+                )
+            found.seconds.append(time.process_time() - began)
+    offered = list(benign(site))
+    for attempt in dice.sample(offered, min(good, len(offered))):
+        found.good += 1
+        if why := guarded(attempt):
+            found.blocked += 1
+            found.told.append(
+                f"blocked ({attempt.kind}, {site.exercise.id}, {why}): {attempt.hints[-1]} | {attempt.program.fix}"
+            )
+    return found

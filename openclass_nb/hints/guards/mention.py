@@ -1,0 +1,84 @@
+"""What a hint mentions that somebody could do mechanically: operators, numbers, names, snippets, changes."""
+
+import ast
+import re
+from dataclasses import dataclass
+
+from openclass_nb.hints.guards.decoding import readings
+from openclass_nb.hints.guards.text_leaks import names_of
+from openclass_nb.hints.guards.vocabulary import Operator, changes_in, numbers_in, operators_in
+
+SNIPPET = re.compile(
+    r"""`+([^`]{1,300})`+|“([^”]{1,200})”|"([^"]{1,200})"|'([^']{1,200})'|«([^»]{1,200})»""", re.DOTALL
+)
+MOST_SNIPPETS = 24
+PLAIN_NAMES = frozenset(
+    "abs all any bool dict enumerate float int len list max min range reversed round set sorted str sum tuple zip".split()
+)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """What one or several hints mention."""
+
+    operators: frozenset[Operator] = frozenset()
+    numbers: frozenset[float] = frozenset()
+    names: frozenset[str] = frozenset()
+    texts: frozenset[str] = frozenset()
+    snippets: tuple[str, ...] = ()
+    changes: frozenset[str] = frozenset()
+
+
+def mentioned(hints: list[str], answer: str, solution: str) -> Mention:
+    """All that the hints mention together: what is told step by step adds up."""
+    said = [reading for hint in hints for reading in readings(hint)]
+    text = "\n".join(said)
+    words = set(re.findall(r"[A-Za-z_]\w*", text))
+    known = names_of(answer) | names_of(solution) | PLAIN_NAMES
+    lower = {one.lower(): one for one in known}
+    names = {lower[one.lower()] for one in words if one.lower() in lower}
+    first = "\n".join(hints)
+    return Mention(
+        operators=frozenset(operators_in(text)),
+        numbers=frozenset(numbers_in(text)),
+        names=frozenset(names | _spelled(text, known)),
+        texts=frozenset(one for pair in SNIPPET.findall(text) for one in pair if one),
+        snippets=tuple(dict.fromkeys(_snippets(said)))[:MOST_SNIPPETS],
+        changes=frozenset(changes_in(first) | changes_in(text)),
+    )
+
+
+def _spelled(text: str, known: set[str]) -> set[str]:
+    """Names that are said as words: “half life” for half_life."""
+    flat = re.sub(r"[\s_-]+", " ", text.lower())
+    return {one for one in known if "_" in one and one.lower().replace("_", " ") in flat}
+
+
+def _snippets(said: list[str]) -> list[str]:
+    """Pieces that can be read as code, the quoted ones first; then lines, and what stands after a colon."""
+    found = []
+    for text in said:
+        quoted = [one.strip() for pair in SNIPPET.findall(text) for one in pair if one.strip()]
+        lines = [one.strip().strip("`") for one in text.splitlines()]
+        after = [one.partition(":")[2].strip() for one in lines if ":" in one]
+        runs = [
+            one.strip()
+            for one in re.findall(
+                r"[\w.\[\]()'\"]+(?:\s*(?:\*\*|//|<=|>=|==|!=|[-+*/%<>=,])\s*[\w.\[\]()'\"-]+)+", text
+            )
+        ]
+        calls = re.findall(r"[A-Za-z_][\w.]*\([^()]*(?:\([^()]*\)[^()]*)*\)", text)
+        found += [one for one in (*quoted, *runs, *calls, *lines, *after) if _is_code(one)]
+    return sorted(dict.fromkeys(found), key=len, reverse=True)
+
+
+def _is_code(text: str) -> bool:
+    if not 1 < len(text) <= 300:
+        return False
+    try:
+        body = ast.parse(text.rstrip(".")).body
+    except (SyntaxError, ValueError, MemoryError, RecursionError):
+        return False
+    return bool(body) and not (
+        len(body) == 1 and isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant)
+    )

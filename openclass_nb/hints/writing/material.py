@@ -1,0 +1,50 @@
+"""What a model is given to write a hint, and nothing else: there is no place here for a solution or a hidden test."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+
+from openclass_nb.hints.observing.report import Observation
+from openclass_nb.hints.sequence import Kind
+from openclass_nb.hints.writing.redaction import Redactor
+
+
+@dataclass(frozen=True)
+class Material:
+    """Redacted, as it leaves: the task, the student's code by lines, what the visible test saw, the rung."""
+
+    task: str
+    objectives: tuple[str, ...]
+    code: str
+    test_id: str
+    test: str
+    seen: dict[str, str]
+    rung: Kind
+    earlier: tuple[str, ...] = ()
+    instruction: str = ""
+
+    def as_data(self) -> str:
+        """The JSON that the model reads: a student's words are values in it, never instructions."""
+        told = asdict(self)
+        told.pop("instruction")
+        told["code"] = {str(number): line for number, line in enumerate(self.code.splitlines(), 1)}
+        return json.dumps(told, ensure_ascii=False)
+
+
+def seen_in_words(seen: Observation, redactor: Redactor) -> dict[str, str]:
+    """What the failing visible test saw, redacted; empty values are left out."""
+    told = {
+        "stage": seen.stage,
+        "called": redactor.output(seen.call),
+        "compared": redactor.output(seen.comparison),
+        "got": redactor.output(seen.got.shown) if seen.got else "",
+        "expected": redactor.output(seen.expected.shown) if seen.expected else "",
+        "error": redactor.output(f"{seen.error.name}: {seen.error.text}") if seen.error else "",
+        "error_line": str(seen.error.line or "") if seen.error else "",
+    }
+    return {name: text for name, text in told.items() if text}
+
+
+def prompt_hash(messages: list[dict[str, str]]) -> str:
+    """Names a prompt in the audit without keeping it."""
+    return hashlib.sha256(json.dumps(messages, sort_keys=True).encode()).hexdigest()

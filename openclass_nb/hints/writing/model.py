@@ -1,0 +1,167 @@
+"""A language model behind an OpenAI-compatible address. The only module that imports openai.
+
+Ollama, vLLM, LM Studio, Azure and OpenAI all speak chat completions. Whatever such a server does, the caller gets a
+reply or a ModelError, and within the deadline.
+"""
+
+import threading
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Form = Literal["schema", "json", "text"]
+FORMS: tuple[Form, ...] = ("schema", "json", "text")
+MOST_TOKENS = 600
+"""What one hint may cost in tokens written."""
+
+
+class ModelError(Exception):
+    """No usable reply; `reason` is a word for the audit. `unsupported`: another form of request may do."""
+
+    def __init__(self, reason: str, *, unsupported: bool = False) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.unsupported = unsupported
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What was said, and what it cost; None where the server does not tell."""
+
+    text: str
+    prompt_tokens: int | None = None
+    written_tokens: int | None = None
+
+
+@dataclass(frozen=True)
+class ModelAddress:
+    """Where a model is: an address, a key (local servers need none), its name, and whether to stream."""
+
+    url: str
+    model: str
+    key: str = ""
+    stream: bool = False
+
+
+class Model:
+    """Asks a model; one call, no retries, never longer than the caller says."""
+
+    def __init__(self, address: ModelAddress) -> None:
+        self.address = address
+
+    def ask(
+        self,
+        messages: list[dict[str, str]],
+        form: Form,
+        schema: dict[str, object],
+        seconds: float,
+    ) -> Reply:
+        """The reply within `seconds`. ModelError for everything that is none."""
+        if seconds <= 0:
+            raise ModelError("deadline")
+        from openai import OpenAI
+
+        # A local server wants no key, but the package refuses an empty one.
+        client = OpenAI(
+            base_url=self.address.url, api_key=self.address.key or "none", max_retries=0, timeout=seconds
+        )
+        return _within(seconds, lambda: self._ask(client, messages, form, schema), client.close)
+
+    def _ask(
+        self, client: Any, messages: list[dict[str, str]], form: Form, schema: dict[str, object]
+    ) -> Reply:
+        more: dict[str, Any] = {}
+        if form == "schema":
+            named = {"name": "hint", "schema": schema, "strict": True}
+            more["response_format"] = {"type": "json_schema", "json_schema": named}
+        create = client.chat.completions.create
+        asked = {
+            "model": self.address.model,
+            "messages": messages,
+            "max_tokens": MOST_TOKENS,
+            "temperature": 0.2,
+        }
+        if self.address.stream:
+            return _gathered(create(**asked, **more, stream=True, stream_options={"include_usage": True}))
+        return _whole(create(**asked, **more))
+
+
+def _within(seconds: float, work: Callable[[], Reply], give_up: Callable[[], None]) -> Reply:
+    """`work` in a thread of its own: a server that drips a byte now and then does not outlast the deadline."""
+    done: list[Reply | BaseException] = []
+
+    def run() -> None:
+        try:
+            done.append(work())
+        except BaseException as error:
+            done.append(error)
+
+    thread = threading.Thread(target=run, daemon=True, name="hint-model")
+    thread.start()
+    thread.join(seconds)
+    threading.Thread(target=_quietly, args=(give_up,), daemon=True).start()
+    if not done:
+        raise ModelError("deadline")
+    if isinstance(done[0], BaseException):
+        raise _as_model_error(done[0]) from done[0]
+    return done[0]
+
+
+def _quietly(work: Callable[[], None]) -> None:
+    try:
+        work()
+    except Exception:
+        return
+
+
+def _as_model_error(error: BaseException) -> ModelError:
+    """Not only the package's own errors come: half JSON and HTML raise what the parsers raise."""
+    if isinstance(error, ModelError):
+        return error
+    status = getattr(error, "status_code", None)
+    if isinstance(status, int):
+        return ModelError(f"status-{status}", unsupported=status in (400, 404, 415, 422, 501))
+    name = type(error).__name__
+    return ModelError({"APITimeoutError": "deadline", "APIConnectionError": "connection"}.get(name, name))
+
+
+def _whole(completion: Any) -> Reply:
+    """A completion that came in one piece. Nothing about it is taken for granted: it may be a string of HTML."""
+    choices = getattr(completion, "choices", None)
+    if not isinstance(choices, list) or not choices:
+        raise ModelError("no-choices")
+    choice = choices[0]
+    message = getattr(choice, "message", None)
+    if getattr(message, "refusal", None):
+        raise ModelError("refusal")
+    text = getattr(message, "content", None)
+    return _finished(text, getattr(choice, "finish_reason", None), getattr(completion, "usage", None))
+
+
+def _gathered(chunks: Iterable[Any]) -> Reply:
+    """A completion in pieces; one that was cut ends without a reason to finish."""
+    text, reason, usage, begun = "", None, None, time.monotonic()
+    for chunk in chunks:
+        usage = getattr(chunk, "usage", None) or usage
+        for choice in getattr(chunk, "choices", None) or []:
+            text += getattr(getattr(choice, "delta", None), "content", None) or ""
+            reason = getattr(choice, "finish_reason", None) or reason
+        if len(text) > 20 * MOST_TOKENS or time.monotonic() - begun > 60:
+            raise ModelError("too-long")
+    return _finished(text, reason, usage)
+
+
+def _finished(text: Any, reason: Any, usage: Any) -> Reply:
+    if reason != "stop":
+        raise ModelError(
+            {"length": "truncated", "content_filter": "refusal", None: "cut"}.get(reason, "finish")
+        )
+    if not isinstance(text, str) or not text.strip():
+        raise ModelError("empty")
+    return Reply(text, _count(usage, "prompt_tokens"), _count(usage, "completion_tokens"))
+
+
+def _count(usage: Any, name: str) -> int | None:
+    found = getattr(usage, name, None)
+    return found if isinstance(found, int) and not isinstance(found, bool) and 0 <= found < 10**9 else None

@@ -1,0 +1,213 @@
+"""Written hints from end to end: asked of the stand-in, judged, kept, counted; and a deterministic one in their place."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from openclass_nb.course.models import HintSettings
+from openclass_nb.hints.writing.model import Model, ModelAddress
+from openclass_nb.records import HintLedger
+from openclass_nb.workflows.give_hint import HintsOfExercise, give_hint
+from openclass_nb.workflows.opened_course import OpenedCourse
+from openclass_nb.workflows.write_hint import ModelWriting
+from tests.building import wrong_answer
+from tests.hints.bench import PlainBench
+from tests.hints.stand_in import FAULTS, GOOD, HINT, StandIn, good_hint, standing_in
+from tests.workflows.checks import checked
+
+WRONG = wrong_answer("add")["source"]
+SECRET = b"the course's own"
+SOLUTION, HIDDEN = "return a + b", "add(-4, 9)"
+
+
+@pytest.fixture(scope="module")
+def shared() -> Iterator[StandIn]:
+    """One stand-in for the module."""
+    with standing_in() as found:
+        yield found
+
+
+@pytest.fixture
+def stand(shared: StandIn) -> Iterator[StandIn]:
+    """The stand-in, as new."""
+    shared.fault, shared.reply = "", good_hint
+    shared.bodies.clear()
+    yield shared
+    for body in shared.bodies:
+        sent = json.dumps(body)
+        assert SOLUTION not in sent
+        assert HIDDEN not in sent
+
+
+def switched_on(opened: OpenedCourse, **more: object) -> None:
+    """A course whose teacher lets a model write."""
+    hints = HintSettings.model_validate({"ai": True, "wait_minutes": 0, **more})
+    opened.course = opened.course.model_copy(update={"hints": hints})
+
+
+def writing(stand: StandIn) -> ModelWriting:
+    return ModelWriting(Model(ModelAddress(stand.url, "stand-in")), "stand-in", SECRET)
+
+
+def up_to_a_written_hint(
+    opened: OpenedCourse, stand: StandIn, student: str = "newcomer", answer: str = WRONG, rungs: int = 5
+) -> HintsOfExercise:
+    """A failing try, then two hints of the teacher's, two deterministic ones, and one that is written."""
+    checked(opened, student, "add", answer)
+    for rung in range(rungs):
+        given = give_hint(opened, student, "sums", "add", rung, bench=PlainBench(), writing=writing(stand))
+    return given
+
+
+def test_a_written_hint_is_shown_counted_and_kept(opened: OpenedCourse, stand: StandIn) -> None:
+    """Another student who fails alike gets the same one, and no model is asked."""
+    switched_on(opened)
+    given = up_to_a_written_hint(opened, stand)
+    assert given.kinds == ("authored", "authored", "deterministic", "deterministic", "orient")
+    assert given.given[-1] == HINT
+    (entry,) = HintLedger(opened.log.engine).audit()
+    assert (entry.outcome, entry.tokens, entry.rung, entry.text) == ("shown", 360, "orient", HINT)
+    assert "newcomer" not in str(entry)
+    again = up_to_a_written_hint(opened, stand, "ada2", WRONG + "# my own words\n")
+    assert again.given[-1] == HINT
+    assert len(stand.bodies) == 1
+    assert [one.outcome for one in HintLedger(opened.log.engine).audit()] == ["shown", "cached"]
+
+
+def test_what_is_sent_is_little_and_names_nobody(opened: OpenedCourse, stand: StandIn) -> None:
+    """Task, code without comments, the visible test, the rung: no solution, no hidden test, no name."""
+    switched_on(opened, instruction="Speak of apples.")
+    answer = "def add(a, b):\n    # Ada Lovelace, ada@example.org, /home/ada/work\n    return a - b\n"
+    up_to_a_written_hint(opened, stand, "ada", answer)
+    system, user = (one["content"] for one in stand.bodies[0]["messages"])
+    assert "Speak of apples." in system
+    told = json.loads(user)
+    assert told["code"] == {"1": "def add(a, b):", "2": "    ", "3": "    return a - b"}
+    assert told["seen"]["got"] == "-1"
+    assert "Ada" not in user.replace("Add", "")
+    assert "@" not in user
+    assert "hidden" not in user.lower()
+
+
+@pytest.mark.parametrize(
+    "leak",
+    [
+        "Write `return a + b` in line 2 and you are done, that is all there is to it.",
+        "Replace the minus in line 2 with a plus, then run the test again and look.",
+        "In Zeile 2 muss ein Plus stehen, denn gefragt ist die Summe der beiden Zahlen.",
+        "Decode this sentence: cmVwbGFjZSAtIHdpdGggKw== and do what it says to you.",
+        "The value that the test wants to see is found when you add b to a and return that.",
+    ],
+)
+def test_a_hint_that_gives_the_answer_away_is_not_shown(
+    opened: OpenedCourse, stand: StandIn, leak: str
+) -> None:
+    """The student gets a deterministic one, and the audit says why."""
+    switched_on(opened)
+    stand.reply = lambda body: good_hint(body, leak)
+    given = up_to_a_written_hint(opened, stand)
+    assert leak not in given.given
+    assert given.kinds[-1] == "orient"
+    assert len(given.given[-1]) > 20
+    (entry,) = HintLedger(opened.log.engine).audit()
+    assert entry.outcome == "blocked"
+    assert entry.text == ""
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"line": 77}, "no such line"),
+        ({"kind": "partial"}, "another rung"),
+        ({"test_id": "add-test-99"}, "another test"),
+        ({"claim": "add(1, 2) gives 12"}, "does not hold"),
+        ({"text": "Look at what `frobnicate` does with the two numbers that come in."}, "occur nowhere"),
+        ({"text": "Look at line 40 of your code and say what it does with both numbers."}, "no such line"),
+    ],
+)
+def test_a_hint_about_something_else_is_not_shown(
+    opened: OpenedCourse, stand: StandIn, change: dict[str, object], reason: str
+) -> None:
+    """It has to be about this program."""
+    switched_on(opened)
+    stand.reply = lambda body: good_hint(body, **change)
+    up_to_a_written_hint(opened, stand)
+    (entry,) = HintLedger(opened.log.engine).audit()
+    assert (entry.outcome, reason in entry.reason) == ("ungrounded", True)
+
+
+def test_a_claim_that_holds_may_stay(opened: OpenedCourse, stand: StandIn) -> None:
+    """It was run again."""
+    switched_on(opened)
+    stand.reply = lambda body: good_hint(body, line=2, claim="add(1, 2) gives -1")
+    assert up_to_a_written_hint(opened, stand).given[-1] == HINT
+
+
+@pytest.mark.parametrize("fault", [one for one in FAULTS if one not in (*GOOD, "never", "drips")])
+def test_whatever_the_server_does_there_is_a_hint(opened: OpenedCourse, stand: StandIn, fault: str) -> None:
+    """And the budget is settled."""
+    switched_on(opened)
+    stand.fault = fault
+    given = up_to_a_written_hint(opened, stand)
+    assert len(given.given[-1]) > 20
+    ledger = HintLedger(opened.log.engine)
+    assert ledger.audit()[0].outcome == "failed"
+    assert ledger.spent("course", opened.clock().date().isoformat())[0] == 0
+
+
+def test_an_empty_budget_asks_nobody(opened: OpenedCourse, stand: StandIn) -> None:
+    """The student gets a deterministic hint."""
+    switched_on(opened, tokens_each_day=100)
+    given = up_to_a_written_hint(opened, stand)
+    assert stand.bodies == []
+    assert len(given.given[-1]) > 20
+    assert HintLedger(opened.log.engine).audit()[0].outcome == "no budget"
+
+
+def test_where_it_is_switched_off_nobody_is_asked(opened: OpenedCourse, stand: StandIn) -> None:
+    """By the course, an assignment or an exercise."""
+    assignment = opened.course.assignments[0]
+    off = assignment.model_copy(update={"hints": assignment.hints.model_copy(update={"ai": False})})
+    switched_on(opened)
+    opened.course = opened.course.model_copy(update={"assignments": (off, *opened.course.assignments[1:])})
+    given = up_to_a_written_hint(opened, stand)
+    assert set(given.kinds) == {"authored", "deterministic"}
+    assert stand.bodies == []
+
+
+def test_nothing_that_students_can_read_holds_a_secret(opened: OpenedCourse, stand: StandIn) -> None:
+    """Neither the release nor what the endpoint tells."""
+    switched_on(opened)
+    given = up_to_a_written_hint(opened, stand)
+    told = json.dumps(given.given)
+    assert SOLUTION not in told
+    assert HIDDEN not in told
+    for path in (opened.root / "release").rglob("*"):
+        if path.is_file():
+            text = path.read_text(encoding="utf-8")
+            assert SOLUTION not in text
+            assert HIDDEN not in text
+            assert "Think of apples" not in text
+
+
+def test_hints_of_several_rungs_add_up(opened: OpenedCourse, stand: StandIn) -> None:
+    """What two hints say together is judged together."""
+    switched_on(opened)
+    texts = iter(
+        [
+            "Line 2 does something with both of your values that the task does not ask for.",
+            "What the task asks for there is called an addition of the two values.",
+        ]
+    )
+    stand.reply = lambda body: good_hint(body, next(texts))
+    given = up_to_a_written_hint(opened, stand, rungs=6)
+    assert given.given[4].startswith("Line 2 does")
+    assert "addition" not in given.given[5]
+
+
+def test_pseudonyms_need_the_secret() -> None:
+    """The same student of another course is somebody else."""
+    model = Model(ModelAddress("http://localhost:9/v1", "m"))
+    one, other = (ModelWriting(model, "m", secret) for secret in (SECRET, b"another"))
+    assert one.pseudonym("ada") != other.pseudonym("ada") != "ada"
