@@ -24,7 +24,8 @@ FAMILIES = (call_edits, operator_edits, branch_edits, constant_edits)
 class Mutant:
     """An answer that differs from the right one in one place.
 
-    `id` stays the same as long as the program does, comments and blanks aside; a teacher can mark it as right too.
+    `id` stays the same as long as the solution and the change do, comments and blanks aside; a teacher can mark it as
+    right too, and has to look anew once the solution is another.
     `kind` is the family of the change, `story` what a student may have done, `line` counts from 1 in the answer cell.
     """
 
@@ -52,7 +53,7 @@ def mutants_of(answer: str, most: int = MOST) -> list[Mutant]:
 
 def identity(source: str) -> str:
     """A short hash of what a program does, whatever its comments and blanks."""
-    return hashlib.sha256(ast.unparse(ast.parse(source)).encode()).hexdigest()[:10]
+    return _hashed(ast.unparse(ast.parse(source)))
 
 
 def _all(program: Program) -> Iterator[Mutant]:
@@ -65,7 +66,11 @@ def _all(program: Program) -> Iterator[Mutant]:
             except SyntaxError:  # a bound that may not be left out, a comment in the way
                 continue
             if name != own:
-                yield _mutant(program, edit, changed, name)
+                yield _mutant(program, edit, changed, _hashed(own + name))
+
+
+def _hashed(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:10]
 
 
 def _mutant(program: Program, edit: Edit, changed: str, name: str) -> Mutant:

@@ -91,7 +91,9 @@ def _arithmetic(program: Program, node: ast.BinOp) -> Iterator[Edit]:
 
 
 def _turned_round(program: Program, node: ast.BinOp, operator: str) -> Iterator[Edit]:
-    """A difference or a fraction the wrong way round."""
+    """A difference or a fraction the wrong way round; nobody writes 2 ** x for a square."""
+    if isinstance(node.op, ast.Pow) and (_is_number(node.left) or _is_number(node.right)):
+        return
     if isinstance(node.op, ast.Sub | ast.Div | ast.FloorDiv | ast.Mod | ast.Pow):
         left, right = program.text(node.left), program.text(node.right)
         turned = f"{_bracketed(node.right, right)} {operator} {_bracketed(node.left, left)}"

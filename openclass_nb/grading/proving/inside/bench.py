@@ -194,7 +194,7 @@ class _Bench:
                 "by": next(name for name, (passed, _) in outcomes.items() if not passed),
             }
         probed = self._tried(lambda: witness_of(self._order, mutant, self._names), PROBING_CPU + self._cpu)
-        return {"status": "survived", **(probed or {"probe": "none", "witness": ""})}
+        return {"status": "survived", **(probed or {"probe": "same", "witness": ""})}
 
     def _passes_tests(self, names: Space) -> bool:
         """Whether all tests accept what is in `names` now."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import copy
 import random
+import signal
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -19,6 +20,7 @@ from openclass_nb.grading.proving.inside.likeness import alike, is_regular, show
 MOST_CALLS = 40
 TRIES = 400
 SECONDS = 1.0
+CALL_SECONDS = 0.2
 Order = Mapping[str, Any]
 Probe = dict[str, str]
 
@@ -158,12 +160,21 @@ def _inputs(calls: Sequence[Call], source: str, seed: str) -> Iterator[Call]:
 
 
 def _result(function: Callable[..., Any], call: Call) -> tuple[Any, Any]:
-    """What a call gives, and what becomes of its arguments."""
+    """What a call gives, and what becomes of its arguments. One that takes too long counts as an error."""
     args, kwargs = copy.deepcopy(call)
+    before = signal.signal(signal.SIGVTALRM, _stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, CALL_SECONDS)
     try:
         return function(*args, **kwargs), (args, kwargs)
     except Exception as error:
         return _Raised(error), None
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def _stop(number: int, frame: Any) -> None:
+    raise TimeoutError("it does not come to an end")
 
 
 def _is_asked(result: tuple[Any, Any], strict: bool) -> bool:
