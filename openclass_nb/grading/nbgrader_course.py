@@ -108,6 +108,9 @@ def _lines(steps: list[str]) -> str:
     return "\n".join(f'    "{step}",' for step in steps)
 
 
+SQLITE = "sqlite:///"
+
+
 class NbgraderCourse:
     """nbgrader's view of the course in `root`. Imports nbgrader when made (seconds of CPU), not before.
 
@@ -157,6 +160,18 @@ class NbgraderCourse:
 
             with Gradebook(self._directory.db_url, self.course_id) as book:
                 yield book
+
+
+def gradebook_path(root: Path) -> Path | None:
+    """Where nbgrader keeps the course's grades, without its import; None if that isn't a file of SQLite's.
+
+    GradingError if nbgrader_config.py can't be read.
+    """
+    url = str(_config(root.resolve()).CourseDirectory.get("db_url") or "")
+    if not url:
+        return root.resolve() / "gradebook.db"
+    path = Path(url.removeprefix(SQLITE))
+    return path if url.startswith(SQLITE) and path.is_absolute() and "?" not in url else None
 
 
 def _config(root: Path) -> Any:

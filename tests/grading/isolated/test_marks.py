@@ -53,7 +53,8 @@ def test_a_changed_frame_has_another_mark(change: Callable[[pd.DataFrame], objec
     """Values, types, names and order; untouched, it has the same one."""
     frame = table()
     before = mark_of(frame)
-    assert before is not None and mark_of(frame) == before
+    assert before is not None
+    assert mark_of(frame) == before
     change(frame)
     assert mark_of(frame) != before
 
@@ -63,7 +64,8 @@ def test_a_changed_series_has_another_mark(name: str) -> None:
     """Column by column."""
     series = table()[name].copy()
     before = mark_of(series)
-    assert before is not None and mark_of(series) == before
+    assert before is not None
+    assert mark_of(series) == before
     series.iloc[0] = series.iloc[1]
     assert mark_of(series) != before
 
@@ -74,7 +76,8 @@ def test_a_changed_series_has_another_mark(name: str) -> None:
 )
 def test_types_and_signs_tell_equal_values_apart(value: Any, other: Any) -> None:
     """1 == 1.0 == True, but not here."""
-    assert mark_of(value) is not None and mark_of(value) != mark_of(other)
+    assert mark_of(value) is not None
+    assert mark_of(value) != mark_of(other)
 
 
 def test_what_holds_other_values_has_none() -> None:
