@@ -2,9 +2,13 @@
 
 import pytest
 
+from benchmarks.variants import try_seeds, variant_exercises
 from openclass_nb.course.exercises import Exercise
 from openclass_nb.course.files import load_course
+from openclass_nb.course.kinds import KINDS
 from openclass_nb.errors import UnknownNameError
+from openclass_nb.grading.prepared_sources import known_wrong
+from openclass_nb.grading.version_maker import VersionMaker
 from openclass_nb.templates import find_template, templates
 
 
@@ -35,7 +39,35 @@ def has_both_kinds_of_tests(exercise: Exercise) -> bool:
 
 @pytest.mark.parametrize("name", sorted(templates()))
 def test_every_exercise_of_a_template_helps_and_knows_mistakes(name: str) -> None:
-    """Two known wrong answers or more for each, and hints."""
+    """Two known wrong answers or more for each that a machine judges, and hints."""
     for one in load_course(templates()[name]).exercises:
-        assert len(one.metadata.wrong_answers) >= 2, one.id
+        assert len(known_wrong(one)) >= 2 or one.metadata.kind == "text", one.id
         assert one.metadata.hints, one.id
+
+
+@pytest.mark.parametrize("name", sorted(templates()))
+def test_misconceptions_of_a_template_are_used(name: str) -> None:
+    """Each that course.yml names is behind some wrong answer, and each has a question for the student."""
+    loaded = load_course(templates()[name])
+    used = {wrong.misconception for one in loaded.exercises for wrong in known_wrong(one)}
+    assert set(loaded.course.misconceptions) <= used
+    assert all("?" in one.message for one in loaded.course.misconceptions.values())
+
+
+def test_mechanics_uses_every_kind() -> None:
+    """A teacher finds an example of each, and most numbers come in versions."""
+    exercises = load_course(find_template("mechanics")).exercises
+    assert {one.metadata.kind for one in exercises} == set(KINDS)
+    assert len(exercises) >= 25
+    assert sum(bool(one.variant) for one in exercises) >= 15
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_each_version_can_be_solved(number: int) -> None:
+    """A few seeds of every variant exercise; `benchmarks/variants.py` takes ten thousand."""
+    maker = VersionMaker()
+    found = [
+        try_seeds(name, one, range(20 * number, 20 * number + 20), maker) for name, one in variant_exercises()
+    ]
+    maker.close()
+    assert [one.name for one in found if one.invalid or one.unsolvable or one.accepted] == []

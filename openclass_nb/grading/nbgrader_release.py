@@ -22,6 +22,7 @@ from openclass_nb.course.exercises import Exercise, Role
 from openclass_nb.course.files import LoadedCourse, read_notebook
 from openclass_nb.course.kinds.models import is_form
 from openclass_nb.course.manifest import (
+    MOST_VERSIONS,
     Manifest,
     ReleasedCell,
     ReleasedExercise,
@@ -36,6 +37,7 @@ from openclass_nb.grading.exam_plans import PYTHON, kernel_name, plan_notebook
 from openclass_nb.grading.nbgrader_course import NbgraderCourse
 from openclass_nb.grading.nbgrader_sources import released_sources
 from openclass_nb.grading.prepared_sources import ready_to_run
+from openclass_nb.grading.version_maker import MAKER
 
 Part = tuple[str, Role]
 """An exercise's id, and what a cell is for in it."""
@@ -151,7 +153,10 @@ def _as_released(exercise: Exercise, released: Any) -> Exercise | None:
 
 
 def _exercise(exercise: Exercise, released: Any, signatures: tuple[Signature, ...]) -> ReleasedExercise:
-    return released_exercise(exercise, answers_in(released).get(exercise.grade_id, ""), signatures)
+    made = released_exercise(exercise, answers_in(released).get(exercise.grade_id, ""), signatures)
+    if not exercise.variant:
+        return made
+    return made.model_copy(update={"versions": MAKER.distinct(exercise.variant, MOST_VERSIONS)})
 
 
 def _notebook(

@@ -17,7 +17,7 @@ from openclass_nb.errors import GradingError
 
 SECONDS = 20.0
 """For one order; a variant draws a few numbers."""
-TRIES = 20
+TRIES = 100
 """At values that were not there before, until a repetition is taken."""
 REMEMBERED = 50_000
 PACKAGES = str(Path(__file__).parents[2])
@@ -61,6 +61,11 @@ class VersionMaker:
     def shared(self, secret: bytes, exercise: str, source: str) -> Version:
         """The version that lies in release/, for everybody who fetches it there."""
         return self.version(secret, EVERYBODY, exercise, source, 0)
+
+    def distinct(self, source: str, most: int) -> int:
+        """How many different versions there are, counted up to `most`."""
+        found = {json.dumps(one, sort_keys=True) for one in self.values(source, range(10 * most))}
+        return min(len(found), most)
 
     def close(self) -> None:
         """End the process."""

@@ -1,5 +1,6 @@
 """How answers are written: the empty form that students get, and right and wrong answers as one would type them."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from openclass_nb.course.exercises import ExerciseMetadata, WrongAnswer
@@ -74,7 +75,7 @@ def right_answer(exercise: ExerciseMetadata) -> tuple[object, ...]:
             pairs = zip(LETTERS, exercise.options, strict=False)
             return tuple(letter for letter, one in pairs if one.right)
         case NumericExercise():
-            return (exercise.value,)
+            return (_with_figures(exercise.value, exercise.figures),)
         case SymbolicExercise():
             return (exercise.formula,)
         case ParsonsExercise():
@@ -83,6 +84,17 @@ def right_answer(exercise: ExerciseMetadata) -> tuple[object, ...]:
             return tuple([list(row) for row in exercise.rows])
         case _:
             raise ValueError(f"an answer of kind {exercise.kind} is no form")
+
+
+NUMBER = re.compile(r"^\s*[-+]?\d+(?:\.\d*)?(?:[eE][-+]?\d+)?")
+
+
+def _with_figures(value: str, figures: int | None) -> str:
+    """The value with as many significant figures as are asked for."""
+    found = NUMBER.match(value)
+    if figures is None or found is None:
+        return value
+    return f"{float(found[0]):#.{figures}g}".rstrip(".") + value[found.end() :]
 
 
 def wrong_answers(

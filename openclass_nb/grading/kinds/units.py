@@ -51,6 +51,7 @@ def registry() -> Any:
     return pint.UnitRegistry(autoconvert_offset_to_baseunit=True)
 
 
+@lru_cache(maxsize=4096)
 def read_unit(text: str) -> Unit:
     """What stands behind a number. UnreadError names what is no unit. The empty text is no unit."""
     if len(text) > LONGEST:
@@ -135,9 +136,14 @@ def _joined(parts: list[str], *, below: bool) -> str:
 def quantity(value: float, reading: str) -> Any:
     """Pint's quantity. UnreadError if the parts don't make a unit."""
     try:
-        return registry().Quantity(value, registry().parse_units(reading))
+        return registry().Quantity(value, _units(reading))
     except Exception as error:  # pint raises whatever its tokens bring about
         raise UnreadError(f"“{reading[:40]}” is not read as a unit.") from error
+
+
+@lru_cache(maxsize=4096)
+def _units(reading: str) -> Any:
+    return registry().parse_units(reading)
 
 
 def dimension(reading: str) -> tuple[str, str]:
