@@ -1,7 +1,9 @@
 """PostgreSQL for tests: one server for the whole run, shared by its workers; a schema of its own for each test."""
 
+import hashlib
 import itertools
 import os
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -45,11 +47,13 @@ def started(factory: pytest.TempPathFactory) -> Postgres:
 
     base = factory.getbasetemp()
     shared: Path = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    folder = shared / "postgres"
+    # Not in pytest's own folder: nobody but the tests' user may go there, and the server runs as another one.
+    name = hashlib.sha256(str(shared).encode()).hexdigest()[:12]
+    folder = Path(tempfile.gettempdir()) / f"openclass-postgres-{name}"
     folder.mkdir(exist_ok=True)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(postgres_server, "pg_ctl", _patient(postgres_server.pg_ctl))
-        found = Postgres(get_server(folder, cleanup_mode="stop").get_uri())
+        found = Postgres(get_server(folder, cleanup_mode="delete").get_uri())
     found.run(
         "ALTER SYSTEM SET fsync = off"
     )  # a killed process loses nothing by it, and tests don't cut the power

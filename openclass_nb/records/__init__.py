@@ -9,6 +9,7 @@ from openclass_nb.records.entries import (
     ReleaseEntry,
 )
 from openclass_nb.records.hint_ledger import AuditEntry, HintLedger, Review
+from openclass_nb.records.job_queue import JobQueue, QueuedJob
 from openclass_nb.records.log import Log, Try, open_log, try_of
 
 __all__ = [
@@ -16,9 +17,11 @@ __all__ = [
     "AuditEntry",
     "HintEntry",
     "HintLedger",
+    "JobQueue",
     "Log",
     "OpeningEntry",
     "OverrideEntry",
+    "QueuedJob",
     "RegradeEntry",
     "ReleaseEntry",
     "Review",

@@ -21,12 +21,24 @@ from openclass_nb.service.graders import Graders
 from openclass_nb.service.parts import Parts
 from openclass_nb.service.people import SignIn
 from openclass_nb.service.refusals import UnavailableError, answer_to
-from openclass_nb.service.routes import about, checking, courses, hints, jobs, reading, submissions, teaching
+from openclass_nb.service.routes import (
+    about,
+    checking,
+    courses,
+    hints,
+    jobs,
+    personal_data,
+    reading,
+    submissions,
+    teaching,
+)
 from openclass_nb.service.routes import browser as for_browsers
 from openclass_nb.service.settings import ServiceSettings
 from openclass_nb.service.views import Problem
 
 LOG = logging.getLogger(__name__)
+GRACE_SECONDS = 10.0
+"""How long a process may take to answer that it is done: on a busy machine it may not have its turn for seconds."""
 REFUSALS: dict[int | str, dict[str, Any]] = {
     status: {"model": Problem} for status in (400, 401, 403, 404, 409, 413, 422, 429, 503)
 }
@@ -56,7 +68,7 @@ def create_app(
         responses=REFUSALS,
     )
     app.state.parts = parts
-    for module in (about, courses, checking, hints, reading, submissions, teaching, jobs):
+    for module in (about, courses, checking, hints, reading, submissions, teaching, personal_data, jobs):
         app.include_router(module.router, prefix=f"{settings.prefix.rstrip('/')}/api")
     if browser is not None:
         app.include_router(for_browsers.router, prefix=browser.prefix)
@@ -73,6 +85,7 @@ def _lifespan(parts: Parts, grader: StoppableGrader | None) -> Any:
     @asynccontextmanager
     async def run(app: FastAPI) -> AsyncIterator[None]:
         parts.graders = Graders(parts.settings, grader or _grader(parts.settings))
+        parts.jobs.begin()
         try:
             yield
         finally:
@@ -84,7 +97,11 @@ def _lifespan(parts: Parts, grader: StoppableGrader | None) -> Any:
 
 
 def _grader(settings: ServiceSettings) -> StoppableGrader:
-    limits = Limits(cell_seconds=min(30.0, settings.check_seconds), submission_seconds=settings.check_seconds)
+    limits = Limits(
+        cell_seconds=min(30.0, settings.check_seconds),
+        grace_seconds=GRACE_SECONDS,
+        submission_seconds=settings.check_seconds,
+    )
     return StoppableGrader(limits, jobs=settings.graders, allow_unsafe=settings.allow_unsafe)
 
 

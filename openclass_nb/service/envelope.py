@@ -5,6 +5,7 @@ import logging
 import secrets
 import time
 from collections.abc import MutableMapping
+from datetime import UTC, datetime
 from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -114,7 +115,7 @@ class JsonLines(logging.Formatter):
         """The line."""
         about = getattr(record, "about", {})
         line = {
-            "at": self.formatTime(record),
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "what": record.getMessage(),
             **about,

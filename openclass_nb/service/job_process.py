@@ -36,9 +36,7 @@ def _do(order: dict[str, Any], tell: Any) -> dict[str, Any]:
     def step(what: str, done: int, total: int) -> None:
         tell(what=what, done=done, total=total)
 
-    return {"release": _release, "grade": _grade, "regrade": _regrade, "proof": _proof}[order["kind"]](
-        opened, order, step
-    )
+    return WORK[order["kind"]](opened, order, step)
 
 
 def _release(opened: OpenedCourse, order: dict[str, Any], step: Any) -> dict[str, Any]:
@@ -95,6 +93,24 @@ def _regrade(opened: OpenedCourse, order: dict[str, Any], step: Any) -> dict[str
         on_graded=lambda graded, done, total: step("graded", done, total),
     )
     return asdict(done)
+
+
+def _erase(opened: OpenedCourse, order: dict[str, Any], step: Any) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    from openclass_nb.records import JobQueue
+    from openclass_nb.workflows.erase_student import erase_student
+
+    student, apply = order["student"], order["apply"]
+    done = asdict(erase_student(opened, student, dry_run=not apply))
+    if apply:  # what others say of their work names students, and so would this
+        JobQueue(opened.log.engine).forget_all_over()
+        done |= {"student": "", "folders": len(done["folders"])}
+        done["left"] = [one.replace(f"“{student}”", "the student") for one in done["left"]]
+    return done
+
+
+WORK = {"release": _release, "grade": _grade, "regrade": _regrade, "proof": _proof, "erase": _erase}
 
 
 def _findings(findings: Any) -> dict[str, Any]:

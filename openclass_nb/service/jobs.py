@@ -1,32 +1,32 @@
-"""Long work: each job in a process of its own, one at a time for a course, told step by step.
+"""Long work: queued in the course's database, taken by one service, done in a process of its own, told step by step.
 
-nbgrader changes the working folder and fills memory; in a process of its own it does neither to the service.
+One at a time runs in a course. What a service can't finish goes back into the queue; what a killed one leaves behind is
+taken by the next that looks.
 """
 
 import asyncio
 import contextlib
-import json
 import logging
+import os
 import secrets
-import signal
-import sys
-from collections import OrderedDict
+import socket
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any, Literal
 
+from openclass_nb.errors import OpenclassError
+from openclass_nb.records import JobQueue, QueuedJob
+from openclass_nb.service.job_run import JobRun
 from openclass_nb.service.refusals import RefusedError
 from openclass_nb.service.shelf import Shelf
 from openclass_nb.service.teaching_views import JobView
 from openclass_nb.service.views import Problem
 
-Kind = Literal["release", "grade", "regrade", "proof"]
-State = Literal["waiting", "running", "done", "failed", "stopped"]
-COMMAND = (sys.executable, "-m", "openclass_nb.service.job_process")
-MOST = 500
-"""Jobs remembered."""
-END_SECONDS = 10.0
-LINE_BYTES = 32 << 20
+Kind = Literal["release", "grade", "regrade", "proof", "erase"]
+LOOK_SECONDS = 30.0
+"""How often work that another service left behind is looked for."""
+NEWS_SECONDS = 1.0
+"""How often a job that another service runs is asked how far it is."""
 LOG = logging.getLogger(__name__)
 
 
@@ -36,157 +36,125 @@ class UnknownJobError(RefusedError):
     status, code = 404, "unknown-job"
 
 
-@dataclass
-class Job:
-    """Work that takes longer than an answer may."""
-
-    id: str
-    kind: Kind
-    course: str
-    who: str
-    order: dict[str, Any]
-    state: State = "waiting"
-    what: str = ""
-    done: int = 0
-    total: int = 0
-    result: dict[str, Any] | None = None
-    problem: Problem | None = None
-    version: int = 0
-    changed: asyncio.Event = field(default_factory=asyncio.Event)
-
-    @property
-    def over(self) -> bool:
-        """Whether nothing more will happen."""
-        return self.state in ("done", "failed", "stopped")
-
-    def tell(self, **news: Any) -> None:
-        """Change fields and wake up whoever listens."""
-        for name, value in news.items():
-            setattr(self, name, value)
-        self.version += 1
-        self.changed.set()
-        self.changed = asyncio.Event()
-
-    def view(self) -> JobView:
-        """The job as the API tells it."""
-        return JobView(
-            job=self.id,
-            kind=self.kind,
-            course=self.course,
-            assignment=self.order.get("assignment"),
-            state=self.state,
-            what=self.what,
-            done=self.done,
-            total=self.total,
-            result=self.result,
-            problem=self.problem,
-        )
-
-
 class Jobs:
-    """Starts jobs and remembers them. Use from one event loop."""
+    """The jobs of all courses. Use from one event loop."""
 
     def __init__(self, shelf: Shelf, *, allow_unsafe: bool = False) -> None:
         self._shelf, self._allow_unsafe = shelf, allow_unsafe
-        self._jobs: OrderedDict[str, Job] = OrderedDict()
-        self._turns: dict[str, asyncio.Lock] = {}
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._worker = f"{socket.gethostname()[:40]}:{os.getpid()}:{secrets.token_hex(4)}"
+        self._here: dict[str, JobRun] = {}
+        self._turns: dict[str, asyncio.Task[None]] = {}
+        self._looking: asyncio.Task[None] | None = None
+        self._closed = False
 
-    def start(self, kind: Kind, course: str, who: str, **order: Any) -> Job:
-        """Begin `kind` of work on a course as soon as no other runs there."""
-        job = Job(secrets.token_urlsafe(12), kind, course, who, order)
-        self._jobs[job.id] = job
-        over = [one.id for one in self._jobs.values() if one.over]
-        for name in over[: max(0, len(self._jobs) - MOST)]:
-            del self._jobs[name]
-        task = asyncio.create_task(self._run(job))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-        return job
+    def begin(self) -> None:
+        """Look for work that was left behind, now and then again."""
+        self._looking = asyncio.create_task(self._look())
 
-    def grade_soon(self, course: str, assignment: str) -> Job:
+    async def start(self, kind: Kind, course: str, who: str, **order: Any) -> JobView:
+        """Queue `kind` of work; it begins as soon as no other runs in that course."""
+        job = QueuedJob(secrets.token_hex(8), kind, who, order)
+        queue = await self._queue(course)
+        await asyncio.to_thread(queue.add, job, _now())
+        self._poke(course)
+        return view_of(course, job)
+
+    async def grade_soon(self, course: str, assignment: str) -> JobView:
         """One job grades all that has been handed in when it begins: the one that waits already, if there is one."""
         order = {"assignment": assignment, "allow_unsafe": self._allow_unsafe}
-        for one in self._jobs.values():
-            if (one.kind, one.course, one.state, one.order) == ("grade", course, "waiting", order):
-                return one
-        return self.start("grade", course, "", **order)
+        queue = await self._queue(course)
+        waiting = await asyncio.to_thread(queue.waiting, "grade", order)
+        if waiting is None:
+            return await self.start("grade", course, "", **order)
+        self._poke(course)
+        return view_of(course, waiting)
 
-    def find(self, course: str, name: str) -> Job:
+    async def find(self, course: str, name: str) -> JobView:
         """A job of a course. UnknownJobError if it is not there."""
-        job = self._jobs.get(name)
-        if job is None or job.course != course:
+        if name in self._here and self._here[name].course == course:
+            return self._here[name].view()
+        queue = await self._queue(course)
+        found = await asyncio.to_thread(queue.find, name)
+        if found is None:
             raise UnknownJobError(
-                "There is no such job.", next_step="It may be from before the last restart."
+                "There is no such job.", next_step="Look for its result, or ask for it again."
             )
-        return job
+        return view_of(course, found)
 
-    async def follow(self, job: Job) -> AsyncIterator[JobView]:
+    async def follow(self, course: str, name: str) -> AsyncIterator[JobView]:
         """The job each time something changes, until it is over."""
+        shown: JobView | None = None
         while True:
-            changed = job.changed
-            yield job.view()
-            if job.over:
+            here = self._here.get(name)
+            changed = here.changed if here else asyncio.Event()
+            view = await self.find(course, name)
+            if view != shown:
+                shown = view
+                yield view
+            if view.state in ("done", "failed"):
                 return
-            await changed.wait()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(changed.wait(), NEWS_SECONDS)
 
     async def close(self) -> None:
-        """Stop all jobs. Grading goes on where it was when it is asked for again."""
-        for task in list(self._tasks):
+        """Stop what runs and put it back into the queue."""
+        self._closed = True
+        tasks = [*self._turns.values(), *([self._looking] if self._looking else [])]
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _run(self, job: Job) -> None:
-        try:
-            async with self._turns.setdefault(job.course, asyncio.Lock()):
-                await self._in_process(job)
-        except asyncio.CancelledError:
-            job.tell(state="stopped")
-            raise
-        except Exception:
-            LOG.exception("a job failed", extra={"about": {"kind": job.kind}})
-            job.tell(state="failed", problem=Problem(code="internal", message="This work could not be done."))
-        finally:
-            self._shelf.look_again(job.course)
+    async def _look(self) -> None:
+        while True:
+            for course in await asyncio.to_thread(self._shelf.roots):
+                try:
+                    queue = await self._queue(course)
+                    if await asyncio.to_thread(queue.has_work, _now()):
+                        self._poke(course)
+                except (OpenclassError, OSError) as error:  # a broken course must not keep the others waiting
+                    LOG.warning(
+                        "a course can't be looked at",
+                        extra={"about": {"course": course, "error": str(error)}},
+                    )
+            await asyncio.sleep(LOOK_SECONDS)
 
-    async def _in_process(self, job: Job) -> None:
-        order = {"kind": job.kind, "root": str(self._shelf.roots()[job.course]), "who": job.who, **job.order}
-        pipe = asyncio.subprocess.PIPE
-        process = await asyncio.create_subprocess_exec(*COMMAND, stdin=pipe, stdout=pipe, limit=LINE_BYTES)
-        assert process.stdin is not None
-        assert process.stdout is not None
-        job.tell(state="running")
-        try:
-            process.stdin.write(json.dumps(order).encode() + b"\n")
-            await process.stdin.drain()
-            async for line in process.stdout:
-                _take(job, json.loads(line))
-            await process.wait()
-        finally:
-            await _end(process)
-        if not job.over:
-            step = "Ask for it again; what was done so far is kept."
-            job.tell(
-                state="failed", problem=Problem(code="ended", message="The work was ended.", next_step=step)
-            )
+    async def _queue(self, course: str) -> JobQueue:
+        opened = await asyncio.to_thread(self._shelf.course, course)
+        return JobQueue(opened.log.engine)
 
+    def _poke(self, course: str) -> None:
+        turn = self._turns.get(course)
+        if not self._closed and (turn is None or turn.done()):
+            self._turns[course] = asyncio.create_task(self._work_off(course))
 
-def _take(job: Job, news: dict[str, Any]) -> None:
-    """One line of the process: a step, a result or a problem."""
-    if "problem" in news:
-        job.tell(state="failed", problem=Problem.model_validate(news["problem"]), result=news.get("result"))
-    elif "result" in news:
-        job.tell(state="done", result=news["result"])
-    else:
-        job.tell(what=news["what"], done=news["done"], total=news["total"])
+    async def _work_off(self, course: str) -> None:
+        """One job after the other, until there is none or another service is at one."""
+        queue = await self._queue(course)
+        while (job := await asyncio.to_thread(queue.take, self._worker, _now())) is not None:
+            self._here[job.name] = run = JobRun(course, self._shelf.roots()[course], job)
+            try:
+                await run.work(queue, self._worker)
+            finally:
+                self._shelf.look_again(course, anew=job.kind == "erase")
+                del self._here[job.name]
+                run.tell()
 
 
-async def _end(process: asyncio.subprocess.Process) -> None:
-    if process.returncode is not None:
-        return
-    with contextlib.suppress(ProcessLookupError):
-        process.send_signal(signal.SIGINT)
-        try:
-            await asyncio.wait_for(process.wait(), END_SECONDS)
-        except TimeoutError:
-            process.kill()
+def view_of(course: str, job: QueuedJob) -> JobView:
+    """A job as the API tells it."""
+    return JobView(
+        job=job.name,
+        kind=job.kind,
+        course=course,
+        assignment=job.order.get("assignment"),
+        state=job.state,
+        what=job.what,
+        done=job.done,
+        total=job.total,
+        result=job.result,
+        problem=Problem.model_validate(job.problem) if job.problem else None,
+    )
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -61,11 +61,13 @@ class Shelf:
         with self._lock:
             return self._looked_at(name).opened
 
-    def look_again(self, name: str) -> None:
-        """Something was changed by this service: the next one to ask sees it."""
+    def look_again(self, name: str, *, anew: bool = False) -> None:
+        """Something was changed by this service: the next one to ask sees it. `anew` forgets what was worked out."""
         with self._lock:
             if name in self._shelved:
                 self._shelved[name].looked = -self._fresh
+                if anew:
+                    self._shelved[name].seen = (0, ())
 
     def close(self) -> None:
         """Let go of all databases."""

@@ -1,5 +1,9 @@
 """A real service for tests: uvicorn on loopback, real graders, a course that was released."""
 
+import json
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -46,7 +50,7 @@ class Running:
 
     url: str
     root: Path
-    app: FastAPI
+    app: FastAPI | None = None
 
     def client(self, name: str, **more: Any) -> httpx.Client:
         """A client signed in as `name`."""
@@ -65,8 +69,6 @@ class Running:
 
 def answered(root: Path, assignment: str, answers: Mapping[str, str]) -> dict[str, Any]:
     """A released notebook with answers filled in."""
-    import json
-
     from openclass_nb.course.answers import with_answers
 
     text = (root / "release" / assignment / f"{assignment}.ipynb").read_text(encoding="utf-8")
@@ -96,6 +98,21 @@ def released_course(root: Path) -> Path:
     release(opened, "twice")
     opened.log.close()
     return root
+
+
+@contextmanager
+def process(
+    root: Path, graders: int = 2, environment: Mapping[str, str] | None = None
+) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A service in a process of its own, to be killed; and its URL."""
+    words = [sys.executable, "-m", "tests.service.serve_process", str(root), str(graders)]
+    pipe, variables = subprocess.PIPE, {**os.environ, **(environment or {})}
+    with subprocess.Popen(words, stdin=pipe, stdout=pipe, text=True, env=variables) as started:
+        assert started.stdin is not None
+        assert started.stdout is not None
+        port = json.loads(started.stdout.readline())["port"]
+        yield started, f"http://127.0.0.1:{port}"
+        started.stdin.close()
 
 
 @contextmanager

@@ -31,6 +31,7 @@ def narrow(course_root: Path) -> Iterator[Running]:
 
 def graders(service: Running) -> Graders:
     """The graders behind a service."""
+    assert service.app is not None
     found = service.app.state.parts.graders
     assert isinstance(found, Graders)
     return found

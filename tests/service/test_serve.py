@@ -14,8 +14,7 @@ import httpx
 import pytest
 
 from openclass_nb.records import open_log
-from tests.service.serving import COURSE, answered, right
-from tests.service.test_survival import process
+from tests.service.serving import COURSE, answered, process, right
 
 pytestmark = pytest.mark.slow
 
@@ -45,25 +44,32 @@ def test_a_local_service_is_for_one_person(course_root: Path) -> None:
 
 
 def test_the_log_names_nobody(course_root: Path) -> None:
-    """At info level: ids, routes, statuses and times, one JSON object a line."""
+    """At info level: ids, routes, statuses and times, one JSON object a line; whatever is asked, and however wrong."""
     with served(course_root, "--user", "zoe-the-student", "--log-level", "info") as (started, told):
-        headers = {"Authorization": f"token {told['token']}"}
-        answer = httpx.get(f"{told['url']}/api/courses/{COURSE}/progress", headers=headers)
+        url, headers = f"{told['url']}/api/courses/{COURSE}", {"Authorization": f"token {told['token']}"}
+        with httpx.Client(base_url=url, headers=headers, timeout=60) as client:
+            answer = client.get("/progress")
+            client.get("/students/zoe-the-student/progress")
+            client.get("/students/nobody-called-zoe/progress")
+            client.put("/assignments/sums/submission", json={"notebooks": {"zoe": {"cells": []}}})
+            body = {"notebook": answered(course_root, "sums", {"add": "# zoe\nraise SystemExit"})}
+            client.post("/assignments/sums/exercises/add/check", json=body)
         assert started.stdin is not None
         started.stdin.close()
         assert started.stderr is not None
         written = started.stderr.read()
     lines = [json.loads(line) for line in written.splitlines()]
-    [request] = [one for one in lines if one["what"] == "request"]
-    assert (request["request"], request["status"]) == (answer.headers["x-request-id"], 200)
+    requests = [one for one in lines if one["what"] == "request"]
+    assert [one["status"] for one in requests] == [200, 404, 404, 404, 200]
+    assert requests[0]["request"] == answer.headers["x-request-id"]
+    assert all(one["at"].endswith("+00:00") for one in lines)
     assert "zoe" not in written
     assert told["token"] not in written
 
 
 def checks_begun(url: str) -> int:
     """How many checks have come in, as the service itself counts."""
-    base = url.partition("/courses")[0]
-    counted = httpx.get(f"{base}/metrics", headers={"Authorization": "token t-root"}).text
+    counted = httpx.get(f"{url}/api/metrics", headers={"Authorization": "token t-root"}).text
     found = re.search(r"^openclass_checks_begun_total ([\d.]+)", counted, re.MULTILINE)
     return int(float(found[1])) if found else 0
 
@@ -74,7 +80,7 @@ def test_what_runs_is_finished_before_it_ends(course_root: Path) -> None:
     with process(course_root) as (started, url), ThreadPoolExecutor(1) as pool:
         headers = {"Authorization": "token t-terminated"}
         quick = {"notebook": answered(course_root, "sums", {"plus": right("plus")})}
-        path = f"{url}/assignments/sums/exercises"
+        path = f"{url}/api/courses/{COURSE}/assignments/sums/exercises"
         httpx.post(f"{path}/plus/check", json=quick, headers=headers, timeout=60).raise_for_status()
         body = {"notebook": answered(course_root, "sums", {"add": slow})}
         checking = pool.submit(httpx.post, f"{path}/add/check", json=body, headers=headers, timeout=60)

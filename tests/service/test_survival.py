@@ -1,38 +1,20 @@
 """Killed in the middle of many checks: what was answered is there once, what was not can be asked again."""
 
-import json
 import os
 import signal
-import subprocess
-import sys
 from collections import Counter
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
 import pytest
 
 from openclass_nb.records import open_log
-from tests.service.serving import COURSE, answered, right
+from tests.service.serving import COURSE, answered, process, right
 
 pytestmark = pytest.mark.slow
 CHECKS = 60
 KILLED_AFTER = 12
-
-
-@contextmanager
-def process(root: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """A service in a process of its own, and its URL."""
-    words = [sys.executable, "-m", "tests.service.serve_process", str(root)]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(words, stdin=pipe, stdout=pipe, text=True) as started:
-        assert started.stdin is not None
-        assert started.stdout is not None
-        port = json.loads(started.stdout.readline())["port"]
-        yield started, f"http://127.0.0.1:{port}/api/courses/{COURSE}"
-        started.stdin.close()
 
 
 def check(url: str, root: Path, number: int) -> str | None:
@@ -41,7 +23,10 @@ def check(url: str, root: Path, number: int) -> str | None:
     headers = {"Authorization": f"token t-survivor{number}", "Idempotency-Key": f"key-{number}"}
     try:
         answer = httpx.post(
-            f"{url}/assignments/sums/exercises/add/check", json=body, headers=headers, timeout=60
+            f"{url}/api/courses/{COURSE}/assignments/sums/exercises/add/check",
+            json=body,
+            headers=headers,
+            timeout=60,
         )
     except httpx.TransportError:
         return None

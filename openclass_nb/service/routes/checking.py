@@ -117,8 +117,8 @@ def fresh(visit: Student, assignment: AssignmentName, exercise: ExerciseName) ->
 async def submit(visit: Checker, assignment: AssignmentName, body: SubmissionRequest) -> SubmissionView:
     """Hand an assignment in. It is safe on disk when this answers, and graded in the background."""
     done = await asyncio.to_thread(submit_notebooks, visit.opened, visit.name, assignment, body.notebooks)
-    job = visit.parts.jobs.grade_soon(visit.course, assignment)
-    return SubmissionView(assignment=assignment, at=done.at, digest=done.digest, graded=False, job=job.id)
+    job = await visit.parts.jobs.grade_soon(visit.course, assignment)
+    return SubmissionView(assignment=assignment, at=done.at, digest=done.digest, graded=False, job=job.job)
 
 
 @router.get("/submission")
