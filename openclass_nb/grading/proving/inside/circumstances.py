@@ -129,7 +129,7 @@ def _calendar(shift: datetime.timedelta, look: Callable[[], Any]) -> list[tuple[
 
     def today(cls: Any) -> Any:
         look()
-        return real_date.today() + shift
+        return (real_moment.now() + shift).date()  # date.today() would ask the moved time.time()
 
     given = {"now": classmethod(now), "today": classmethod(now), "utcnow": classmethod(now)}
     moment = _AsBefore("datetime", (real_moment,), given)
