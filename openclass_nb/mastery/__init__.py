@@ -25,7 +25,7 @@ from openclass_nb.mastery.progress import (
     class_progress,
     student_progress,
 )
-from openclass_nb.mastery.reach import out_of_reach
+from openclass_nb.mastery.reach import closed_by_a_slip, out_of_reach
 from openclass_nb.mastery.refit import Refit, refit
 from openclass_nb.mastery.review import Review
 from openclass_nb.mastery.stuck import Stuck
@@ -56,6 +56,7 @@ __all__ = [
     "StudentProgress",
     "Syllabus",
     "class_progress",
+    "closed_by_a_slip",
     "out_of_reach",
     "refit",
     "student_progress",

@@ -117,7 +117,8 @@ class Explainer:
         tally.on = set(tally.on)
         tried = {exercise: set(seen) for exercise, seen in self.trace.tried.items()}
         for _ in range(FARTHEST):
-            chosen = fresh_variant(Practice(self.syllabus, self.model, belief, self.day, tried), objective)
+            practice = Practice(self.syllabus, self.model, belief, self.day, tried)
+            chosen = fresh_variant(practice, objective, self.model.aims[objective].behind)
             if chosen is None:
                 return
             item, variant, _ = chosen

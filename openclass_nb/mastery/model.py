@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log
 
+from openclass_nb.mastery.behind import behind
 from openclass_nb.mastery.events import Item, Syllabus
 from openclass_nb.mastery.parameters import Normal, Parameters, Settings
 
@@ -19,7 +20,8 @@ class Aim:
     """An objective: the prior of its ability, and where on the scale mastery begins.
 
     `difficulty` and `guess` are those of an average exercise of the objective; `threshold` is the ability
-    at which success on that exercise reaches the reference. `versions` counts the variants of all of them.
+    at which success on that exercise reaches the reference. `versions` counts the variants of all exercises but
+    those of the assignments `behind`, which stay closed until the objective is mastered.
     """
 
     prior: Normal
@@ -27,16 +29,19 @@ class Aim:
     guess: float
     threshold: float
     versions: int
+    behind: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """An exercise: the objectives it shows, its difficulty, the chance of a lucky right answer, its variants."""
+    """An exercise: the objectives it shows, its difficulty, the chance of a lucky right answer, its variants, and
+    the assignment it is in."""
 
     objectives: tuple[str, ...]
     difficulty: Normal
     guess: float
     variants: int
+    assignment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ class Model:
 def model_of(syllabus: Syllabus, settings: Settings) -> Model:
     """Put the syllabus on the filter's scale. Exercises that show no known objective are left out."""
     probes = {
-        item.exercise: Probe(shown, _difficulty(item, settings), item.guess, item.variants)
+        item.exercise: Probe(shown, _difficulty(item, settings), item.guess, item.variants, item.assignment)
         for item in syllabus.items.values()
         if (shown := tuple(k for k in dict.fromkeys(item.objectives) if k in syllabus.objectives))
     }
@@ -59,7 +64,8 @@ def model_of(syllabus: Syllabus, settings: Settings) -> Model:
     for probe in probes.values():
         for objective in probe.objectives:
             by_objective[objective].append(probe)
-    aims = {name: _aim(name, own, settings) for name, own in by_objective.items()}
+    late = behind(syllabus)
+    aims = {name: _aim(name, own, late[name], settings) for name, own in by_objective.items()}
     return Model(settings.parameters, aims, probes)
 
 
@@ -67,7 +73,7 @@ def _difficulty(item: Item, settings: Settings) -> Normal:
     return settings.difficulty.get(item.exercise) or settings.parameters.label(item.difficulty)
 
 
-def _aim(objective: str, probes: list[Probe], settings: Settings) -> Aim:
+def _aim(objective: str, probes: list[Probe], late: frozenset[str], settings: Settings) -> Aim:
     parameters = settings.parameters
     easiness = settings.easiness.get(objective) or Normal(0.0, parameters.easiness_variance)
     prior = Normal(easiness.mean, easiness.variance + parameters.objective_variance)
@@ -84,5 +90,6 @@ def _aim(objective: str, probes: list[Probe], settings: Settings) -> Aim:
         difficulty,
         guess,
         difficulty + log(share / (1.0 - share)),
-        sum(probe.variants for probe in probes),
+        sum(probe.variants for probe in probes if probe.assignment not in late),
+        late,
     )

@@ -122,7 +122,7 @@ class StepByStep:
 
 _Step = tuple[int, int, bool]
 """An opportunity as one of its objectives sees it: the turn, the objective's place among those that the exercise
-shows, and whether it was fresh, so that it used up a version that the course has."""
+shows, and whether it used up one of the objective's fresh versions."""
 
 
 def traced(model: Model, policy: Policy, opportunities: Sequence[Opportunity], history: History) -> Trace:
@@ -135,7 +135,8 @@ def traced(model: Model, policy: Policy, opportunities: Sequence[Opportunity], h
         seen.add(one.variant)
         fresh = len(seen) <= probe.variants
         for place, objective in enumerate(probe.objectives):
-            steps[objective].append((turn, place, fresh))
+            counts = fresh and probe.assignment not in model.aims[objective].behind
+            steps[objective].append((turn, place, counts))
     follower = _Follower(policy, opportunities, history)
     paths = {name: follower.path(name, aim.versions, steps[name]) for name, aim in model.aims.items()}
     return Trace(opportunities, paths, history, tried)

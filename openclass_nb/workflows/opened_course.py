@@ -67,6 +67,7 @@ class OpenedCourse:
                 guess=one.guess,
                 variants=one.versions,
                 title=one.title,
+                assignment=manifest.assignment,
             )
             for manifest in self.manifests.values()
             for one in manifest.exercises

@@ -10,7 +10,7 @@ from openclass_nb.course.exercises import Exercise
 from openclass_nb.course.files import LoadedCourse
 from openclass_nb.course.findings import Finding, Place
 from openclass_nb.course.manifest import MOST_VERSIONS
-from openclass_nb.mastery import Gate, Item, Objective, Settings, Syllabus
+from openclass_nb.mastery import Gate, Item, Objective, Settings, Syllabus, closed_by_a_slip
 from openclass_nb.workflows.proof_cache import ProofCache, key_of
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def prove_gates(loaded: LoadedCourse, cache: ProofCache | None) -> tuple[WalkedC
         walked = walk_class(syllabus, settings)
         if cache:
             cache.put(key, asdict(walked))
-    return walked, [*_unreachable(walked, syllabus), *_stuck(walked)]
+    return walked, [*_unreachable(walked, syllabus), *_stuck(walked), *_slips(syllabus, settings)]
 
 
 def syllabus_of(loaded: LoadedCourse) -> Syllabus:
@@ -98,6 +98,24 @@ def _unreachable(walked: WalkedClass, syllabus: Syllabus) -> Iterator[Finding]:
             told = f"Nobody can master “{one.title}”: not even with every exercise right at once."
             step = "Write more exercises that show it, or give one variants."
             yield Finding.warning("never-mastered", Place(name=f"objectives.{one.objective}"), told, step)
+
+
+def _slips(syllabus: Syllabus, settings: Settings) -> Iterator[Finding]:
+    """Gates that one wrong first try closes for good, however right everything else is."""
+    asked = {name: gate for gate in reversed(syllabus.gates.values()) for name in gate.mastered}
+    for name, exercises in closed_by_a_slip(syllabus, settings).items():
+        if name in asked:
+            gate, title = asked[name], syllabus.objectives[name].name
+            every = len(exercises) == len(syllabus.items_of(name))
+            where = (
+                "whichever"
+                if every
+                else " or ".join(f"“{syllabus.items[one].name}”" for one in exercises[:3])
+            )
+            told = f"One wrong first try at an exercise of “{title}” ({where}), and “{gate.name}” can’t open any more."
+            step = "Give one of them a variant, so that there are fresh versions, or write more."
+            make = Finding.warning if every else Finding.note
+            yield make("one-slip", Place(name=f"objectives.{name}"), told, step)
 
 
 def _stuck(walked: WalkedClass) -> Iterator[Finding]:

@@ -1,8 +1,9 @@
 """openclass_nb.mastery.reach"""
 
+from dataclasses import replace
 from typing import get_args
 
-from openclass_nb.mastery import Item, Objective, Settings, Syllabus, out_of_reach
+from openclass_nb.mastery import Gate, Item, Objective, Settings, Syllabus, closed_by_a_slip, out_of_reach
 from openclass_nb.mastery.parameters import PolicyName
 from tests.mastery.scenes import chain, friction
 
@@ -19,6 +20,25 @@ def test_too_few_exercises_are_found() -> None:
     syllabus = Syllabus.of(items, [Objective("none"), Objective("few"), Objective("one")])
     assert out_of_reach(syllabus, Settings()) == ("none", "few", "one")
     assert out_of_reach(syllabus, Settings(policy="streak")) == ("none", "few")
+
+
+def test_one_slip_can_close_an_objective() -> None:
+    """With three exercises wherever it happens; fresh versions mend it; what can't be mastered is left out."""
+    three = [Item(f"e{k}", ("k",), "medium") for k in range(3)]
+    objectives = [Objective("k"), Objective("none")]
+    assert closed_by_a_slip(Syllabus.of(three, objectives), Settings()) == {"k": ("e0", "e1", "e2")}
+    fresh = [replace(one, variants=4) for one in three]
+    assert closed_by_a_slip(Syllabus.of(fresh, objectives), Settings()) == {}
+    many = [replace(one, variants=20) for one in three]
+    assert closed_by_a_slip(Syllabus.of(many, objectives), Settings()) == {}
+
+
+def test_exercises_that_come_too_late_bring_nothing_within_reach() -> None:
+    """They wait behind the gate that the objective opens."""
+    items = [Item(f"e{k}", ("k",), "medium", assignment="first" if k < 2 else "second") for k in range(6)]
+    gated = Syllabus.of(items, [Objective("k")], [Gate("first"), Gate("second", ("k",))])
+    assert out_of_reach(gated, Settings()) == ("k",)
+    assert out_of_reach(Syllabus.of(items, [Objective("k")]), Settings()) == ()
 
 
 def test_three_hard_exercises_prove_too_little_of_hard_ones() -> None:
