@@ -3,6 +3,7 @@
 from openclass_nb.course.checks.assignments import check_assignments
 from openclass_nb.course.checks.cells import check_cells
 from openclass_nb.course.checks.exercises import check_exercises
+from openclass_nb.course.checks.kinds import check_kinds
 from openclass_nb.course.checks.objectives import check_objectives
 from openclass_nb.course.checks.unmarked import check_unmarked
 from openclass_nb.course.files import LoadedCourse
@@ -17,6 +18,7 @@ def check_by_reading(loaded: LoadedCourse) -> list[Finding]:
         *check_assignments(loaded),
         *check_exercises(loaded),
         *check_cells(loaded),
+        *check_kinds(loaded),
         *check_unmarked(loaded),
     ]
     return sorted(found, key=lambda one: (-one.severity, one.place.file, one.place.cell or 0))
