@@ -15,6 +15,8 @@ from openclass_nb.grading.warm.supervisor import WarmGrader
 from openclass_nb.grading.warm.tasks import CellResult, CellTask, Limits
 
 PYTHON = "python3"
+GRACE_SECONDS = 10.0
+"""How long a process may take to answer that it is done: on a busy machine it may not have its turn for seconds."""
 
 
 class WarmRunner:
@@ -26,7 +28,7 @@ class WarmRunner:
 
     def __init__(self, cell_seconds: float = 30, grader: WarmGrader | None = None) -> None:
         self._kernels = KernelRunner(cell_seconds)
-        self._limits = Limits(cell_seconds=cell_seconds)
+        self._limits = Limits(cell_seconds=cell_seconds, grace_seconds=GRACE_SECONDS)
         self._given = grader is not None
         self._grader = grader or WarmGrader(self._limits, allow_unsafe=True)  # the teacher's own code
         self._started = False
