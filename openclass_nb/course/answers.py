@@ -31,21 +31,54 @@ def is_blank(answer: str, stub: str) -> bool:
     return not answer.strip() or _squeezed(answer) == _squeezed(stub)
 
 
+def same_answer(one: str, other: str) -> bool:
+    """Whether two answers say the same: blank lines, spaces at the ends and Python's comments and layout aside."""
+    if _squeezed(one) == _squeezed(other):
+        return True
+    meant = _meaning(one)
+    return meant is not None and meant == _meaning(other)
+
+
+def _meaning(source: str) -> str | None:
+    """Python's reading of a source; None if it has none."""
+    import ast
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ast.dump(ast.parse(source))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
 def _squeezed(source: str) -> list[str]:
     return [line.rstrip() for line in source.strip().splitlines() if line.strip()]
 
 
 def is_readable(answer: str) -> bool:
     """Whether the answer compiles; IPython's magics and `!` lines count as code."""
-    from IPython.core.inputtransformer2 import TransformerManager
+    return _compiles(answer) or _compiles_in_ipython(answer)
 
+
+def _compiles(source: str) -> bool:
     try:
         with warnings.catch_warnings():  # a student's odd backslash is no message on the teacher's screen
             warnings.simplefilter("ignore")
-            compile(TransformerManager().transform_cell(answer), "<answer>", "exec", flags=_TOP_LEVEL_AWAIT)
+            compile(source, "<answer>", "exec", flags=_TOP_LEVEL_AWAIT)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return False
     return True
+
+
+def _compiles_in_ipython(answer: str) -> bool:
+    """Most answers are plain Python, and need neither IPython's import nor its search for magics."""
+    from IPython.core.inputtransformer2 import TransformerManager
+
+    try:
+        transformed = TransformerManager().transform_cell(answer)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return _compiles(transformed)
 
 
 _TOP_LEVEL_AWAIT = 0x2000  # ast.PyCF_ALLOW_TOP_LEVEL_AWAIT; `ast` itself is not needed here

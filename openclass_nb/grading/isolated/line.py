@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from openclass_nb.grading.isolated.figures.mirror import FigureMirror
 
 MISSING = object()
+DRAW_NOTHING = ("close",)
+"""Functions of pyplot that leave figures as they are."""
 REPLY_PARTS = 6
 
 
@@ -59,7 +61,7 @@ class Line:
         if not runs_code:
             return self._asked(operation, detail, operands, runs_code)
         self.before_question()
-        looked_at = self.figures.awake
+        looked_at = () if operation == "pyplot" and detail[0] in DRAW_NOTHING else self.figures.awake
         try:
             return self._asked(operation, detail, operands, runs_code)
         finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import socket
 import sys
@@ -20,6 +21,10 @@ from openclass_nb.grading.warm.wire import BrokenChannelError, Channel, Frame
 
 NOT_THEIRS = ("PYTHONPATH", "IPYTHONDIR")
 """Variables that were for the zygote."""
+
+
+GARBAGE = 100_000
+"""New objects after which cycles are looked for; most children have ended before. Memory is bounded anyway."""
 
 
 class Life:
@@ -62,6 +67,7 @@ class Life:
 
     def _become(self, order: Frame, sockets: Sequence[socket.socket]) -> None:
         control = sockets[0]
+        gc.set_threshold(GARBAGE)
         streams: tuple[Any, Any] = (sys.stdout, sys.stderr)
         for stream, inlet in zip(streams, self._inlets, strict=True):
             stream.adopt(inlet)

@@ -74,9 +74,10 @@ class Describer:
             "grid": tuple(map(int, spec.get_geometry())) if spec else None,
             "bounds": tuple(map(float, axes.get_position().bounds)),
             "set": _read(axes, properties.AXES) | _read(axes, ("zlabel", "zlim")),
+            "data limits": axes.dataLim.get_points(),
             "side titles": (axes.get_title("left"), axes.get_title("right")),
             "axis on": bool(axes.axison),
-            "grid on": tuple(map(_has_grid, (axes.xaxis, axes.yaxis))),
+            "grid on": tuple(map(has_grid, (axes.xaxis, axes.yaxis))),
             "ticks": (_ticks(axes.xaxis), _ticks(axes.yaxis)),
             "artists": self._artists(axes),
             "containers": [one for one in map(self._container, axes.containers) if one],
@@ -192,7 +193,8 @@ def _first_name(thing: Any, names: Iterable[str]) -> str | None:
     return next((one.__name__ for one in type(thing).__mro__ if one.__name__ in known), None)
 
 
-def _has_grid(axis: Any) -> bool:
+def has_grid(axis: Any) -> bool:
+    """Whether an axis draws its major grid."""
     return bool(axis.get_tick_params().get("gridOn", False)) if hasattr(axis, "get_tick_params") else False
 
 

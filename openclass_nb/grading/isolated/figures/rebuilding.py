@@ -6,7 +6,9 @@ WireError.
 
 from __future__ import annotations
 
+import contextlib
 import importlib
+from collections.abc import Iterator
 from typing import Any
 
 from matplotlib import container
@@ -17,6 +19,7 @@ from matplotlib.lines import Line2D
 from openclass_nb.grading.isolated.errors import WireError
 from openclass_nb.grading.isolated.figures import blanks, properties
 from openclass_nb.grading.isolated.figures.artists import BUILDERS, set_all
+from openclass_nb.grading.isolated.figures.describing import has_grid
 
 MOST_ARTISTS = 20_000
 Described = dict[str, Any]
@@ -86,8 +89,10 @@ class Rebuilder:
             axes.clear()
         for name in ("xscale", "yscale"):
             set_all(axes, described["set"], (name,))
-        for one in described["artists"]:
-            self._artist(axes, one)
+        with _limits_untouched(axes):
+            for one in described["artists"]:
+                self._artist(axes, one)
+        axes.dataLim.set_points(described["data limits"])
         for one in described["containers"]:
             self._container(axes, one)
         _finish(axes, described)
@@ -130,6 +135,26 @@ class Rebuilder:
         return _new_axes(figure, described)
 
 
+@contextlib.contextmanager
+def _limits_untouched(axes: Any) -> Iterator[None]:
+    """In the block matplotlib doesn't work out the limits of each artist that is added: they are told as a whole."""
+    for name in LIMITS:
+        vars(axes)[name] = _nothing
+    try:
+        yield
+    finally:
+        for name in LIMITS:
+            del vars(axes)[name]
+
+
+LIMITS = ("_update_line_limits", "_update_patch_limits")
+"""Methods of matplotlib's axes."""
+
+
+def _nothing(artist: Any) -> None:
+    """In place of one of them."""
+
+
 def _new_axes(figure: Any, described: Described) -> Any:
     projection = str(described["projection"])
     if projection == "3d":
@@ -149,12 +174,14 @@ def _finish(axes: Any, described: Described) -> None:
         if ticks is not None:
             places, texts = ticks
             axis.set_ticks(places, labels=[str(one) for one in texts])
-        axis.grid(is_on is True)
+        if has_grid(axis) != (is_on is True):
+            axis.grid(is_on is True)
     for name in (*properties.AXES, "zlabel", "zlim"):
         if name not in ("xscale", "yscale"):
             set_all(axes, given, (name,))
     for place, text in zip(("left", "right"), described["side titles"], strict=True):
-        axes.set_title(str(text), loc=place)
+        if axes.get_title(place) != str(text):
+            axes.set_title(str(text), loc=place)
     axes.axison = described["axis on"] is True
     _legend(axes, described["legend"])
 
