@@ -8,7 +8,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-import assets  # noqa: E402
+import assets
 
 
 class LabExtensionHook(BuildHookInterface):  # type: ignore[type-arg]

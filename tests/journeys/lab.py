@@ -53,7 +53,8 @@ class Lab:
     def run(self, command: str, **arguments: object) -> None:
         """Execute a command of Lab's, as the palette would."""
         self.page.evaluate(
-            "([command, args]) => window.jupyterapp.commands.execute(command, args)", [command, arguments]
+            "async ([command, args]) => { await window.jupyterapp.commands.execute(command, args); }",
+            [command, arguments],
         )
 
     def theme(self, name: str) -> None:
@@ -109,13 +110,15 @@ def running_lab(folder: Path, root: Path, *options: str) -> Iterator[Jupyter]:
 
 
 @contextmanager
-def browser() -> Iterator[Browser]:
+def browser(**environment: str) -> Iterator[Browser]:
     """Chromium, without a window."""
     found = (
         os.environ.get("OPENCLASS_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     )
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=QUIET)
+        opened = playwright.chromium.launch(
+            executable_path=found, args=QUIET, env={**os.environ, **environment}
+        )
         yield opened
         opened.close()
 

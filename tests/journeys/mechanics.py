@@ -93,14 +93,16 @@ NEWTON = [
     *[
         Task(name, title, "newton", text, call, right, wrong, cases)
         for name, title, text, call, right, wrong, cases in [
-            ("cart", "Pushing a cart", "Return the force in newtons that gives a cart of mass $m$ the acceleration $a$.",
-             "push(mass, acceleration)", "mass * acceleration", "mass + acceleration", (((2.0, 3.0), 6.0), ((4.0, 0.5), 2.0))),
+            ("cart", "Pushing a cart", "Return the force on a cart of mass $m$ with the acceleration $a$.",
+             "push(mass, acceleration)", "mass * acceleration", "mass + acceleration",
+             (((2.0, 3.0), 6.0), ((4.0, 0.5), 2.0))),
             ("crate", "A crate on ice", "A force $F$ speeds a crate up by $a$. Return its mass in kilograms.",
-             "mass_of(force, acceleration)", "force / acceleration", "force - acceleration", (((6.0, 3.0), 2.0), ((8.0, 2.0), 4.0))),
-            ("lift", "In a lift", "A lift speeds up by $a$. Return with what force its floor carries a person of mass $m$.",
+             "mass_of(force, acceleration)", "force / acceleration", "force - acceleration",
+             (((6.0, 3.0), 2.0), ((8.0, 2.0), 4.0))),
+            ("lift", "In a lift", "A lift speeds up by $a$. Return the force of its floor on a mass $m$.",
              "floor_force(mass, acceleration)", "mass * (9.81 + acceleration)", "mass * 9.81",
              (((10.0, 1.0), 108.1), ((10.0, 0.0), 98.1))),
-            ("brake", "Braking", "A car of mass $m$ brakes with the force $F$. Return its acceleration along its motion.",
+            ("brake", "Braking", "A car of mass $m$ brakes with the force $F$. Return its acceleration.",
              "braking(force, mass)", "-force / mass", "force / mass", (((10.0, 2.0), -5.0), ((9.0, 3.0), -3.0))),
         ]
     ],
@@ -119,14 +121,14 @@ FRICTION = [
              (((2.0, 0.5), 9.81 * by), ((1.0, 0.5), 4.905 * by)))
         for name, title, text, by in [
             ("table", "Block on a table", "A block of mass $m$ slides over a table. Return the friction force.", 1),
-            ("pair", "Two blocks", "Two blocks of mass $m$, one on the other, slide over a table. Return the friction.", 2),
+            ("pair", "Two blocks", "Two blocks of mass $m$ slide over a table. Return the friction.", 2),
         ]
     ],
 ]  # fmt: skip
 ENERGY = [
     Task(name, title, "energy", text, call, right, wrong, cases)
     for name, title, text, call, right, wrong, cases in [
-        ("fall", "A falling stone", "A stone of mass $m$ falls through the height $h$. Return the energy that it gains.",
+        ("fall", "A falling stone", "A stone of mass $m$ falls from $h$. Return the energy that it gains.",
          "gained(mass, height)", "mass * 9.81 * height", "mass * height", (((2.0, 1.0), 19.62), ((1.0, 3.0), 29.43))),
         ("speed-up", "Twice as fast", "Return the kinetic energy of a mass $m$ at the speed $v$.",
          "kinetic(mass, speed)", "mass * speed**2 / 2", "mass * speed / 2", (((2.0, 3.0), 9.0), ((4.0, 1.0), 2.0))),
@@ -142,7 +144,7 @@ BENDS = [
                              ("moon", "A moon", "a moon")]
 ]  # fmt: skip
 SPRINGS = [
-    Task("spring", "A weight on a spring", "springs", "A spring pulls back with $k$ newtons a metre. Return the force at $x$.",
+    Task("spring", "A weight on a spring", "springs", "Return the pull of a spring of $k$ newtons a metre at $x$.",
          "pull(stiffness, way)", "-stiffness * way", "stiffness * way", (((2.0, 3.0), -6.0), ((4.0, 0.5), -2.0))),
 ]  # fmt: skip
 CONTENTS = {
@@ -234,3 +236,47 @@ def passed(opened: OpenedCourse, student: str, assignment: str, tasks: Iterable[
             for minute, one in enumerate(tasks)
         ]
     )  # fmt: skip
+
+
+NAMES = (
+    "Ines Duarte", "Tomás Rivera", "Noor El-Amin", "Jonas Weber", "Mei Tanaka", "Kofi Mensah", "Lena Novak",
+    "Omar Haddad", "Priya Nair", "Aoife Byrne", "Luca Conti", "Sara Lindqvist", "Daniel Kim", "Fatima Zahra",
+    "Emre Yıldız", "Chloé Martin", "Ravi Shah", "Anna Kowalska", "Marco Silva", "Yuki Sato", "Elif Demir",
+    "Peter Horváth", "Zoe Clarke", "Amir Rahimi",
+)  # fmt: skip
+
+
+def make_class(root: Path) -> None:
+    """A class in it: everybody a bit further than the one before; every fifth fails at friction again and again."""
+    opened = open_course(root, clock=lambda: PRESENT)
+    for number, student in enumerate(NAMES):
+        steps = [("units", one) for one in UNITS] + [("forces", one) for one in [*NEWTON, *FRICTION]]
+        start = PRESENT - timedelta(hours=5)
+        reached = steps[: 2 + number % 13]
+        entries = []
+        for minute, (assignment, task) in enumerate(reached):
+            wrong = task.objective == "friction" or (number + minute) % 7 == 0
+            at = start + timedelta(minutes=minute)
+            entries.append(_try(student, assignment, task, at, right=not wrong))
+        if number % 5 == 4:
+            entries += [
+                _try(
+                    student, "forces", task, start + timedelta(minutes=60 + again), right=False, number=again
+                )
+                for again in range(8)
+                for task in FRICTION
+            ]
+        opened.log.add(entries)
+    opened.log.close()
+
+
+def _try(
+    student: str, assignment: str, task: Task, at: datetime, *, right: bool, number: int = 0
+) -> AttemptEntry:
+    answer = task.source(task.right if right else task.wrong)
+    key = f"{student} {task.name} {number}"
+    points = 2.0 if right else 0.0
+    wrong = None if right else task.misconception
+    return AttemptEntry(
+        key, student, assignment, task.name, at, points, 2, answer=answer, misconception=wrong, source="check"
+    )

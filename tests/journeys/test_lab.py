@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,6 +33,7 @@ def jupyter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Jupyter]:
     course = made_once(tmp_path_factory, "mechanics", make_mechanics)
     home = course / "home" / "ada"
     home.mkdir(parents=True)
+    shutil.copytree(course / "release" / "forces", home / "forces")  # as she fetched it yesterday
     words = ["--OpenclassLab.user=ada", "--OpenclassLab.role=student"]
     with running_lab(tmp_path_factory.mktemp("lab"), home, *words) as found:
         yield found
@@ -79,7 +81,7 @@ def test_from_a_wrong_answer_to_the_next_notebook(lab: Lab, jupyter: Jupyter) ->
 
 
 def test_by_keyboard_alone(lab: Lab) -> None:
-    """Check from within the editor, hint, next and gate in command mode, the path by arrows; Escape gives focus back."""
+    """Check from within the editor, hint and gate in command mode, the path by arrows; Escape gives focus back."""
     lab.open(NOTEBOOK)
     lab.run("notebook:move-cursor-down")
     lab.write("table", TASKS["table"].source(TASKS["table"].wrong))

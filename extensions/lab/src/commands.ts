@@ -9,3 +9,14 @@ export const CommandIDs = {
   map: 'openclass:show-map',
   tryNow: 'openclass:try-now'
 } as const;
+
+export const AuthorIDs = {
+  newExercise: 'openclass:new-exercise',
+  makeExercise: 'openclass:make-exercise',
+  checkCourse: 'openclass:check-course',
+  release: 'openclass:release',
+  preview: 'openclass:preview-as-student',
+  exercise: 'openclass:show-exercise'
+} as const;
+
+export const DashboardIDs = { open: 'openclass:show-class' } as const;

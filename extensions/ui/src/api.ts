@@ -1,9 +1,12 @@
 /** One function for each route of the service that the front end uses. */
 import type {
   AssignmentDetail,
+  ClassProgress,
+  Coverage,
   Explanation,
   Fetched,
   Hints,
+  Job,
   Me,
   Problem,
   Progress,
@@ -75,6 +78,45 @@ export class Api {
 
   submit(assignment: string, notebooks: Record<string, object>): Promise<Submission> {
     return this.write('PUT', `assignments/${segment(assignment)}/submission`, { notebooks });
+  }
+
+  objectives(): Promise<Coverage[]> {
+    return this.get('objectives');
+  }
+
+  writeObjective(id: string, about: { title?: string; requires?: string[] }): Promise<Coverage[]> {
+    return this.write('PUT', `objectives/${segment(id)}`, about);
+  }
+
+  prove(assignments: string[]): Promise<Job> {
+    return this.write('POST', 'proof', { assignments });
+  }
+
+  release(assignment: string): Promise<Job> {
+    return this.write('POST', `assignments/${segment(assignment)}/release`, {});
+  }
+
+  job(id: string): Promise<Job> {
+    return this.get(`jobs/${segment(id)}`);
+  }
+
+  classProgress(): Promise<ClassProgress> {
+    return this.get('class');
+  }
+
+  progressOf(student: string): Promise<Progress> {
+    return this.get(`students/${segment(student)}/progress`);
+  }
+
+  explanationOf(student: string, assignment: string): Promise<Explanation> {
+    return this.get(`students/${segment(student)}/assignments/${segment(assignment)}/explanation`);
+  }
+
+  override(student: string, assignment: string, why: string, until: string | null): Promise<object> {
+    return this.write('POST', `students/${segment(student)}/assignments/${segment(assignment)}/override`, {
+      why,
+      until
+    });
   }
 
   private get<T>(path: string): Promise<T> {

@@ -3,7 +3,7 @@ import { useEffect, useState, type ReactElement } from 'react';
 import { Icon } from './icon.js';
 import { Meter } from './meter.js';
 import { useRoving } from './roving.js';
-import { here, isMastered, objectivesOf, standing } from './standing.js';
+import { here, isMastered, objectivesOf, standing, why } from './standing.js';
 import type { Assignment, Objective, Progress } from './views.js';
 import { percent, useWords } from './words.js';
 
@@ -102,7 +102,7 @@ function Step(props: StepProps): ReactElement {
   return (
     <li className={classes.filter(Boolean).join(' ')} aria-current={current ? 'step' : undefined}>
       <StepHead {...props} />
-      <Why assignment={assignment} />
+      <Why assignment={assignment} objectives={props.progress.objectives} />
       {unfolded ? (
         <div className="oc-objs">
           {objectivesOf(assignment, props.progress.objectives).map(one => (
@@ -136,11 +136,8 @@ function StepHead(props: StepProps): ReactElement {
 }
 
 /** The sentence that goes with the state; none where work is under way. */
-function Why(props: { assignment: Assignment }): ReactElement | null {
-  const words = useWords();
-  const { state, reason, released } = props.assignment;
-  const sentence =
-    state !== 'locked' && !released ? words.__('Not given out yet.') : state === 'in progress' ? '' : reason;
+function Why(props: { assignment: Assignment; objectives: readonly Objective[] }): ReactElement | null {
+  const sentence = why(props.assignment, props.objectives, useWords());
   return sentence ? (
     <p className="oc-why oc-small oc-quiet">{/\w$/.test(sentence) ? `${sentence}.` : sentence}</p>
   ) : null;

@@ -26,6 +26,25 @@ export function standing(state: string, words: Words): Standing {
   }
 }
 
+/** What a state comes with: why it is locked, what is due, or that it was not given out. */
+export function why(assignment: Assignment, objectives: readonly Objective[], words: Words): string {
+  const { state, released, reason, opens_after: after } = assignment;
+  if (state === 'locked' && after.length) {
+    const missing = objectives.filter(one => after.includes(one.objective) && !isMastered(one)).map(one => one.name);
+    return missing.length ? words.__('Opens when you master %1.', listed(missing, words)) : reason;
+  }
+  if (state !== 'locked' && !released) {
+    return words.__('Not given out yet.');
+  }
+  return state === 'in progress' ? '' : reason;
+}
+
+/** “A”, “A and B”, “A, B and C”. */
+export function listed(names: readonly string[], words: Words): string {
+  const last = names[names.length - 1] ?? '';
+  return names.length < 2 ? last : words.__('%1 and %2', names.slice(0, -1).join(', '), last);
+}
+
 /** The assignment that a student works at: where the next exercise is, else the first that is under way. */
 export function here(assignments: readonly Assignment[], objective: string | undefined): Assignment | undefined {
   const open = assignments.filter(one => one.state !== 'locked' && one.released);

@@ -30,3 +30,17 @@ export interface SentCell {
   metadata: Record<string, unknown>;
   source: string;
 }
+
+export type Job = Schemas['JobView'];
+export type ClassProgress = Schemas['ClassView'];
+export type StudentRow = Schemas['StudentView'];
+export type Coverage = Schemas['ObjectiveCoverage'];
+
+/** What a check of the course found; openclass_nb/course/findings.py. */
+export interface Finding {
+  severity: 'note' | 'warning' | 'error';
+  code: string;
+  place: { file: string; cell: number | null; name: string | null };
+  message: string;
+  next_step: string;
+}

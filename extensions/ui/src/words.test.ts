@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { signed, steps } from './gate.js';
 import { step } from './roving.js';
-import { here, standing } from './standing.js';
+import { here, listed, standing } from './standing.js';
 import { headline } from './verdict.js';
 import { english, nthTry, percent } from './words.js';
 import type { Assignment, Outcome } from './views.js';
@@ -59,4 +59,13 @@ test('the assignment at hand is where the next exercise is', () => {
   const all = [assignment('units', 'in progress'), assignment('forces', 'open'), assignment('energy', 'locked')];
   expect(here(all, 'forces')?.name).toBe('forces');
   expect(here(all, 'energy')?.name).toBe('units');
+});
+
+test('names are listed as one says them', () => {
+  expect([[], ['A'], ['A', 'B'], ['A', 'B', 'C']].map(names => listed(names, english))).toEqual([
+    '',
+    'A',
+    'A and B',
+    'A, B and C'
+  ]);
 });

@@ -195,7 +195,9 @@ export class Student implements PathActions {
   }
 
   private enabledChanged(): void {
-    Object.values(CommandIDs).forEach(id => this.app.commands.notifyCommandChanged(id));
+    Object.values(CommandIDs)
+      .filter(id => this.app.commands.hasCommand(id))
+      .forEach(id => this.app.commands.notifyCommandChanged(id));
   }
 
   /** What went wrong is said in place, in the service's own words. */

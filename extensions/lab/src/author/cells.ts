@@ -1,0 +1,99 @@
+/** Exercises in a source notebook: found by their cells' marks, and written there. */
+import type { Cell, ICellModel } from '@jupyterlab/cells';
+import type { Notebook } from '@jupyterlab/notebook';
+import { freeId, marked, newExercise, rolesOf, type AnswerMark } from '@openclass-nb/ui/authoring';
+import { answerCell, exerciseAt, markOf } from '../student/sent-cells.js';
+
+type SharedCells = Parameters<NonNullable<Notebook['model']>['sharedModel']['insertCells']>[1];
+
+/** The exercise at a cell, with the cell that says all about it. */
+export interface ExerciseAtHand {
+  exercise: string;
+  answer: ICellModel;
+  tests: ICellModel[];
+}
+
+export function exerciseAtHand(notebook: Notebook, cell: Cell | null): ExerciseAtHand | null {
+  const exercise = cell && exerciseAt(notebook, cell);
+  const answer = exercise && answerCell(notebook, exercise)?.model;
+  return exercise && answer ? { exercise, answer, tests: testsOf(notebook, exercise) } : null;
+}
+
+function testsOf(notebook: Notebook, exercise: string): ICellModel[] {
+  return notebook.widgets
+    .map(({ model }) => model)
+    .filter(model => {
+      const mark = markOf(model);
+      return mark?.exercise === exercise && mark.role === 'test';
+    });
+}
+
+/** What the answer cell says; a change of one thing leaves all others as they are, also what the form does not know. */
+export function markedAnswer(hand: ExerciseAtHand): AnswerMark {
+  return hand.answer.getMetadata('openclass') as AnswerMark;
+}
+
+export function changeMark(hand: ExerciseAtHand, change: Partial<AnswerMark>): void {
+  const changed = { ...markedAnswer(hand), ...change };
+  const kept = Object.entries(changed).filter(([, value]) => value !== null && value !== undefined && value !== '');
+  hand.answer.setMetadata('openclass', Object.fromEntries(kept));
+}
+
+/** Points of the first test, or of all together where there are several. */
+export function pointsOf(hand: ExerciseAtHand): number {
+  return hand.tests.reduce(
+    (sum, one) => sum + Number((one.getMetadata('nbgrader') as { points?: number } | undefined)?.points ?? 0),
+    0
+  );
+}
+
+/** Give the first test what is missing to this sum. */
+export function changePoints(hand: ExerciseAtHand, points: number): void {
+  const first = hand.tests[0];
+  if (first) {
+    const mark = first.getMetadata('nbgrader') as { points?: number };
+    const others = pointsOf(hand) - Number(mark.points ?? 0);
+    first.setMetadata('nbgrader', { ...mark, points: Math.max(0, points - others) });
+  }
+}
+
+function takenIds(notebook: Notebook): Set<string> {
+  return new Set(notebook.widgets.map(({ model }) => markOf(model)?.exercise ?? ''));
+}
+
+/** Write prompt, answer and test below the selected cell, or below its exercise, in one step. */
+export function addExercise(notebook: Notebook, assignment: string, objectives: string[]): void {
+  const exercise = freeId(assignment, takenIds(notebook));
+  const at = endOfExercise(notebook) + 1;
+  notebook.model?.sharedModel.insertCells(at, newExercise(exercise, { objectives }) as SharedCells);
+  notebook.activeCellIndex = at + 1;
+}
+
+function endOfExercise(notebook: Notebook): number {
+  const from = notebook.activeCellIndex;
+  const own = markOf(notebook.widgets[from]?.model as ICellModel)?.exercise;
+  let end = from;
+  while (own && end + 1 < notebook.widgets.length && markOf(notebook.widgets[end + 1]!.model)?.exercise === own) {
+    end += 1;
+  }
+  return end;
+}
+
+/** Make one exercise of the selected cells: text asks, the first code answers, the rest tests. */
+export function makeExercise(notebook: Notebook, assignment: string, objectives: string[]): boolean {
+  const chosen = notebook.widgets.filter(one => notebook.isSelectedOrActive(one));
+  const roles = rolesOf(chosen.map(one => one.model.type));
+  if (!roles.includes('answer')) {
+    return false;
+  }
+  const exercise = freeId(assignment, takenIds(notebook));
+  let test = 0;
+  chosen.forEach((cell, at) => {
+    const role = roles[at]!;
+    const grade = role === 'test' ? `${exercise}-test-${++test}` : undefined;
+    Object.entries(marked(role, exercise, { objectives }, grade)).forEach(([key, value]) =>
+      cell.model.setMetadata(key, value)
+    );
+  });
+  return true;
+}

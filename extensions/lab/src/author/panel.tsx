@@ -1,0 +1,98 @@
+/** The right panel: the exercise of the selected cell. */
+import type { Cell, ICellModel } from '@jupyterlab/cells';
+import { ReactWidget } from '@jupyterlab/ui-components';
+import { ExerciseForm } from '@openclass-nb/ui/exercise-form';
+import { StateNote, WordsContext } from '@openclass-nb/ui';
+import type { ReactElement } from 'react';
+import { exerciseIcon } from '../icons.js';
+import type { Author } from './author.js';
+import { changeMark, changePoints, exerciseAtHand, markedAnswer, pointsOf } from './cells.js';
+
+export class ExercisePanel extends ReactWidget {
+  private listening: ICellModel | null = null;
+
+  constructor(private readonly author: Author) {
+    super();
+    const { words } = author;
+    this.id = 'openclass-exercise';
+    this.addClass('oc-root');
+    this.addClass('oc-panel');
+    this.title.icon = exerciseIcon;
+    this.title.caption = words.__('Exercise');
+    this.node.setAttribute('role', 'region');
+    this.node.setAttribute('aria-label', words.__('Exercise'));
+    author.changed.connect(() => this.update());
+    author.tracker.activeCellChanged.connect((_, cell) => this.follow(cell));
+  }
+
+  protected override render(): ReactElement {
+    return <WordsContext.Provider value={this.author.words}>{this.draw()}</WordsContext.Provider>;
+  }
+
+  private draw(): ReactElement {
+    const { author } = this;
+    const { words, tracker } = author;
+    if (!author.canWrite) {
+      return (
+        <StateNote
+          title={words.__('No exercise here')}
+          sentence={words.__('Open a notebook in your course’s folder “source”.')}
+        />
+      );
+    }
+    const notebook = tracker.currentWidget?.content;
+    const hand = notebook ? exerciseAtHand(notebook, tracker.activeCell) : null;
+    if (!hand) {
+      return this.nothing();
+    }
+    const mark = markedAnswer(hand);
+    return (
+      <>
+        <header className="oc-panel-head">
+          <h2>{mark.title || words.__('New exercise')}</h2>
+          <p className="oc-quiet">
+            <code>{mark.exercise}</code> {words.__('Saved in the notebook')}
+          </p>
+        </header>
+        <ExerciseForm
+          key={hand.answer.id}
+          mark={mark}
+          points={pointsOf(hand)}
+          objectives={author.objectives}
+          onChange={change => (changeMark(hand, change), this.update())}
+          onPoints={points => (changePoints(hand, points), this.update())}
+          onNewObjective={(id, title) => void author.addObjective(id, title)}
+        />
+      </>
+    );
+  }
+
+  private nothing(): ReactElement {
+    const { author } = this;
+    const { words } = author;
+    return (
+      <section className="oc-state">
+        <h2 className="oc-h">{words.__('Not an exercise yet')}</h2>
+        <p>
+          {words.__('Select the prompt, the answer and the tests, then make them one. Or write all three at once.')}
+        </p>
+        <div className="oc-row">
+          <button type="button" className="oc-btn oc-primary" onClick={() => author.newExercise()}>
+            {words.__('New exercise')}
+          </button>
+          <button type="button" className="oc-btn" onClick={() => author.makeExercise()}>
+            {words.__('Make one of these cells')}
+          </button>
+        </div>
+      </section>
+    );
+  }
+
+  /** Others may change the same cell: what they write is shown. */
+  private follow(cell: Cell | null): void {
+    this.listening?.metadataChanged.disconnect(this.update, this);
+    this.listening = cell?.model ?? null;
+    this.listening?.metadataChanged.connect(this.update, this);
+    this.update();
+  }
+}

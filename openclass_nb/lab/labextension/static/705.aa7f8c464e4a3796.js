@@ -1,0 +1,1232 @@
+"use strict";(self.rspackChunkopenclass_nb=self.rspackChunkopenclass_nb||[]).push([[705],{3824(o,e,r){var t=r(5292),a=r.n(t),i=r(9893),n=r.n(i),p=r(9383),c=r.n(p),l=r(6884),d=r.n(l),s=r(9088),x=r.n(s),g=r(7997),h=r.n(g),u=r(6797),f={};f.styleTagTransform=h(),f.setAttributes=d(),f.insert=c().bind(null,"head"),f.domAPI=n(),f.insertStyleElement=x(),a()(u.A,f),u.A&&u.A.locals&&u.A.locals;var b=r(2073),m={};m.styleTagTransform=h(),m.setAttributes=d(),m.insert=c().bind(null,"head"),m.domAPI=n(),m.insertStyleElement=x(),a()(b.A,m),b.A&&b.A.locals&&b.A.locals},2073(o,e,r){var t=r(8645),a=r.n(t),i=r(278),n=(r.n(i))()(a());n.push([o.id,`/* Where our views meet Lab's frame. */
+.oc-root.oc-status {
+  display: flex;
+  align-items: center;
+  color: inherit;
+  background: none;
+  font-size: 12px;
+}
+
+.oc-root.oc-status button {
+  display: inline-flex;
+  gap: 6px;
+  align-items: center;
+  height: 24px;
+  padding: 0 4px;
+  border: 0;
+  background: none;
+  cursor: pointer;
+}
+
+.oc-root.oc-status button:hover {
+  background: var(--jp-layout-color3);
+}
+
+[data-jp-item-name^='openclass-'] .jp-ToolbarButtonComponent-label {
+  margin-left: 6px;
+}
+
+@media (max-width: 900px) {
+  .jp-cell-toolbar [data-jp-item-name^='openclass-'] .jp-ToolbarButtonComponent-label {
+    display: none;
+  }
+}
+`,""]),r.d(e,{},{A:n})},9724(o,e,r){var t=r(8645),a=r.n(t),i=r(278),n=(r.n(i))()(a());n.push([o.id,`/* The teacher's workshop. */
+.oc-form {
+  display: grid;
+  grid-template-columns: minmax(0, 1fr);
+  gap: 14px;
+  align-content: start;
+  padding: 4px 16px 16px;
+}
+
+.oc-gap {
+  gap: 12px;
+}
+
+.oc-field {
+  min-width: 0;
+  margin: 0;
+  padding: 0;
+  border: 0;
+}
+
+.oc-field > label,
+.oc-field > legend,
+.oc-root .oc-field > h3 {
+  display: flex;
+  justify-content: space-between;
+  width: 100%;
+  margin-bottom: 4px;
+  padding: 0;
+  font-size: 13px;
+  font-weight: 500;
+}
+
+.oc-field > legend .oc-link {
+  font-weight: 400;
+}
+
+.oc-root .oc-in {
+  width: 100%;
+  min-height: 28px;
+  padding: 0 8px;
+  border: 1px solid var(--jp-input-border-color, var(--jp-border-color1));
+  border-radius: var(--jp-border-radius);
+  color: inherit;
+  background: var(--jp-input-active-background, var(--jp-layout-color1));
+  font: inherit;
+}
+
+.oc-root textarea.oc-in {
+  display: block;
+  padding: 6px 8px;
+  line-height: 1.4;
+  resize: vertical;
+}
+
+.oc-root .oc-in.oc-narrow {
+  width: 72px;
+}
+
+.oc-chips {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 4px;
+  align-items: center;
+  padding: 3px;
+  border: 1px solid var(--jp-input-border-color, var(--jp-border-color1));
+  border-radius: var(--jp-border-radius);
+  background: var(--jp-input-active-background, var(--jp-layout-color1));
+}
+
+.oc-chips:focus-within {
+  outline: 2px solid var(--jp-focus-outline-color, var(--jp-brand-color1));
+}
+
+.oc-chips input {
+  flex: 1;
+  min-width: 70px;
+  height: 24px;
+  padding: 0 4px;
+  border: 0;
+  outline: none !important;
+  color: inherit;
+  background: none;
+  font: inherit;
+}
+
+.oc-chip {
+  display: inline-flex;
+  gap: 4px;
+  align-items: center;
+  height: 24px;
+  padding: 0 0 0 8px;
+  border-radius: 12px;
+  background: var(--jp-layout-color2);
+}
+
+.oc-chip button {
+  display: grid;
+  place-items: center;
+  width: 24px;
+  height: 24px;
+  padding: 0;
+  border: 0;
+  background: none;
+  cursor: pointer;
+}
+
+.oc-seg {
+  display: flex;
+  overflow: hidden;
+  border: 1px solid var(--jp-input-border-color, var(--jp-border-color1));
+  border-radius: var(--jp-border-radius);
+}
+
+.oc-seg label {
+  position: relative;
+  flex: 1;
+  padding: 0 8px;
+  line-height: 26px;
+  text-align: center;
+  cursor: pointer;
+}
+
+.oc-seg label + label {
+  border-left: 1px solid var(--jp-border-color1);
+}
+
+.oc-seg label:has(:checked) {
+  background: var(--oc-tint);
+  font-weight: 600;
+  box-shadow: inset 0 -2px var(--jp-brand-color1);
+}
+
+.oc-seg label:has(:focus-visible) {
+  outline: 2px solid var(--jp-focus-outline-color, var(--jp-brand-color1));
+  outline-offset: -2px;
+}
+
+.oc-seg input {
+  position: absolute;
+  opacity: 0;
+}
+
+.oc-list > li {
+  display: flex;
+  gap: 4px;
+  align-items: flex-start;
+  padding: 6px 0;
+}
+
+.oc-acts {
+  display: flex;
+  flex-direction: column;
+}
+
+.oc-root .oc-acts .oc-tool {
+  min-width: 24px;
+  height: 24px;
+  padding: 0;
+}
+
+.oc-root .oc-tool:disabled {
+  opacity: 0.4;
+}
+
+.oc-code {
+  overflow: auto;
+  margin: 4px 0;
+  font-family: var(--jp-code-font-family);
+  font-size: 12px;
+}
+
+.oc-finds {
+  height: 100%;
+  overflow: auto;
+}
+
+.oc-root .oc-finds-head {
+  padding: 8px 16px;
+}
+
+.oc-find {
+  display: grid;
+  grid-template-columns: 16px minmax(0, 1fr) 240px;
+  gap: 12px;
+  align-items: start;
+  padding: 7px 16px;
+  border-top: 1px solid var(--jp-border-color2);
+}
+
+@media (max-width: 900px) {
+  .oc-find {
+    grid-template-columns: 16px minmax(0, 1fr);
+    gap: 2px 12px;
+  }
+
+  .oc-find > :nth-child(3) {
+    grid-column: 2;
+  }
+}
+`,""]),r.d(e,{},{A:n})},4542(o,e,r){var t=r(8645),a=r.n(t),i=r(278),n=(r.n(i))()(a());n.push([o.id,`/* Result and hints under an answer cell; the icon stands in the prompt's column. */
+.oc-under > div,
+.oc-under-part {
+  display: grid;
+  grid-template-columns: calc(var(--jp-cell-collapser-width, 8px) + var(--jp-cell-prompt-width, 64px)) minmax(0, 1fr);
+}
+
+.oc-root.oc-under {
+  padding: 2px 0 4px;
+  background: none;
+}
+
+.oc-gutter {
+  display: flex;
+  grid-column: 1;
+  justify-content: flex-end;
+  padding: 6px 8px 0 0;
+}
+
+.oc-under-body {
+  grid-column: 2;
+  padding: 4px 8px;
+  line-height: 1.5;
+}
+
+.oc-verdict {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 2px 12px;
+  align-items: baseline;
+  max-width: 804px;
+}
+
+.oc-verdict strong {
+  font-weight: 600;
+}
+
+.oc-effects {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 2px 20px;
+  justify-content: flex-end;
+  margin-left: auto;
+}
+
+.oc-effect {
+  display: inline-flex;
+  gap: 6px;
+  align-items: baseline;
+}
+
+.oc-message {
+  max-width: 72ch;
+  color: var(--jp-content-font-color1);
+  font-family: var(--jp-content-font-family);
+  font-size: var(--jp-content-font-size1);
+  line-height: 1.55;
+  white-space: pre-line;
+}
+
+.oc-root .oc-message {
+  margin: 4px 0;
+}
+
+.oc-message .jp-RenderedHTMLCommon {
+  padding: 0;
+  white-space: normal;
+}
+
+.oc-message .jp-RenderedHTMLCommon > p:last-child {
+  margin-bottom: 0;
+}
+
+.oc-parts {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 4px 20px;
+  margin-top: 4px;
+}
+
+.oc-parts li {
+  display: inline-flex;
+  position: relative;
+  gap: 6px;
+  align-items: center;
+}
+
+.oc-aside {
+  color: var(--oc-second);
+  font-size: 12px;
+}
+
+.oc-hints {
+  grid-column: 2;
+  max-width: 820px;
+  margin-top: 6px;
+  padding: 10px 12px 12px;
+  border-radius: var(--jp-border-radius);
+  background: var(--oc-tint);
+}
+
+.oc-root .oc-hints .oc-message {
+  margin: 2px 0 10px;
+}
+
+.oc-ask {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 12px;
+  align-items: center;
+}
+
+.oc-hint + .oc-ask {
+  padding-top: 10px;
+  border-top: 1px solid var(--jp-border-color2);
+}
+
+.oc-ask p {
+  flex: 1;
+  min-width: 260px;
+}
+
+@media (max-width: 900px) {
+  .oc-effects {
+    width: 100%;
+    margin-left: 0;
+    justify-content: flex-start;
+  }
+}
+`,""]),r.d(e,{},{A:n})},7113(o,e,r){var t=r(8645),a=r.n(t),i=r(278),n=(r.n(i))()(a());n.push([o.id,`/* The class. */
+.oc-dash {
+  display: grid;
+  grid-template-columns: minmax(0, 1fr);
+  height: 100%;
+  min-height: 0;
+}
+
+.oc-dash.oc-with-drawer {
+  grid-template-columns: minmax(0, 1fr) 380px;
+}
+
+.oc-dash-main {
+  overflow: auto;
+  padding: 12px 24px 24px;
+}
+
+.oc-dash-main > section {
+  margin-top: 18px;
+}
+
+.oc-dash-tools {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 12px;
+  justify-content: space-between;
+  margin-bottom: 14px;
+}
+
+.oc-dash-tools label {
+  white-space: nowrap;
+}
+
+.oc-root .oc-dash h1 {
+  font-size: 20px;
+  font-weight: 600;
+  line-height: 1.2;
+}
+
+.oc-root .oc-dash h2 {
+  margin-bottom: 6px;
+  font-size: 14px;
+  font-weight: 600;
+}
+
+.oc-root .oc-plain {
+  font-size: 13px;
+  font-weight: 400;
+}
+
+.oc-where {
+  display: flex;
+  gap: 2px;
+}
+
+.oc-root .oc-where {
+  margin: 14px 0 4px;
+}
+
+.oc-where > li {
+  flex-basis: 0;
+  min-width: 84px;
+}
+
+.oc-where > li::before {
+  content: '';
+  display: block;
+  height: 8px;
+  margin-bottom: 4px;
+  background: var(--jp-brand-color1);
+}
+
+.oc-where b {
+  margin-right: 4px;
+  font-size: 15px;
+  font-weight: 600;
+}
+
+.oc-range {
+  width: 100%;
+  accent-color: var(--jp-brand-color1);
+}
+
+.oc-heat {
+  overflow: hidden;
+}
+
+.oc-heat-names,
+.oc-heat-row {
+  display: flex;
+}
+
+.oc-heat-names {
+  position: relative;
+  height: 96px;
+  padding-left: 150px;
+}
+
+.oc-heat-names > :not(.oc-unseen) {
+  position: relative;
+  flex: none;
+  width: 20px;
+}
+
+.oc-heat-names > * > span {
+  position: absolute;
+  bottom: 4px;
+  left: 2px;
+  overflow: hidden;
+  max-height: 92px;
+  font-size: 12px;
+  text-overflow: ellipsis;
+  white-space: nowrap;
+  transform: rotate(180deg);
+  writing-mode: vertical-rl;
+}
+
+.oc-heat-names .oc-on {
+  font-weight: 600;
+}
+
+.oc-heat-row > [role='rowheader'] {
+  flex: none;
+  overflow: hidden;
+  width: 150px;
+  padding-right: 8px;
+  font-size: 12px;
+  line-height: 20px;
+  text-overflow: ellipsis;
+  white-space: nowrap;
+}
+
+.oc-cell {
+  display: inline-block;
+  flex: none;
+  width: 19px;
+  height: 19px;
+  margin: 0 1px 1px 0;
+  font-size: 12px;
+  line-height: 19px;
+  text-align: center;
+  cursor: pointer;
+}
+
+.oc-level-none {
+  color: var(--oc-second);
+}
+
+.oc-level-low {
+  background: color-mix(in srgb, var(--jp-brand-color1) 14%, var(--jp-layout-color1));
+}
+
+.oc-level-middle {
+  background: color-mix(in srgb, var(--jp-brand-color1) 34%, var(--jp-layout-color1));
+}
+
+.oc-level-high {
+  background: color-mix(in srgb, var(--jp-brand-color1) 58%, var(--jp-layout-color1));
+}
+
+.oc-level-full {
+  color: #fff;
+  background: var(--jp-accept-color-normal, #1976d2);
+}
+
+.oc-level-stuck {
+  color: var(--oc-wrong);
+  background: var(--jp-layout-color1);
+  box-shadow: inset 0 0 0 2px var(--oc-wrong);
+  font-weight: 700;
+}
+
+.oc-root .oc-legend {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 4px 16px;
+  margin: 8px 0 0 150px;
+}
+
+.oc-legend .oc-cell {
+  cursor: default;
+}
+
+.oc-drawer {
+  overflow: auto;
+  padding: 16px 20px;
+  border-left: 1px solid var(--jp-border-color1);
+  background: var(--jp-layout-color1);
+}
+
+.oc-root .oc-drawer h2 {
+  font-size: 17px;
+}
+
+.oc-root .oc-drawer h3 {
+  font-size: 13px;
+  font-weight: 600;
+}
+
+.oc-drawer-objective {
+  margin-top: 14px;
+}
+
+.oc-root .oc-drawer-part {
+  display: grid;
+  gap: 8px;
+  margin-top: 18px;
+}
+
+.oc-root .oc-wrap {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 8px;
+}
+
+.oc-root .oc-btn:disabled {
+  opacity: 0.5;
+  cursor: default;
+}
+
+.oc-unseen-head {
+  position: absolute;
+  clip-path: inset(50%);
+}
+
+@media (max-width: 1100px) {
+  .oc-dash.oc-with-drawer {
+    position: relative;
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  .oc-drawer {
+    position: absolute;
+    inset: 0 0 0 auto;
+    width: 380px;
+    max-width: 100%;
+    box-shadow: var(--jp-elevation-z6);
+  }
+}
+`,""]),r.d(e,{},{A:n})},8740(o,e,r){var t=r(8645),a=r.n(t),i=r(278),n=(r.n(i))()(a());n.push([o.id,`/* A gate, explained. */
+.oc-pop {
+  position: fixed;
+  z-index: 10000;
+  width: 500px;
+  max-width: calc(100vw - 32px);
+  max-height: calc(100vh - 64px);
+  overflow: auto;
+  padding: 20px;
+  border-radius: 3px;
+  box-shadow: var(--jp-elevation-z6);
+}
+
+[data-jp-theme-light='false'] .oc-pop {
+  border: 1px solid var(--jp-border-color2);
+}
+
+.oc-root.oc-pop h2 {
+  font-size: 17px;
+  font-weight: 600;
+  line-height: 1.3;
+}
+
+.oc-pop .oc-top .oc-tool {
+  margin: -4px -8px 0 0;
+}
+
+.oc-root .oc-lead {
+  margin-top: 4px;
+  font-size: 14px;
+  line-height: 1.5;
+}
+
+.oc-root.oc-pop h3 {
+  margin: 18px 0 6px;
+  font-size: 13px;
+  font-weight: 600;
+}
+
+.oc-conditions {
+  display: grid;
+  gap: 4px;
+}
+
+.oc-conditions li {
+  display: flex;
+  position: relative;
+  gap: 8px;
+  align-items: center;
+}
+
+.oc-fall-row {
+  display: grid;
+  grid-template-columns: 156px 1fr 40px;
+  gap: 12px;
+  align-items: center;
+  min-height: 42px;
+}
+
+.oc-fall-row p {
+  line-height: 1.25;
+}
+
+.oc-plot {
+  position: relative;
+  align-self: stretch;
+}
+
+.oc-plot .oc-need {
+  position: absolute;
+  top: 0;
+  bottom: 0;
+  margin-left: -1px;
+  border-left: 2px solid var(--jp-ui-font-color1);
+}
+
+.oc-bar {
+  position: absolute;
+  top: 15px;
+  height: 12px;
+  border-radius: 1px;
+}
+
+.oc-up {
+  background: var(--jp-brand-color1);
+}
+
+.oc-down {
+  border: 1.5px solid var(--oc-wrong);
+  background: repeating-linear-gradient(135deg, transparent 0 3px, var(--oc-wrong) 3px 4px);
+}
+
+.oc-dot {
+  position: absolute;
+  top: 16px;
+  width: 10px;
+  height: 10px;
+  margin-left: -5px;
+  border: 2px solid var(--oc-second);
+  border-radius: 50%;
+  background: var(--jp-layout-color1);
+}
+
+.oc-n {
+  text-align: right;
+}
+
+.oc-fall-axis {
+  min-height: 18px;
+  font-size: 11px;
+}
+
+.oc-fall-axis .oc-plot span {
+  position: absolute;
+  transform: translateX(-50%);
+  white-space: nowrap;
+}
+
+.oc-would {
+  display: flex;
+  gap: 12px;
+  align-items: center;
+  margin-top: 16px;
+  padding: 12px;
+  border-radius: var(--jp-border-radius);
+  background: var(--oc-tint);
+}
+
+.oc-root .oc-foot {
+  margin-top: 12px;
+}
+`,""]),r.d(e,{},{A:n})},6797(o,e,r){var t=r(8645),a=r.n(t),i=r(278),n=r.n(i),p=r(3439),c=r(8099),l=r(3763),d=r(4542),s=r(8740),x=r(7599),g=r(9724),h=r(7113),u=n()(a());u.i(p.A),u.i(c.A),u.i(l.A),u.i(d.A),u.i(s.A),u.i(x.A),u.i(g.A),u.i(h.A),u.push([o.id,`
+`,""]),r.d(e,{},{A:u})},7599(o,e,r){var t=r(8645),a=r.n(t),i=r(278),n=(r.n(i))()(a());n.push([o.id,`/* The prerequisite graph. */
+.oc-map {
+  display: flex;
+  flex-direction: column;
+  height: 100%;
+}
+
+.oc-map-head {
+  display: flex;
+  gap: 16px;
+  align-items: center;
+  padding: 16px 24px 8px;
+}
+
+.oc-map-scroll {
+  flex: 1;
+  min-height: 0;
+  overflow: auto;
+}
+
+.oc-map-scroll > .oc-table {
+  width: calc(100% - 48px);
+  margin: 8px 24px;
+}
+
+.oc-graph {
+  position: relative;
+}
+
+.oc-edges {
+  position: absolute;
+  inset: 0;
+  fill: none;
+  stroke: var(--jp-layout-color4);
+  stroke-width: 1.25;
+  color: var(--jp-layout-color4);
+}
+
+.oc-root .oc-node {
+  display: flex;
+  flex-direction: column;
+  position: absolute;
+  padding: 7px 10px 5px;
+  border: 1px solid var(--jp-border-color1);
+  border-radius: 3px;
+  background: var(--jp-layout-color1);
+  line-height: 1.3;
+  text-align: left;
+  cursor: pointer;
+}
+
+.oc-root .oc-node:hover {
+  background: var(--oc-tint);
+}
+
+.oc-root .oc-node.oc-on {
+  border-color: var(--jp-brand-color1);
+  box-shadow: 0 0 0 1px var(--jp-brand-color1);
+}
+
+.oc-node strong {
+  overflow: hidden;
+  font-weight: 500;
+  text-overflow: ellipsis;
+  white-space: nowrap;
+}
+
+.oc-node-state {
+  display: flex;
+  gap: 6px;
+  align-items: center;
+  margin: 2px 0 4px;
+  font-size: 12px;
+}
+`,""]),r.d(e,{},{A:n})},3763(o,e,r){var t=r(8645),a=r.n(t),i=r(278),n=(r.n(i))()(a());n.push([o.id,`/* The course as a path. */
+.oc-panel {
+  display: flex;
+  flex-direction: column;
+  min-width: 240px;
+  height: 100%;
+  overflow: auto;
+}
+
+.oc-panel-head {
+  padding: 16px 16px 12px;
+}
+
+.oc-root .oc-panel-head h2,
+.oc-root .oc-state.oc-loading h2 {
+  flex: 1;
+  font-size: 17px;
+  font-weight: 600;
+  line-height: 1.2;
+}
+
+.oc-next {
+  padding: 0 16px 16px;
+}
+
+.oc-root .oc-next p {
+  margin-top: 8px;
+  line-height: 1.45;
+}
+
+.oc-path {
+  flex: 1 0 auto;
+}
+
+.oc-root .oc-path {
+  padding: 4px 16px 16px;
+}
+
+.oc-step {
+  position: relative;
+  padding: 0 0 10px 28px;
+}
+
+.oc-step::before {
+  content: '';
+  position: absolute;
+  top: 24px;
+  bottom: -2px;
+  left: 7px;
+  border-left: 2px solid var(--oc-track);
+}
+
+.oc-step.oc-to-locked::before {
+  border-left-style: dotted;
+}
+
+.oc-step:last-child::before {
+  display: none;
+}
+
+.oc-root .oc-step-head {
+  display: flex;
+  gap: 8px;
+  align-items: baseline;
+  width: calc(100% + 36px);
+  min-height: 28px;
+  margin: 0 -8px 0 -28px;
+  padding: 4px 8px 4px 0;
+  border: 0;
+  border-radius: var(--jp-border-radius);
+  background: none;
+  text-align: left;
+  cursor: pointer;
+}
+
+.oc-step-head:hover {
+  background: var(--oc-tint) !important;
+}
+
+.oc-step-head > .oc-icon {
+  align-self: flex-start;
+  margin: 1px 4px 0 0;
+}
+
+.oc-step-head strong {
+  flex: 1;
+  font-weight: 500;
+}
+
+.oc-here > .oc-step-head strong {
+  font-weight: 600;
+}
+
+.oc-why {
+  line-height: 1.4;
+}
+
+.oc-objs {
+  display: grid;
+  gap: 2px;
+  margin-top: 4px;
+}
+
+.oc-obj {
+  margin: 0 -8px;
+  border-radius: var(--jp-border-radius);
+}
+
+.oc-obj:hover,
+.oc-obj.oc-on {
+  background: var(--oc-tint);
+}
+
+.oc-root .oc-obj-head {
+  display: block;
+  width: 100%;
+  padding: 5px 8px;
+  border: 0;
+  border-radius: var(--jp-border-radius);
+  background: none;
+  text-align: left;
+  cursor: pointer;
+}
+
+.oc-obj-name {
+  display: flex;
+  gap: 6px;
+  align-items: center;
+  margin-bottom: 6px;
+}
+
+.oc-obj-name > :first-child {
+  flex: 1;
+}
+
+.oc-obj-about {
+  padding: 0 8px 5px;
+}
+
+.oc-root .oc-key {
+  display: flex;
+  gap: 8px;
+  align-items: center;
+  padding: 8px 16px 10px;
+  border-top: 1px solid var(--jp-border-color2);
+}
+
+.oc-key-mark {
+  flex: none;
+  width: 2px;
+  height: 12px;
+  background: var(--jp-ui-font-color1);
+}
+
+.oc-state {
+  padding: 16px;
+}
+
+.oc-root .oc-state > p {
+  margin: 4px 0 10px;
+}
+
+.oc-state.oc-loading .oc-meter {
+  margin: 26px 0;
+}
+
+.oc-panel > .oc-state + .oc-panel-head {
+  border-top: 1px solid var(--jp-border-color2);
+}
+`,""]),r.d(e,{},{A:n})},8099(o,e,r){var t=r(8645),a=r.n(t),i=r(278),n=(r.n(i))()(a());n.push([o.id,`/* Small parts that several views share. */
+.oc-root,
+.oc-root *,
+.oc-root *::before,
+.oc-root *::after {
+  box-sizing: border-box;
+}
+
+.oc-root {
+  color: var(--jp-ui-font-color1);
+  background: var(--jp-layout-color1);
+  font-family: var(--jp-ui-font-family);
+  font-size: var(--jp-ui-font-size1);
+  line-height: 1.4;
+}
+
+.oc-root :is(h1, h2, h3, h4, p, ul, ol) {
+  margin: 0;
+  padding: 0;
+}
+
+.oc-root :is(ul, ol) {
+  list-style: none;
+}
+
+.oc-root button {
+  color: inherit;
+  font: inherit;
+}
+
+.oc-root :focus-visible {
+  outline: 2px solid var(--jp-focus-outline-color, var(--jp-brand-color1));
+  outline-offset: 1px;
+}
+
+.oc-icon {
+  flex: none;
+  fill: none;
+  stroke: currentcolor;
+  stroke-linecap: round;
+  stroke-linejoin: round;
+  stroke-width: 1.5;
+}
+
+.oc-good {
+  color: var(--oc-good);
+}
+
+.oc-wrong {
+  color: var(--oc-wrong);
+}
+
+.oc-notice {
+  color: var(--oc-notice);
+}
+
+.oc-accent {
+  color: var(--jp-content-link-color, var(--jp-brand-color1));
+}
+
+.oc-icon.oc-accent {
+  color: var(--jp-brand-color1);
+}
+
+.oc-quiet {
+  color: var(--oc-second);
+}
+
+.oc-small {
+  font-size: 12px;
+}
+
+.oc-num {
+  font-variant-numeric: tabular-nums;
+}
+
+.oc-grow {
+  flex: 1;
+  min-width: 0;
+}
+
+.oc-root .oc-h {
+  font-size: 13px;
+  font-weight: 600;
+}
+
+.oc-row {
+  display: flex;
+  gap: 8px;
+  align-items: center;
+}
+
+.oc-top {
+  align-items: flex-start;
+}
+
+.oc-unseen {
+  position: absolute;
+  width: 1px;
+  height: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+  white-space: nowrap;
+}
+
+.oc-meter {
+  display: block;
+  position: relative;
+  height: 4px;
+  margin: 4px 0;
+  border-radius: 2px;
+  background: var(--oc-track);
+}
+
+.oc-meter-fill {
+  position: absolute;
+  inset: 0 auto 0 0;
+  border-radius: 2px;
+  background: var(--jp-brand-color1);
+}
+
+.oc-meter-need {
+  position: absolute;
+  top: -4px;
+  width: 2px;
+  height: 12px;
+  margin-left: -1px;
+  background: var(--jp-ui-font-color1);
+  box-shadow: 0 0 0 1px var(--jp-layout-color1);
+}
+
+.oc-root .oc-btn {
+  min-height: 28px;
+  padding: 0 12px;
+  border: 1px solid var(--jp-border-color1);
+  border-radius: var(--jp-border-radius);
+  background: var(--jp-layout-color1);
+  font-weight: 500;
+  cursor: pointer;
+}
+
+.oc-root .oc-btn:hover {
+  background: var(--jp-layout-color2);
+}
+
+.oc-root .oc-btn[aria-pressed='true'] {
+  background: var(--oc-tint);
+  box-shadow: inset 0 -2px var(--jp-brand-color1);
+}
+
+.oc-root .oc-btn.oc-primary {
+  border-color: transparent;
+  color: #fff;
+  background: var(--jp-accept-color-normal, #1976d2);
+}
+
+.oc-root .oc-btn.oc-primary:hover {
+  background: var(--jp-accept-color-hover, #1565c0);
+}
+
+.oc-root .oc-btn.oc-wide {
+  display: block;
+  width: 100%;
+  min-height: 32px;
+}
+
+.oc-root .oc-tool {
+  display: inline-flex;
+  gap: 6px;
+  align-items: center;
+  justify-content: center;
+  min-width: 28px;
+  height: 28px;
+  padding: 0 6px;
+  border: 0;
+  border-radius: var(--jp-border-radius);
+  background: none;
+  cursor: pointer;
+}
+
+.oc-root .oc-tool:hover {
+  background: var(--jp-layout-color2);
+}
+
+.oc-root .oc-link {
+  min-height: 24px;
+  padding: 0;
+  border: 0;
+  color: var(--jp-content-link-color);
+  background: none;
+  text-align: left;
+  text-decoration: underline;
+  text-decoration-thickness: 1px;
+  text-underline-offset: 2px;
+  cursor: pointer;
+}
+
+.oc-table {
+  width: 100%;
+  border-collapse: collapse;
+}
+
+.oc-table th {
+  padding: 6px 12px 6px 0;
+  font-weight: 500;
+  text-align: left;
+}
+
+.oc-table thead th {
+  color: var(--oc-second);
+  font-size: 12px;
+  font-weight: 400;
+}
+
+.oc-table td {
+  padding: 6px 12px 6px 0;
+  vertical-align: top;
+}
+
+.oc-table tbody :is(th, td) {
+  border-top: 1px solid var(--jp-border-color2);
+}
+
+@media (prefers-reduced-motion: no-preference) {
+  .oc-meter-fill {
+    transition: width 240ms ease-out;
+  }
+}
+
+@media (forced-colors: active) {
+  .oc-meter-fill {
+    background: Highlight;
+  }
+
+  .oc-meter-need {
+    background: CanvasText;
+  }
+}
+`,""]),r.d(e,{},{A:n})},3439(o,e,r){var t=r(8645),a=r.n(t),i=r(278),n=(r.n(i))()(a());n.push([o.id,`/* Five colours of our own: Lab's success, error and warn colours miss 4.5:1 as text in one theme or the other. */
+[data-jp-theme-light='true'] {
+  --oc-good: #1b6e2c;
+  --oc-wrong: #b3261e;
+  --oc-notice: #8a5300;
+  --oc-track: #dfe3e8;
+  --oc-tint: #f3f7fc;
+  --oc-second: #595959;
+}
+
+[data-jp-theme-light='false'] {
+  --oc-good: #81c98b;
+  --oc-wrong: #f4978f;
+  --oc-notice: #efb662;
+  --oc-track: #4b5056;
+  --oc-tint: #272d34;
+  --oc-second: #b0b0b0;
+}
+`,""]),r.d(e,{},{A:n})},278(o){o.exports=function(o){var e=[];return e.toString=function(){return this.map(function(e){var r="",t=void 0!==e[5];return e[4]&&(r+="@supports (".concat(e[4],") {")),e[2]&&(r+="@media ".concat(e[2]," {")),t&&(r+="@layer".concat(e[5].length>0?" ".concat(e[5]):""," {")),r+=o(e),t&&(r+="}"),e[2]&&(r+="}"),e[4]&&(r+="}"),r}).join("")},e.i=function(o,r,t,a,i){"string"==typeof o&&(o=[[null,o,void 0]]);var n={};if(t)for(var p=0;p<this.length;p++){var c=this[p][0];null!=c&&(n[c]=!0)}for(var l=0;l<o.length;l++){var d=[].concat(o[l]);t&&n[d[0]]||(void 0!==i&&(void 0===d[5]||(d[1]="@layer".concat(d[5].length>0?" ".concat(d[5]):""," {").concat(d[1],"}")),d[5]=i),r&&(d[2]&&(d[1]="@media ".concat(d[2]," {").concat(d[1],"}")),d[2]=r),a&&(d[4]?(d[1]="@supports (".concat(d[4],") {").concat(d[1],"}"),d[4]=a):d[4]="".concat(a)),e.push(d))}},e}},8645(o){o.exports=function(o){return o[1]}},5292(o){var e=[];function r(o){for(var r=-1,t=0;t<e.length;t++)if(e[t].identifier===o){r=t;break}return r}function t(o,t){for(var a={},i=[],n=0;n<o.length;n++){var p=o[n],c=t.base?p[0]+t.base:p[0],l=a[c]||0,d="".concat(c," ").concat(l);a[c]=l+1;var s=r(d),x={css:p[1],media:p[2],sourceMap:p[3],supports:p[4],layer:p[5]};if(-1!==s)e[s].references++,e[s].updater(x);else{var g=function(o,e){var r=e.domAPI(e);return r.update(o),function(e){e?(e.css!==o.css||e.media!==o.media||e.sourceMap!==o.sourceMap||e.supports!==o.supports||e.layer!==o.layer)&&r.update(o=e):r.remove()}}(x,t);t.byIndex=n,e.splice(n,0,{identifier:d,updater:g,references:1})}i.push(d)}return i}o.exports=function(o,a){var i=t(o=o||[],a=a||{});return function(o){o=o||[];for(var n=0;n<i.length;n++){var p=r(i[n]);e[p].references--}for(var c=t(o,a),l=0;l<i.length;l++){var d=r(i[l]);0===e[d].references&&(e[d].updater(),e.splice(d,1))}i=c}}},9383(o){var e={};o.exports=function(o,r){var t=function(o){if(void 0===e[o]){var r=document.querySelector(o);if(window.HTMLIFrameElement&&r instanceof window.HTMLIFrameElement)try{r=r.contentDocument.head}catch(o){r=null}e[o]=r}return e[o]}(o);if(!t)throw Error("Couldn't find a style target. This probably means that the value for the 'insert' parameter is invalid.");t.appendChild(r)}},9088(o){o.exports=function(o){var e=document.createElement("style");return o.setAttributes(e,o.attributes),o.insert(e,o.options),e}},6884(o,e,r){o.exports=function(o){var e=r.nc;e&&o.setAttribute("nonce",e)}},9893(o){o.exports=function(o){if("u"<typeof document)return{update:function(){},remove:function(){}};var e=o.insertStyleElement(o);return{update:function(r){var t,a,i;t="",r.supports&&(t+="@supports (".concat(r.supports,") {")),r.media&&(t+="@media ".concat(r.media," {")),(a=void 0!==r.layer)&&(t+="@layer".concat(r.layer.length>0?" ".concat(r.layer):""," {")),t+=r.css,a&&(t+="}"),r.media&&(t+="}"),r.supports&&(t+="}"),(i=r.sourceMap)&&"u">typeof btoa&&(t+="\n/*# sourceMappingURL=data:application/json;base64,".concat(btoa(unescape(encodeURIComponent(JSON.stringify(i))))," */")),o.styleTagTransform(t,e,o.options)},remove:function(){var o;null===(o=e).parentNode||o.parentNode.removeChild(o)}}}},7997(o){o.exports=function(o,e){if(e.styleSheet)e.styleSheet.cssText=o;else{for(;e.firstChild;)e.removeChild(e.firstChild);e.appendChild(document.createTextNode(o))}}}}]);
