@@ -23,7 +23,7 @@ STEADY_SECONDS = 10.0
 """One that lived this long and ended is started again at once; one that did not waits to be asked for."""
 NOTICED_SECONDS = 2.0
 """A connection that breaks is seen before the process that held it is known to have ended."""
-LAST_LINES = 20
+LAST_LINES, MOST_SAID = 20, 500
 
 
 @dataclass
@@ -144,7 +144,9 @@ class LocalService:
                 await self.address()
 
     def _reason(self) -> str:
-        return next((one for one in reversed(self._said) if one), "")
+        """What it said last, from the sign on with which a command tells an error."""
+        said = " ".join(one.strip() for one in self._said if one.strip())
+        return said.rpartition("✗ ")[2][-MOST_SAID:]
 
 
 async def _end(process: asyncio.subprocess.Process, seconds: float = END_SECONDS) -> None:

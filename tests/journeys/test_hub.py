@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from tests.journeys.hub import Hub, running_hub
-from tests.service.serving import COURSE, answered, released_course, right
+from tests.service.serving import COURSE, answered, copied_course, right
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
 
@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
 def courses(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with one released course."""
     folder = tmp_path_factory.mktemp("hub-courses")
-    released_course(folder / COURSE)
+    copied_course(tmp_path_factory, folder / COURSE)
     return folder
 
 

@@ -54,6 +54,7 @@ def free_port() -> int:
 def running_jupyter(folder: Path, root: Path, *options: str, **environment: str) -> Iterator[Jupyter]:
     """A server whose own files lie in `folder`, ended on leaving."""
     port, token, log = free_port(), secrets.token_hex(16), folder / "jupyter.log"
+    one_grader = {"OPENCLASS_SERVICE_GRADERS": "1"}
     own = {f"JUPYTER_{name.upper()}_DIR": str(folder / name) for name in ("config", "data", "runtime")}
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith(("JUPYTER", "OPENCLASS"))
@@ -68,7 +69,7 @@ def running_jupyter(folder: Path, root: Path, *options: str, **environment: str)
     with (
         log.open("wb") as out,
         subprocess.Popen(
-            words, cwd=root, env={**kept, **own, **environment}, stdout=out, stderr=out
+            words, cwd=root, env={**kept, **own, **one_grader, **environment}, stdout=out, stderr=out
         ) as process,
     ):
         jupyter = Jupyter(f"http://127.0.0.1:{port}", token, process, log, folder / "runtime")

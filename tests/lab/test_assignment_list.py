@@ -7,10 +7,12 @@ import httpx
 import pytest
 
 from openclass_nb.grading.exchange.settings_text import settings_text
-from tests.grading.exchange.nbgrader import Desk
+from tests.grading.exchange.conftest import commands
+from tests.grading.exchange.nbgrader import Commands, Desk
 from tests.lab.jupyter import Jupyter, running_jupyter
-from tests.service.serving import COURSE, released_course
+from tests.service.serving import COURSE, copied_course
 
+__all__ = ["commands"]
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 
@@ -18,7 +20,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 def jupyter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Jupyter]:
     """A server as a student has it, with nbgrader's settings as the command prints them."""
     own, shown = tmp_path_factory.mktemp("own"), tmp_path_factory.mktemp("shown")
-    released_course(shown / "teaching" / COURSE)
+    copied_course(tmp_path_factory, shown / "teaching" / COURSE)
     (own / "config").mkdir()
     (own / "config" / "nbgrader_config.py").write_text(settings_text(), encoding="utf-8")
     options = ["--OpenclassLab.user=ida", "--OpenclassLab.role=student"]
@@ -60,9 +62,11 @@ def test_the_list_fetches_and_submits(jupyter: Jupyter, listed: httpx.Client) ->
     assert (once["assignment_id"], once["has_exchange_feedback"]) == ("sums", False)
 
 
-def test_a_terminal_of_the_same_person_finds_the_service(jupyter: Jupyter, tmp_path: Path) -> None:
+def test_a_terminal_of_the_same_person_finds_the_service(
+    jupyter: Jupyter, commands: Commands, tmp_path: Path
+) -> None:
     """Nothing needs to be set: the running Jupyter server has written down where its service is."""
-    desk = Desk(tmp_path, "", "")
+    desk = Desk(commands, tmp_path, "", "")
     environment = {**desk.environment, "JUPYTER_RUNTIME_DIR": str(jupyter.runtime)}
     for name in ("OPENCLASS_URL", "OPENCLASS_TOKEN"):
         del environment[name]

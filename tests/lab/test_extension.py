@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import time
@@ -14,7 +15,7 @@ import psutil
 import pytest
 
 from tests.lab.jupyter import Jupyter, running_jupyter
-from tests.service.serving import COURSE, answered, released_course, right
+from tests.service.serving import COURSE, answered, copied_course, right
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("lab-extension")]
 CHECK = f"/api/courses/{COURSE}/assignments/sums/exercises"
@@ -24,15 +25,20 @@ CHECK = f"/api/courses/{COURSE}/assignments/sums/exercises"
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What Jupyter shows: a course two folders down."""
     folder = tmp_path_factory.mktemp("shown")
-    released_course(folder / "teaching" / COURSE)
+    copied_course(tmp_path_factory, folder / "teaching" / COURSE)
     return folder
 
 
 @pytest.fixture(scope="module")
 def jupyter(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Jupyter]:
-    """One server for all of these."""
-    with running_jupyter(tmp_path_factory.mktemp("jupyter"), root, "--OpenclassLab.user=zoe") as found:
+    """One server for all of these; its service ends with it, and nothing is left."""
+    options = ["--OpenclassLab.user=zoe", "--OpenclassLab.role=administrator"]
+    with running_jupyter(tmp_path_factory.mktemp("jupyter"), root, *options) as found:
         yield found
+        pid = found.service_pid()
+    assert pid is not None
+    assert not psutil.pid_exists(pid)
+    assert not list(found.runtime.glob("openclass-*"))
 
 
 @pytest.fixture
@@ -63,7 +69,7 @@ def test_a_course_is_found_and_served(jupyter: Jupyter) -> None:
         assert place["course"] == COURSE
         assert (place["folder"], place["assignment"]) == (f"teaching/{COURSE}", "sums")
         me = client.get("/api/me").json()
-        assert (me["name"], me["courses"][0]["role"]) == ("zoe", "teacher")
+        assert (me["name"], me["courses"][0]["role"]) == ("zoe", "administrator")
     assert jupyter.service_pid() is not None
 
 
@@ -131,17 +137,30 @@ def test_a_service_that_crashes_is_started_again(jupyter: Jupyter, client: httpx
     assert jupyter.service_pid() not in (None, before)
 
 
-@pytest.mark.parametrize("signal_number", [signal.SIGKILL, signal.SIGTERM])
-def test_the_service_goes_with_its_server(root: Path, tmp_path: Path, signal_number: int) -> None:
-    """However that ends."""
+def test_the_service_goes_with_a_server_that_is_killed(root: Path, tmp_path: Path) -> None:
+    """And what it left in the runtime folder the next server takes away."""
     with running_jupyter(tmp_path, root / "teaching" / COURSE) as jupyter:
         with jupyter.client() as client:
             assert client.get("/where").json()["folder"] == ""
             assert client.get("/api/health").status_code == 200
         pid = jupyter.service_pid()
         assert pid is not None
-        jupyter.process.send_signal(signal_number)
+        jupyter.process.kill()
         jupyter.process.wait(60)
         until(lambda: not psutil.pid_exists(pid))
-    left = list(jupyter.runtime.glob("openclass-*"))
-    assert bool(left) is (signal_number == signal.SIGKILL)  # the next server takes it away
+    assert list(jupyter.runtime.glob("openclass-*/service.json"))
+
+
+def test_who_goes_away_leaves_the_queue(jupyter: Jupyter, client: httpx.Client, root: Path) -> None:
+    """A check that the browser gives up is not run to its end and not recorded."""
+    slow = "import time\ntime.sleep(25)\n" + right("total")
+    body = {"notebook": answered(root / "teaching" / COURSE, "sums", {"total": slow})}
+    with pytest.raises(httpx.ReadTimeout):
+        client.post(f"{CHECK}/total/check", json=body, timeout=3)
+    until(lambda: re.search(r'route="[^"]*check",status="499"} [1-9]', client.get("/api/metrics").text))
+    [total] = [
+        one
+        for one in client.get(f"/api/courses/{COURSE}/assignments/sums").json()["exercises"]
+        if one["exercise"] == "total"
+    ]
+    assert total["tries"] == 0

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.service.serving import COURSE, Running, released_course, running
+from tests.service.serving import COURSE, Running, copied_course, running
 
 
 @pytest.fixture(scope="session")
 def course_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A course whose two assignments are released; “twice” opens on mastery of “adding”."""
-    return released_course(tmp_path_factory.mktemp("courses") / COURSE)
+    return copied_course(tmp_path_factory, tmp_path_factory.mktemp("courses") / COURSE)
 
 
 @pytest.fixture(scope="session")

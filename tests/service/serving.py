@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 from fastapi import FastAPI
 
 from openclass_nb.grading.stoppable import StoppableGrader
@@ -20,6 +22,7 @@ from openclass_nb.service.people import Person, Role
 from openclass_nb.service.running import bound, server
 from openclass_nb.service.settings import ServiceSettings
 from tests.building import CourseDraft, wrong_answer
+from tests.classroom import made_once
 
 COURSE = "sums101"
 RIGHT = "def {name}(a, b):\n    return a + b\n"
@@ -113,6 +116,16 @@ def process(
         port = json.loads(started.stdout.readline())["port"]
         yield started, f"http://127.0.0.1:{port}"
         started.stdin.close()
+
+
+def _release_into(root: Path) -> None:
+    released_course(root)
+
+
+def copied_course(factory: pytest.TempPathFactory, root: Path) -> Path:
+    """The usual course in `root`, a copy of one that is released once in a test run."""
+    made = made_once(factory, f"{COURSE}-released", _release_into)
+    return Path(shutil.copytree(made, root))
 
 
 @contextmanager

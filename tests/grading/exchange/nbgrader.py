@@ -1,8 +1,11 @@
 """nbgrader's own commands in processes of their own, set up as a person on a Hub has them."""
 
+import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,9 +13,39 @@ from openclass_nb.grading.exchange.settings_text import settings_text
 
 
 @dataclass
+class Commands:
+    """Runs nbgrader's commands, imported once."""
+
+    process: subprocess.Popen[str]
+
+    def run(self, words: tuple[str, ...], folder: Path, environment: dict[str, str]) -> tuple[int, str]:
+        """(exit status, all that it says) of a command."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        said = folder / ".said"
+        order = {"words": words, "folder": str(folder), "environment": environment, "said": str(said)}
+        self.process.stdin.write(json.dumps(order) + "\n")
+        self.process.stdin.flush()
+        status = int(self.process.stdout.readline())
+        return status, said.read_text(encoding="utf-8", errors="replace")
+
+
+@contextmanager
+def nbgrader_commands() -> Iterator[Commands]:
+    """A process that has nbgrader imported."""
+    words = [sys.executable, "-m", "tests.grading.exchange.nbgrader_server"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(words, stdin=pipe, stdout=pipe, text=True) as process:
+        yield Commands(process)
+        assert process.stdin is not None
+        process.stdin.close()
+
+
+@dataclass
 class Desk:
     """Somebody's home, with the settings that send nbgrader to the service at `url`."""
 
+    commands: Commands
     home: Path
     url: str
     token: str
@@ -41,14 +74,4 @@ class Desk:
         self, *words: str, folder: Path | None = None, environment: dict[str, str] | None = None
     ) -> tuple[int, str]:
         """(exit status, all that it says) of an nbgrader command."""
-        ran = subprocess.run(
-            [sys.executable, "-m", "nbgrader", *words],
-            cwd=folder or self.home,
-            env=environment or self.environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            timeout=200,
-            check=False,
-        )
-        return ran.returncode, ran.stdout
+        return self.commands.run(words, folder or self.home, environment or self.environment)

@@ -2,20 +2,22 @@
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from openclass_nb.grading.nbgrader_course import config_text
-from tests.grading.exchange.nbgrader import Desk
+from tests.grading.exchange.nbgrader import Commands, Desk
 from tests.service.serving import COURSE, Running, right
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 
-def desk(service: Running, folder: Path, name: str) -> Desk:
-    """Somebody's desk at the service."""
-    return Desk(folder / name, service.url, f"t-{name}")
+@pytest.fixture
+def desk(commands: Commands, service: Running, tmp_path: Path) -> Callable[[str], Desk]:
+    """Somebody's desk at the service, by name."""
+    return lambda name: Desk(commands, tmp_path / name, service.url, f"t-{name}")
 
 
 def answer(path: Path, exercise: str) -> None:
@@ -26,9 +28,9 @@ def answer(path: Path, exercise: str) -> None:
     path.write_text(json.dumps(with_answers(content, {exercise: right(exercise)})), encoding="utf-8")
 
 
-def test_a_locked_assignment_can_not_be_fetched(service: Running, tmp_path: Path) -> None:
+def test_a_locked_assignment_can_not_be_fetched(desk: Callable[[str], Desk]) -> None:
     """It is not in the list of what can be, and both commands say why."""
-    lena = desk(service, tmp_path, "lena")
+    lena = desk("lena")
     status, said = lena.nbgrader("list", "--course", COURSE)
     assert status == 0, said
     assert f"{COURSE} sums\n" in said
@@ -39,9 +41,9 @@ def test_a_locked_assignment_can_not_be_fetched(service: Running, tmp_path: Path
     assert not (lena.home / COURSE).exists()
 
 
-def test_fetch_submit_collect_and_feedback(service: Running, course_root: Path, tmp_path: Path) -> None:
+def test_fetch_submit_collect_and_feedback(desk: Callable[[str], Desk], course_root: Path) -> None:
     """The whole way of a submission, there and back, with nbgrader's own words."""
-    mira, teacher = desk(service, tmp_path, "mira"), desk(service, tmp_path, "teacher")
+    mira, teacher = desk("mira"), desk("teacher")
     status, said = mira.nbgrader("fetch_assignment", "sums")  # the only course need not be named
     assert status == 0, said
     folder = mira.home / COURSE / "sums"
@@ -79,13 +81,11 @@ def test_fetch_submit_collect_and_feedback(service: Running, course_root: Path, 
     assert "(feedback already fetched)" in said, said
 
 
-def test_teachers_release_and_students_do_not(service: Running, tmp_path: Path) -> None:
+def test_teachers_release_and_students_do_not(desk: Callable[[str], Desk]) -> None:
     """`nbgrader release_assignment` is the service's release; who may not is told so."""
-    status, said = desk(service, tmp_path, "noah").nbgrader("release_assignment", "sums", "--course", COURSE)
+    status, said = desk("noah").nbgrader("release_assignment", "sums", "--course", COURSE)
     assert status != 0
     assert "teacher" in said
-    status, said = desk(service, tmp_path, "teacher").nbgrader(
-        "release_assignment", "sums", "--course", COURSE
-    )
+    status, said = desk("teacher").nbgrader("release_assignment", "sums", "--course", COURSE)
     assert status == 0, said
     assert f"Released as: {COURSE} sums" in said
