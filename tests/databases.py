@@ -4,7 +4,8 @@ import hashlib
 import itertools
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,28 @@ class Postgres:
     @staticmethod
     def _sqlalchemy(uri: str) -> str:
         return uri.replace("postgresql://", "postgresql+psycopg://")
+
+
+@contextmanager
+def mortal() -> Iterator[tuple[Postgres, Callable[[], None]]]:
+    """A server of one's own, and what kills it with all its processes and starts it anew."""
+    from pgserver import get_server, postgres_server
+
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        tempfile.TemporaryDirectory(prefix="openclass-postgres-") as name,
+    ):
+        patch.setattr(postgres_server, "pg_ctl", _patient(postgres_server.pg_ctl))
+        server = get_server(name, cleanup_mode="stop")
+
+        def kill_and_start() -> None:
+            running = server.get_postmaster_info().process
+            running.kill()
+            running.wait(60)
+            server.ensure_postgres_running()
+
+        yield Postgres(server.get_uri()), kill_and_start
+        server.cleanup()
 
 
 def started(factory: pytest.TempPathFactory) -> Postgres:

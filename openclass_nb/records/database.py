@@ -92,6 +92,8 @@ FAULTS = {
         "Make room and try again; what was written before is safe.",
     ),
     "connection failed": ("The database can't be reached.", AWAY),
+    "connection is bad": ("The database can't be reached.", AWAY),
+    "connection timeout expired": ("The database can't be reached.", AWAY),
     "the connection is closed": ("The database went away.", AWAY),
     "the connection is lost": ("The database went away.", AWAY),
     "closed the connection": ("The database went away.", AWAY),

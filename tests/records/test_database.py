@@ -155,3 +155,13 @@ def test_records_that_may_not_be_written_are_told() -> None:
             open_log(folder).add([attempt("b")])
         assert "may write there" in (caught.value.next_step or "")
         assert [one.key for one in open_log(folder).attempts()] == ["a"]
+
+
+@pytest.mark.slow
+def test_a_database_server_that_is_away_is_told(tmp_path: Path) -> None:
+    """Nobody listens there: one sentence, the place without its password, and what to do."""
+    with pytest.raises(RecordsError) as caught:
+        open_log(tmp_path, "postgresql+psycopg://ada:secret-word@127.0.0.1:9/records")
+    assert caught.value.message == "The database can't be reached."
+    assert "Try again" in (caught.value.next_step or "")
+    assert "secret-word" not in str(caught.value)
