@@ -102,7 +102,7 @@ def _unreachable(walked: WalkedClass, syllabus: Syllabus) -> Iterator[Finding]:
 
 def _slips(syllabus: Syllabus, settings: Settings) -> Iterator[Finding]:
     """Gates that one wrong first try closes for good, however right everything else is."""
-    asked = {name: gate for gate in reversed(syllabus.gates.values()) for name in gate.mastered}
+    asked = {name: gate for gate in reversed(list(syllabus.gates.values())) for name in gate.mastered}
     for name, exercises in closed_by_a_slip(syllabus, settings).items():
         if name in asked:
             gate, title = asked[name], syllabus.objectives[name].name
@@ -128,6 +128,9 @@ def _stuck(walked: WalkedClass) -> Iterator[Finding]:
 
 def _too_tight(one: GateWalk, came: int, titles: dict[str, str]) -> Finding:
     missing = " and ".join(f"“{titles[name]}”" for name, _ in one.missing[:2])
-    told = f"{one.stuck} of {came} simulated students stand before “{one.title}” without a fresh version of {missing}."
+    told = f"{one.stuck} of {came} simulated students do not get past “{one.title}”: they lack {missing}"
+    told += f"; {one.stuck - one.spinning} of them have no fresh version left."
     step = "Give exercises of these objectives variants, or write more of them."
+    if one.spinning > one.stuck / 2:
+        step = "Write easier exercises of these objectives, or hints; or ask for less at this gate."
     return Finding.warning("class-gets-stuck", Place(name=f"assignments.{one.assignment}"), told, step)

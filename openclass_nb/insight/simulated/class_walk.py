@@ -8,26 +8,28 @@ from dataclasses import dataclass
 from datetime import timedelta
 from statistics import quantiles
 
-from openclass_nb.insight.simulated.journeys import FIRST_DAY, Journey, journeys, next_steps
+from openclass_nb.insight.simulated.journeys import FIRST_DAY, Journey, is_flat, journeys, next_steps
 from openclass_nb.insight.simulated.worlds import GRADED, World, course_of
 from openclass_nb.mastery import Settings, Syllabus, class_progress, out_of_reach
 
 STUDENTS = 400
-MOST_ROUNDS = 60
+MOST_ROUNDS = 40
 SEED = "proof"
 
 
 @dataclass(frozen=True)
 class GateWalk:
-    """One assignment: how many students reached it, and how many stand before it with nothing left to practise.
+    """One assignment: how many students reached it, and how many stand before it and can't go on by themselves.
 
-    `missing` says which objectives those lack, and how many of them lack it.
+    `spinning` of those have fresh versions left, but more practice alone no longer helps them; the others have none
+    left. `missing` says which objectives they lack, and how many of them lack it.
     """
 
     assignment: str
     title: str
     reached: int
     stuck: int
+    spinning: int
     missing: tuple[tuple[str, int], ...]
 
 
@@ -63,7 +65,7 @@ def walk_class(
     seed: str = SEED,
 ) -> WalkedClass:
     """Have a class work through the course as students do: what is open is done; then fresh versions, if there are any,
-    of what keeps the next gate closed. Who has none left is stuck."""
+    of what keeps the next gate closed. Who has none left, or can't be helped by more of them, is stuck."""
     order = list(syllabus.gates)
     walking = journeys(course_of(syllabus, world, seed), world, seed, students)
     everybody = list(walking)
@@ -119,7 +121,17 @@ def _gate(syllabus: Syllabus, name: str, everybody: Sequence[Journey]) -> GateWa
         if not one.progress.objectives[objective].mastered_at
     )
     reached = sum(name in one.done for one in everybody)
-    return GateWalk(name, syllabus.gates[name].name, reached, len(stuck), tuple(lacking.most_common()))
+    spinning = sum(_spins(syllabus, name, one) for one in stuck)
+    title = syllabus.gates[name].name
+    return GateWalk(name, title, reached, len(stuck), spinning, tuple(lacking.most_common()))
+
+
+def _spins(syllabus: Syllabus, gate: str, one: Journey) -> bool:
+    """Whether every objective that keeps the gate closed has fresh versions left: there is no want of exercises."""
+    assert one.progress is not None
+    known = one.progress.objectives
+    missing = [known[name] for name in syllabus.gates[gate].mastered if not known[name].mastered_at]
+    return all(is_flat(each) and each.fresh_left > 0 for each in missing)
 
 
 def _first_closed(order: Sequence[str], one: Journey) -> str | None:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from math import exp
 
 from openclass_nb.insight.simulated.worlds import Course, Student, Tutee, World
-from openclass_nb.mastery import Attempt, Event, HintTaken, Item, StudentProgress, Syllabus
+from openclass_nb.mastery import Attempt, Event, HintTaken, Item, ObjectiveProgress, StudentProgress, Syllabus
 
 FIRST_DAY = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 MINUTES = {"easy": 6.0, "medium": 10.0, "hard": 16.0}
@@ -76,13 +76,22 @@ def journeys(course: Course, world: World, seed: str, count: int) -> list[Journe
     ]
 
 
+def is_flat(one: ObjectiveProgress) -> bool:
+    """Whether more practice of an objective alone no longer helps: at next to nothing, and no gain."""
+    return one.stuck is not None and one.stuck.rule == "flat"
+
+
 def next_steps(
     syllabus: Syllabus, order: Sequence[str], journey: Journey, closed: Sequence[str]
 ) -> list[Item]:
-    """Fresh versions of exercises, in what is open, of the objectives for which closed assignments wait."""
+    """Fresh versions of exercises, in what is open, of the objectives for which closed assignments wait.
+
+    None of an objective where practice brings no gain (`mastery.stuck`, “flat”): there a person has to help.
+    """
     assert journey.progress is not None
+    known = journey.progress.objectives
     waited = {name for one in closed for name in syllabus.gates[one].mastered}
-    missing = {name for name in waited if not journey.progress.objectives[name].mastered_at}
+    missing = {name for name in waited if not known[name].mastered_at and not is_flat(known[name])}
     reachable = set(journey.done)
     return [
         item
