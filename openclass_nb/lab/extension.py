@@ -13,7 +13,7 @@ from openclass_nb.lab.handlers import routes
 from openclass_nb.lab.local_service import LocalService
 from openclass_nb.lab.passing import Passing, Request
 from openclass_nb.lab.places import Place, course_above, place_by_names, place_in_course, real_path
-from openclass_nb.lab.refusals import NoCourseError, ServiceAwayError
+from openclass_nb.lab.refusals import NoCourseError, NoServiceError, ServiceAwayError
 from openclass_nb.lab.runtime import RuntimeFolder
 
 
@@ -55,11 +55,11 @@ class OpenclassLab(ExtensionApp):
         return Path(self.serverapp.root_dir).absolute()
 
     async def address(self) -> Address:
-        """Where the service is, started if it is ours. NoCourseError, ServiceAwayError."""
+        """Where the service is, started if it is ours. NoCourseError, NoServiceError, ServiceAwayError."""
         if self.hub:
             return self.hub
         if not self.local.offers_any:
-            raise NoCourseError
+            raise NoServiceError if os.environ.get("JUPYTERHUB_API_TOKEN") else NoCourseError
         return await self.local.address()
 
     async def recovered(self) -> bool:

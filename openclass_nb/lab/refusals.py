@@ -4,6 +4,7 @@ OpenclassError
     RefusedHereError         carries its HTTP status and code
         ServiceAwayError     503: the service can't be reached or started now
         NoCourseError        404: there is no course to ask a service about
+        NoServiceError       503: a Hub without the service
 """
 
 from openclass_nb.errors import OpenclassError
@@ -35,3 +36,13 @@ class NoCourseError(RefusedHereError):
     def __init__(self) -> None:
         step = "Open a notebook of a course, or make a course with “openclass new”."
         super().__init__("There is no course here.", next_step=step)
+
+
+class NoServiceError(RefusedHereError):
+    """On a Hub that says nothing of a service, and in no course of one's own."""
+
+    status, code = 503, "no-service"
+
+    def __init__(self) -> None:
+        step = "Ask who runs the Hub: “openclass hub config” prints what it needs."
+        super().__init__("This JupyterHub has no openclass service.", next_step=step)

@@ -7,6 +7,7 @@ servers that are gone (killed) are taken away by the next one.
 import contextlib
 import json
 import os
+import re
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,8 @@ from pathlib import Path
 from openclass_nb.addresses import RUNTIME_PREFIX, TOLD, Address, is_alive
 
 COURSES = "courses"
+UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
+"""What a course's name can't have; folders may."""
 
 
 @dataclass
@@ -47,12 +50,15 @@ class RuntimeFolder:
         return bool(self._names)
 
     def link(self, root: Path) -> str:
-        """Put a course in; the name under which it is offered: its folder's, with a number if that is taken."""
+        """Put a course in; the name under which it is offered: its folder's as far as that can be part of a URL, with
+        a number if it is taken.
+        """
         root = root.resolve()
         if root not in self._names:
             taken = set(self._names.values())
-            choices = (f"{root.name}-{number}" for number in range(2, len(taken) + 3))
-            name = root.name if root.name not in taken else next(one for one in choices if one not in taken)
+            plain = UNFIT.sub("-", root.name).strip("-._") or "course"
+            choices = (f"{plain}-{number}" for number in range(2, len(taken) + 3))
+            name = plain if plain not in taken else next(one for one in choices if one not in taken)
             (self.courses / name).symlink_to(root, target_is_directory=True)
             self._names[root] = name
         return self._names[root]

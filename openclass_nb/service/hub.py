@@ -30,7 +30,7 @@ def oauth_client(environment: Mapping[str, str], place: HubPlace, prefix: str) -
     """What the service is to the Hub's OAuth, as the Hub tells it; by the Hub's own rules where it doesn't."""
     name = environment.get("JUPYTERHUB_CLIENT_ID") or f"service-{environment['JUPYTERHUB_SERVICE_NAME']}"
     host, base = environment.get("JUPYTERHUB_HOST", ""), environment.get("JUPYTERHUB_BASE_URL") or "/"
-    callback = environment.get("JUPYTERHUB_OAUTH_CALLBACK_URL") or f"{host}{prefix}/oauth_callback"
+    callback = environment.get("JUPYTERHUB_OAUTH_CALLBACK_URL") or f"{prefix}/oauth_callback"
     authorize = f"{host}{base.rstrip('/')}/hub/api/oauth2/authorize"
     return OAuthClient(name, place.token, authorize, f"{place.api}/oauth2/token", callback)
 

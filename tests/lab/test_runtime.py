@@ -5,8 +5,11 @@ import os
 import stat
 from pathlib import Path
 
+import pytest
+
 from openclass_nb.addresses import Address
 from openclass_nb.lab.runtime import RuntimeFolder
+from openclass_nb.workflows.add_course import NAME
 
 
 def test_courses_are_links_with_names_of_their_own(tmp_path: Path) -> None:
@@ -20,6 +23,18 @@ def test_courses_are_links_with_names_of_their_own(tmp_path: Path) -> None:
     assert (folder.courses / "physics-2").resolve() == roots[1]
     folder.remove()
     assert roots[1].is_dir()
+
+
+@pytest.mark.parametrize(
+    ("folder", "name"),
+    [("My Course", "My-Course"), ("Übung 1", "bung-1"), ("..waves", "waves"), ("力学", "course")],
+)
+def test_any_folder_gets_a_name_that_fits_a_url(tmp_path: Path, folder: str, name: str) -> None:
+    """People call folders what they like."""
+    (tmp_path / folder).mkdir()
+    made = RuntimeFolder.of_process(tmp_path / "runtime", os.getpid())
+    assert made.link(tmp_path / folder) == name
+    assert NAME.fullmatch(name)
 
 
 def test_only_the_person_reads_where_the_service_is(tmp_path: Path) -> None:
