@@ -14,6 +14,7 @@ from openclass_nb.cli import (
     explain,
     export,
     grade,
+    hints,
     hub,
     import_,
     lab,
@@ -60,6 +61,7 @@ for module in (
 ):
     app.command(module.__name__.rsplit(".", 1)[-1].rstrip("_"))(module.command)
 app.add_typer(hub.group, name="hub")
+app.add_typer(hints.group, name="hints")
 
 INTERRUPTED = 130
 

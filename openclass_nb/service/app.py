@@ -25,6 +25,7 @@ from openclass_nb.service.routes import (
     about,
     checking,
     courses,
+    hint_queue,
     hints,
     jobs,
     personal_data,
@@ -68,7 +69,18 @@ def create_app(
         responses=REFUSALS,
     )
     app.state.parts = parts
-    for module in (about, courses, checking, hints, reading, submissions, teaching, personal_data, jobs):
+    for module in (
+        about,
+        courses,
+        checking,
+        hints,
+        reading,
+        submissions,
+        teaching,
+        hint_queue,
+        personal_data,
+        jobs,
+    ):
         app.include_router(module.router, prefix=f"{settings.prefix.rstrip('/')}/api")
     if browser is not None:
         app.include_router(for_browsers.router, prefix=browser.prefix)

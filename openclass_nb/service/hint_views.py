@@ -1,6 +1,7 @@
 """What the API takes and gives about hints."""
 
 from datetime import datetime
+from typing import Literal
 
 from pydantic import BaseModel, Field
 
@@ -27,3 +28,31 @@ class HintRequest(BaseModel):
     """Which hint is asked for, from 0: the number of those given."""
 
     rung: int = Field(ge=0, le=1000)
+
+
+class QueuedHintView(View):
+    """A written hint that students have got, and what was decided about it last; empty if nothing yet."""
+
+    id: str
+    assignment: str
+    exercise: str
+    rung: str
+    text: str
+    shown: int
+    decision: str
+
+
+class ReviewRequest(BaseModel):
+    """What a teacher decides: “edited” needs a text, “reported” a reason."""
+
+    decision: Literal["approved", "edited", "promoted", "reported"]
+    text: str = Field(default="", max_length=2000)
+    why: str = Field(default="", max_length=2000)
+
+
+class FailingGroupView(View):
+    """Students who fail alike: an example of their answers, and the hint that they would get next."""
+
+    students: list[str]
+    example: str
+    hint: str

@@ -6,8 +6,9 @@ before: there is no way from it into a prompt.
 
 import hashlib
 import hmac
+import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -28,6 +29,8 @@ from openclass_nb.workflows.failing_try import FailingTry, statement
 from openclass_nb.workflows.hint_bench import HintBench
 from openclass_nb.workflows.opened_course import OpenedCourse
 
+SECONDS_IN_ALL, SECONDS_TO_ASK = 8.0, 6.0
+"""All that a student waits for a written hint; what is not for asking is for judging."""
 STUDENT_SHARE = 4
 """One student may spend a quarter of what the course may spend in a day."""
 
@@ -49,6 +52,7 @@ class HintWanted:
     written: tuple[str, ...]
     now: datetime
     bench: HintBench
+    ends: float = field(default_factory=lambda: time.monotonic() + SECONDS_IN_ALL)
 
     @property
     def exercise(self) -> ReleasedExercise:
@@ -132,7 +136,7 @@ class ModelWriting:
             return Judged("no budget", "the day's tokens are spent"), Asked()
         spent = most  # what can't be told is charged in full
         try:
-            asked = ask_for_hint(self.model, material)
+            asked = ask_for_hint(self.model, material, seconds=SECONDS_TO_ASK)
             spent = asked.tokens
         finally:
             ledger.settle(list(scopes), day, most, spent)
@@ -217,6 +221,7 @@ def leak_in(wanted: HintWanted, text: str) -> str:
         exercise.reference,
         lambda programs: _pass_visible(wanted, programs),
         lambda program: wanted.bench.passes(failing.check, program),
+        lambda: time.monotonic() > wanted.ends,
     )
 
 

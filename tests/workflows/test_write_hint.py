@@ -1,4 +1,4 @@
-"""Written hints from end to end: asked of the stand-in, judged, kept, counted; and a deterministic one in their place."""
+"""Written hints from end to end: asked of the stand-in, judged, kept, counted; or a deterministic one instead."""
 
 import json
 from collections.abc import Iterator

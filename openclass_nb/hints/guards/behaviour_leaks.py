@@ -21,17 +21,22 @@ def behaviour_leak(
     solution: str,
     passes_visible: PassesVisible,
     passes_all: PassesAll,
+    out_of_time: Callable[[], bool] = lambda: False,
 ) -> str:
     """Why a hint (the last one, with those before it) can't be shown; empty if it can.
 
     `passes_visible` says of each program whether the tests that students see hold; only those that do are given to
-    `passes_all`. What can't be tried counts as a leak.
+    `passes_all`. What can't be tried, or not in time, counts as a leak.
     """
     mention = mentioned(list(hints), answer, solution)
     programs = edited(answer, mention, list(hints))
     for start in range(0, len(programs), AT_ONCE):
         some = programs[start : start + AT_ONCE]
+        if out_of_time():
+            return "there was no time to try it out"
         for program, passed in zip(some, passes_visible(some), strict=True):
+            if passed and out_of_time():
+                return "there was no time to try it out"
             if passed and passes_all(program):
                 return "one edit that it suggests passes the tests"
     return "it suggests more edits than can be tried" if len(programs) > MOST else ""

@@ -8,12 +8,18 @@ from openclass_nb.hints.guards.decoding import readings
 from openclass_nb.hints.guards.text_leaks import names_of
 from openclass_nb.hints.guards.vocabulary import Operator, changes_in, numbers_in, operators_in
 
-SNIPPET = re.compile(
-    r"""`+([^`]{1,300})`+|“([^”]{1,200})”|"([^"]{1,200})"|'([^']{1,200})'|«([^»]{1,200})»""", re.DOTALL
+QUOTES = (
+    r"`+([^`]{1,300})`+",
+    "“([^”]{1,200})”",
+    '"([^"]{1,200})"',
+    "'([^']{1,200})'",
+    "«([^»]{1,200})»",
 )
+SNIPPET = re.compile("|".join(QUOTES), re.DOTALL)
 MOST_SNIPPETS = 24
 PLAIN_NAMES = frozenset(
-    "abs all any bool dict enumerate float int len list max min range reversed round set sorted str sum tuple zip".split()
+    "abs all any bool dict enumerate float int len list max min range reversed round".split()
+    + "set sorted str sum tuple zip".split()
 )
 
 

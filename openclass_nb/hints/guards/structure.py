@@ -84,7 +84,7 @@ def _swapped(tree: ast.Module) -> Iterator[str]:
         elif isinstance(new, ast.Call | ast.Tuple) and len(_parts(new)) > 1:
             _parts(new).reverse()
         elif isinstance(new, ast.If | ast.IfExp) and new.orelse:
-            new.body, new.orelse = new.orelse, new.body  # type: ignore[assignment]
+            new.body, new.orelse = new.orelse, new.body
         else:
             continue
         yield from _kept(replaced_in(tree, place, new))

@@ -10,7 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 PARTS = ("values", "marking", "running")
 SECONDS = 1.0
 """How long one program may run to be observed."""
-LONGEST = 200_000
+TOTAL = 4.0
+"""How long all programs of one run may take together; those whose turn does not come stay unknown."""
+LONGEST = 2_000_000
 Stage = Literal["passed", "answer", "test", "slow", "unreadable", "unknown"]
 Sort = Literal[
     "none", "truth", "number", "text", "sequence", "set", "mapping", "array", "table", "function", "other"
@@ -71,7 +73,9 @@ UNKNOWN = Observation(stage="unknown")
 
 def job_source(mark: str, programs: list[str], tests: list[tuple[str, str]], seconds: float = SECONDS) -> str:
     """A cell that observes `programs` and prints `mark` and the report. It puts no name into the notebook."""
-    job = json.dumps({"programs": programs, "tests": [list(one) for one in tests], "seconds": seconds})
+    job = json.dumps(
+        {"programs": programs, "tests": [list(one) for one in tests], "seconds": seconds, "total": TOTAL}
+    )
     inside = (
         '(lambda own: (exec(own["text"], own), print(own["mark"] + own["report"](own["job"], own["base"]))))'
     )

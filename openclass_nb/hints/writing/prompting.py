@@ -5,7 +5,7 @@ from openclass_nb.hints.writing.material import Material
 
 TASKS: dict[Kind, str] = {
     "orient": "Help the student see what the task asks and which idea it needs. Don't speak of their code's fault.",
-    "diagnose": "Say what the code does with the tested input, and how that differs from the task. Don't say how to change it.",
+    "diagnose": "Say what the code does with the tested input and how that differs from the task, not how to mend it.",
     "point": "Name the line to look at and ask one question about it. Don't say what should stand there.",
     "partial": "Explain the next small step in words. At most one line of code, never the line that solves the task.",
 }

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Annotated, TypeVar
 
 from fastapi import APIRouter, Depends
@@ -14,18 +15,23 @@ from openclass_nb.service.people import Role
 from openclass_nb.service.refusals import UnavailableError
 from openclass_nb.service.routes.checking import ExerciseName, Student
 from openclass_nb.service.routes.courses import AssignmentName
-from openclass_nb.workflows.give_hint import give_hint, look_at_hints
+from openclass_nb.workflows.give_hint import HintsOfExercise, give_hint, look_at_hints
 from openclass_nb.workflows.hint_bench import SandboxBench
+from openclass_nb.workflows.hint_model import writing_for
 
 router = APIRouter(prefix="/courses/{course}/assignments/{assignment}", tags=["student"])
 Asker = Annotated[Visit, Depends(InCourse(Role.STUDENT, cost=2))]
 Result = TypeVar("Result")
+_THREADS = ThreadPoolExecutor(16, thread_name_prefix="hint")
+"""Threads of their own: a model that is slow to answer must not keep others from their progress."""
 
 
 @router.get("/exercises/{exercise}/hints")
 def hints(visit: Student, assignment: AssignmentName, exercise: ExerciseName) -> HintsView:
     """Hints given so far, and what the next one would mean for mastery; asking this gives none."""
-    return HintsView.model_validate(look_at_hints(visit.opened, visit.name, assignment, exercise))
+    writing = writing_for(visit.opened)
+    look = look_at_hints(visit.opened, visit.name, assignment, exercise, writing=writing)
+    return HintsView.model_validate(look)
 
 
 @router.post("/exercises/{exercise}/hints")
@@ -38,17 +44,21 @@ async def hint(
     """
     loop = asyncio.get_running_loop()
     bench = SandboxBench(
-        _OnGraders(visit, loop),
+        OnGraders(visit, loop),
         visit.opened.root / "release" / assignment,
         Rules.of(visit.opened.course.grading),
     )
-    given = await asyncio.to_thread(
-        give_hint, visit.opened, visit.name, assignment, exercise, body.rung, bench=bench
-    )
-    return HintsView.model_validate(given)
+
+    def give() -> HintsOfExercise:
+        writing = writing_for(visit.opened)
+        return give_hint(
+            visit.opened, visit.name, assignment, exercise, body.rung, bench=bench, writing=writing
+        )
+
+    return HintsView.model_validate(await loop.run_in_executor(_THREADS, give))
 
 
-class _OnGraders:
+class OnGraders:
     """Work of a thread, run on the service's graders when it is this student's turn."""
 
     def __init__(self, visit: Visit, loop: asyncio.AbstractEventLoop) -> None:

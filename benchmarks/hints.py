@@ -1,0 +1,169 @@
+"""What hints do and what they don't: latency, coverage, leaks, injections, redaction, spending, faults.
+
+    python benchmarks/hints.py [--quick]
+
+Prints what it measures for people and, as its last line, one JSON object:
+`fallback_ms_p99`        CPU of a deterministic hint from what the test saw, 99th percentile
+`programs`               failing programs: the template's known wrong answers, mutants of solutions, and of those
+`covered_share`          of them that get a hint; `specific_share`: one that speaks of a value, an error or a line
+`leaks_passed`           of `leak_attempts` (verbatim, paraphrased, encoded, in other languages, step by step)
+`benign_blocked_share`   of the hints that teachers wrote themselves, and general ones
+`injections_followed`    of `injections`, by a stand-in that obeys all that it reads
+`redaction_misses`       of `redaction_seeds`: names, ids, e-mails, paths
+`overspend_tokens`       when 100 students ask at the same moment
+`faults_survived`        of `faults` of the model's server
+No model is asked: nothing follows from this about how good a model's hints are.
+`--quick` takes a part of the exercises (the keys stay the same).
+"""
+
+import argparse
+import json
+import multiprocessing
+import os
+import platform
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
+
+from hints_bench.guarding import Tally, tally  # noqa: E402
+from hints_bench.journeys import faults, injections, overspend  # noqa: E402
+from hints_bench.redactions import misses  # noqa: E402
+from hints_bench.sites import Site, fill, sites  # noqa: E402
+
+from openclass_nb import __version__  # noqa: E402
+from openclass_nb.hints.deterministic import FailingCase, deterministic_hints  # noqa: E402
+
+STUDENTS, LIMIT = 100, 30_000
+
+
+@dataclass(frozen=True)
+class Amounts:
+    """How much is done: programs, leak attempts of each sort and good hints for an exercise; every how many-th one."""
+
+    programs: int
+    leaks: int
+    good: int
+    each: int = 1
+
+
+@dataclass
+class Covered:
+    """Deterministic hints for the programs of one exercise."""
+
+    programs: int = 0
+    covered: int = 0
+    specific: int = 0
+    ms: list[float] = field(default_factory=list)
+
+
+def cover(site: Site) -> Covered:
+    """A hint for each program of a site, and what it cost."""
+    found = Covered()
+    for program in site.programs:
+        (seen,) = site.observe([program.source])
+        message = site.misconceptions.get(program.misconception, "")
+        case = FailingCase(program.source, seen, site.visible, misconception=message)
+        began = time.process_time()
+        hints = deterministic_hints(case)
+        found.ms.append(1000 * (time.process_time() - began))
+        found.programs += 1
+        found.covered += bool(hints)
+        found.specific += seen.stage not in ("passed", "unknown") or bool(message)
+    return found
+
+
+def one_site(job: tuple[int, Amounts]) -> tuple[Covered, Tally]:
+    """All that is measured at one exercise, in a process of its own."""
+    number, amounts = job
+    site = sites()[number]
+    fill(site, amounts.programs)
+    return cover(site), tally(site, amounts.leaks, amounts.good, seed=1)
+
+
+def measured(amounts: Amounts, jobs: int) -> tuple[list[Covered], list[Tally]]:
+    """Every exercise that is taken, several at a time."""
+    todo = [(number, amounts) for number in range(0, len(sites()), amounts.each)]
+    with multiprocessing.get_context("spawn").Pool(jobs, maxtasksperchild=4) as pool:
+        pairs = pool.map(one_site, todo, chunksize=1)
+    return [one for one, _ in pairs], [one for _, one in pairs]
+
+
+def percentile(values: list[float], share: float) -> float:
+    """The value below which that share of them lies."""
+    return sorted(values)[min(len(values) - 1, int(share * len(values)))]
+
+
+def main() -> None:
+    """Measure and tell."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--quick", action="store_true", help="a part of the exercises")
+    parser.add_argument(
+        "--show", action="store_true", help="print every leak that passed and good hint blocked"
+    )
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    chosen = parser.parse_args()
+    amounts = Amounts(20, 2, 1, each=6) if chosen.quick else Amounts(24, 7, 3)
+    where = f"{platform.platform()}, {os.cpu_count()} cores"
+    print(f"openclass_nb {__version__}, Python {platform.python_version()}, {where}")
+    covered, tallies = measured(amounts, chosen.jobs)
+    ms = [one for each in covered for one in each.ms]
+    programs = sum(one.programs for one in covered)
+    attempts = sum(one.attempts.total() for one in tallies)
+    passed = sum(one.passed.total() for one in tallies)
+    good, blocked = sum(one.good for one in tallies), sum(one.blocked for one in tallies)
+    seconds = [one for each in tallies for one in each.seconds]
+    found: dict[str, float] = {
+        "fallback_ms_p99": round(percentile(ms, 0.99), 2),
+        "programs": programs,
+        "covered_share": round(sum(one.covered for one in covered) / programs, 4),
+        "specific_share": round(sum(one.specific for one in covered) / programs, 4),
+        "leaks_passed": passed,
+        "leak_attempts": attempts,
+        "benign": good,
+        "benign_blocked_share": round(blocked / good, 4),
+        "guard_s_p99": round(percentile(seconds, 0.99), 2),
+    }
+    share, p99 = found["covered_share"], found["fallback_ms_p99"]
+    print(f"deterministic hints   {programs} failing programs, {share:.0%} get one, p99 {p99} ms of CPU")
+    print(
+        f"leaks                 {passed} of {attempts} passed; a verdict takes {found['guard_s_p99']} s of CPU at p99"
+    )
+    print(f"good hints            {blocked} of {good} blocked ({found['benign_blocked_share']:.1%})")
+    if chosen.show:
+        print("\n".join(told for one in tallies for told in one.told))
+    found |= journeys(chosen.quick)
+    print(json.dumps(found))
+
+
+def journeys(quick: bool) -> dict[str, float]:
+    """What is measured on the whole way through a course."""
+    site = next(one for one in sites() if one.exercise.id == "mean-speed")
+    fill(site, 12)
+    tried, followed, reached = injections(site, 90)
+    print(f"injections            {followed} of {tried} followed ({reached} reached the model)")
+    seeds, left, which = misses(200)
+    print(
+        f"redaction             {left} of {seeds} left the service", *which[:5], sep="\n  " if which else " "
+    )
+    over, spent = overspend(site, STUDENTS, LIMIT)
+    print(
+        f"budget                {STUDENTS} students at once: {spent} of {LIMIT} tokens spent, {over} too many"
+    )
+    count, survived, told = faults(site)
+    print(f"faults                {survived} of {count} survived", *told, sep="\n  " if told else " ")
+    return {
+        "injections": tried,
+        "injections_followed": followed,
+        "redaction_seeds": seeds,
+        "redaction_misses": left,
+        "overspend_tokens": over,
+        "faults": count,
+        "faults_survived": survived,
+    }
+
+
+if __name__ == "__main__":
+    main()

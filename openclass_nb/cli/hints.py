@@ -1,0 +1,200 @@
+"""openclass hints: what students would get, the queue of written hints, one hint for many, a student's own data"""
+
+import getpass
+import json as json_module
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from openclass_nb.cli.output import Course, Json, console, emit, open_here
+
+if TYPE_CHECKING:
+    from openclass_nb.workflows.hint_bench import SandboxBench
+    from openclass_nb.workflows.opened_course import OpenedCourse
+    from openclass_nb.workflows.try_hint import TriedRung
+
+group = typer.Typer(help="Look at hints before and after students get them.", no_args_is_help=True)
+Exercise = Annotated[str, typer.Argument(help="The exercise’s id.")]
+Hint = Annotated[str, typer.Argument(help="The hint’s id, or its beginning, as the queue shows it.")]
+
+
+@group.command("try")
+def try_(
+    exercise: Exercise,
+    with_: Annotated[
+        Path,
+        typer.Option("--with", metavar="FILE", help="A wrong answer: a .py file, or a filled-in notebook."),
+    ],
+    sent: Annotated[bool, typer.Option("--sent", help="Show what was sent to the model, too.")] = False,
+    course: Course = ".",  # type: ignore[assignment]
+    json: Json = False,
+) -> None:
+    """Show what a student would get for an answer, rung by rung, and what the guards did. Nothing is recorded."""
+    from openclass_nb.workflows.hint_model import writing_for
+    from openclass_nb.workflows.try_hint import find_released, try_hints
+
+    opened = open_here(course)
+    assignment, _ = find_released(opened, exercise)
+    answer = _answer(opened, exercise, with_)
+    with _bench(opened, assignment) as bench:
+        tried = try_hints(opened, exercise, answer, bench, writing_for(opened))
+    if json:
+        emit(tried)
+        return
+    for number, rung in enumerate(tried.rungs, 1):
+        _show(number, rung, sent)
+
+
+@group.command("queue")
+def queue(
+    everything: Annotated[bool, typer.Option("--all", help="Those that were decided, too.")] = False,
+    course: Course = ".",  # type: ignore[assignment]
+    json: Json = False,
+) -> None:
+    """List hints that a model wrote and students got, most often shown first."""
+    from rich.markup import escape
+
+    from openclass_nb.workflows.review_hints import hint_queue
+
+    found = hint_queue(open_here(course), everything=everything)
+    if json:
+        emit({"hints": found})
+        return
+    out = console()
+    for one in found:
+        state = f" [dim]{one.decision}[/]" if one.decision else ""
+        out.print(f"[bold]{one.id}[/] {escape(one.exercise)}, {one.rung}, shown {one.shown} times{state}")
+        out.print(f"  {escape(one.text)}")
+    if not found:
+        out.print("No written hint waits for you.")
+
+
+@group.command("approve")
+def approve(hint: Hint, course: Course = ".", json: Json = False) -> None:  # type: ignore[assignment]
+    """Say that a hint of the queue is good."""
+    _decide(course, hint, "approved", json)
+
+
+@group.command("edit")
+def edit(
+    hint: Hint,
+    text: Annotated[str, typer.Argument(help="The hint as it should be.")],
+    course: Course = ".",  # type: ignore[assignment]
+    json: Json = False,
+) -> None:
+    """Change a hint of the queue: students who fail alike get it so from now on."""
+    _decide(course, hint, "edited", json, text=text)
+
+
+@group.command("promote")
+def promote(
+    hint: Hint,
+    text: Annotated[str, typer.Option("--text", help="In other words.")] = "",
+    course: Course = ".",  # type: ignore[assignment]
+    json: Json = False,
+) -> None:
+    """Write a hint of the queue into the source notebook as one of yours; release to give it to students."""
+    _decide(course, hint, "promoted", json, text=text)
+
+
+@group.command("report")
+def report(
+    hint: Hint,
+    why: Annotated[str, typer.Argument(help="What is wrong with it.")],
+    course: Course = ".",  # type: ignore[assignment]
+    json: Json = False,
+) -> None:
+    """Say that a hint of the queue is bad: nobody gets it any more."""
+    _decide(course, hint, "reported", json, why=why)
+
+
+@group.command("groups")
+def groups(
+    exercise: Exercise,
+    course: Course = ".",  # type: ignore[assignment]
+    json: Json = False,
+) -> None:
+    """Show students who fail at an exercise in the same way together, with the hint that they would get."""
+    from rich.markup import escape
+
+    from openclass_nb.workflows.review_hints import failing_groups
+    from openclass_nb.workflows.try_hint import find_released
+
+    opened = open_here(course)
+    with _bench(opened, find_released(opened, exercise)[0]) as bench:
+        found = failing_groups(opened, exercise, bench)
+    if json:
+        emit({"groups": found})
+        return
+    out = console()
+    for one in found:
+        out.print(f"[bold]{len(one.students)} students[/] [dim]{escape(', '.join(one.students[:8]))}[/]")
+        out.print(f"  {escape(one.hint)}")
+        out.print("\n".join(f"    [dim]{escape(line)}[/]" for line in one.example.splitlines()))
+    out.print("Nobody fails there now." if not found else "Add one hint for all with “openclass hints add”.")
+
+
+@group.command("add")
+def add(
+    exercise: Exercise,
+    text: Annotated[str, typer.Argument(help="The hint.")],
+    course: Course = ".",  # type: ignore[assignment]
+    json: Json = False,
+) -> None:
+    """Add a hint of yours to the source notebook; release to give it to students."""
+    from openclass_nb.workflows.review_hints import add_hint
+
+    count = add_hint(open_here(course), exercise, text)
+    if json:
+        emit({"exercise": exercise, "hints": count})
+        return
+    console().print(f"[green]✓[/] “{exercise}” has {count} hints now. Release it to give them to students.")
+
+
+def _decide(course: Path, hint: str, decision: Any, json: bool, **more: str) -> None:
+    from openclass_nb.workflows.review_hints import review_hint
+
+    done = review_hint(open_here(course), hint, getpass.getuser(), decision, **more)
+    if json:
+        emit(done)
+        return
+    console().print(f"[green]✓[/] {done.id}: {done.decision}")
+
+
+def _answer(opened: "OpenedCourse", exercise: str, file: Path) -> str:
+    from openclass_nb.workflows.try_hint import answer_in_notebook, find_released
+
+    text = file.read_text(encoding="utf-8")
+    if file.suffix != ".ipynb":
+        return text
+    return answer_in_notebook(find_released(opened, exercise)[1], json_module.loads(text))
+
+
+@contextmanager
+def _bench(opened: "OpenedCourse", assignment: str) -> Iterator["SandboxBench"]:
+    from openclass_nb.grading.marking import Rules
+    from openclass_nb.grading.warm.supervisor import WarmGrader
+    from openclass_nb.workflows.hint_bench import SandboxBench
+
+    with WarmGrader() as grader:
+
+        def on_grader(work: Callable[[WarmGrader], Any]) -> Any:
+            return work(grader)
+
+        yield SandboxBench(on_grader, opened.root / "release" / assignment, Rules.of(opened.course.grading))
+
+
+def _show(number: int, rung: "TriedRung", sent: bool) -> None:
+    from rich.markup import escape
+
+    out = console()
+    verdict = f" [dim]{rung.outcome}, {rung.tokens} tokens[/]" if rung.outcome else ""
+    out.print(f"[bold]{number}. {rung.kind}[/]{verdict}")
+    out.print(f"   {escape(rung.text)}")
+    if rung.reason:
+        out.print(f"   [yellow]{escape(rung.reason)}[/]")
+    if sent and rung.sent:
+        out.print(f"   [dim]{escape(rung.sent)}[/]")

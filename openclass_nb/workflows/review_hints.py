@@ -1,0 +1,128 @@
+"""The teacher's queue: what a model wrote is approved, edited, promoted into the source notebook, or reported."""
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from openclass_nb.course.cells import grade_id
+from openclass_nb.course.files import write_atomically
+from openclass_nb.errors import CourseError, OpenclassError, UnknownNameError
+from openclass_nb.hints.deterministic import deterministic_hints
+from openclass_nb.hints.writing.cache_key import behaviour_of
+from openclass_nb.records import AttemptEntry, HintLedger, Review
+from openclass_nb.records.hint_ledger import Decision
+from openclass_nb.workflows.failing_try import failing_try, is_failing, last_try
+from openclass_nb.workflows.hint_bench import HintBench
+from openclass_nb.workflows.opened_course import OpenedCourse
+from openclass_nb.workflows.try_hint import find_released
+
+
+@dataclass(frozen=True)
+class QueuedHint:
+    """A written hint that students have got: how often, and what was decided about it last (empty: nothing yet)."""
+
+    id: str
+    assignment: str
+    exercise: str
+    rung: str
+    text: str
+    shown: int
+    decision: str
+
+
+@dataclass(frozen=True)
+class FailingGroup:
+    """Students whose last try at an exercise fails in the same way, and the next hint that they would get."""
+
+    students: tuple[str, ...]
+    example: str
+    hint: str
+
+
+def hint_queue(opened: OpenedCourse, *, everything: bool = False) -> list[QueuedHint]:
+    """Hints that a model wrote and that students got, most often shown first; decided ones only if asked."""
+    ledger = HintLedger(opened.log.engine)
+    entries = [one for one in ledger.audit() if one.outcome in ("shown", "cached")]
+    shown = Counter(one.cache_key for one in entries)
+    decided = {one.cache_key: one for one in ledger.reviews()}
+    found = []
+    for entry in {one.cache_key: one for one in reversed(entries)}.values():
+        review = decided.get(entry.cache_key)
+        text = review.text if review is not None and review.text else entry.text
+        decision = review.decision if review else ""
+        key = entry.cache_key
+        found.append(
+            QueuedHint(key[:12], entry.assignment, entry.exercise, entry.rung, text, shown[key], decision)
+        )
+    return sorted((one for one in found if everything or not one.decision), key=lambda one: -one.shown)
+
+
+def review_hint(
+    opened: OpenedCourse, hint: str, who: str, decision: Decision, *, text: str = "", why: str = ""
+) -> QueuedHint:
+    """Decide about a hint of the queue. “edited” needs a text, “reported” a reason; “promoted” writes the notebook.
+
+    A reported hint is shown to nobody any more; an edited one is shown as it was edited.
+    """
+    queued = _queued(opened, hint)
+    if decision == "edited" and not text.strip():
+        raise OpenclassError("An edited hint needs its text.", where=hint)
+    if decision == "reported" and not why.strip():
+        raise OpenclassError("A report needs a reason.", where=hint, next_step="Say what is wrong with it.")
+    if decision == "promoted":
+        add_hint(opened, queued.exercise, text or queued.text)
+    ledger = HintLedger(opened.log.engine)
+    key = next(one.cache_key for one in ledger.audit() if one.cache_key.startswith(queued.id))
+    kept = text or (queued.text if decision in ("approved", "promoted") else "")
+    ledger.review(Review(opened.clock(), key, who, decision, kept, why))
+    return _queued(opened, hint)
+
+
+def add_hint(opened: OpenedCourse, exercise: str, text: str) -> int:
+    """Add an authored hint to the source notebook. How many the exercise has now; students get it after a release."""
+    assignment, released = find_released(opened, exercise)
+    path = opened.root / "source" / assignment / f"{released.notebook}.ipynb"
+    if not path.is_file():
+        step = "Put it back, or add the hint by hand."
+        raise CourseError("The source notebook is not there.", where=path.name, next_step=step)
+    notebook: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    cell = next((one for one in notebook["cells"] if grade_id(one) == released.answer_id), None)
+    mark = cell["metadata"].get("openclass") if cell else None
+    if not isinstance(mark, dict):
+        step = "Mark its answer cell, or add the hint by hand."
+        raise CourseError("The exercise is not marked in its notebook.", where=path.name, next_step=step)
+    hints = [*mark.get("hints", [])]
+    if text.strip() not in hints:
+        hints.append(text.strip())
+    mark["hints"] = hints
+    write_atomically(path, json.dumps(notebook, indent=1, ensure_ascii=False) + "\n")
+    return len(hints)
+
+
+def failing_groups(opened: OpenedCourse, exercise: str, bench: HintBench) -> list[FailingGroup]:
+    """Students who fail at an exercise, those that fail alike together, largest group first."""
+    assignment, released = find_released(opened, exercise)
+    attempts = opened.log.attempts(assignment=assignment)
+    groups: dict[str, list[tuple[AttemptEntry, str]]] = {}
+    for student in sorted({one.student for one in attempts}):
+        own = [one for one in attempts if one.student == student]
+        tried = last_try(own, exercise)
+        if tried is None or not is_failing(tried):
+            continue
+        failing = failing_try(opened, assignment, released, tried, own, bench)
+        hint = deterministic_hints(failing.case)[0]
+        groups.setdefault(behaviour_of(failing.observation), []).append((tried, hint))
+    found = [
+        FailingGroup(tuple(one.student for one, _ in some), some[0][0].answer, some[0][1])
+        for some in groups.values()
+    ]
+    return sorted(found, key=lambda one: -len(one.students))
+
+
+def _queued(opened: OpenedCourse, hint: str) -> QueuedHint:
+    queue = hint_queue(opened, everything=True)
+    found = [one for one in queue if hint and one.id.startswith(hint)]
+    if len(found) != 1:
+        raise UnknownNameError("hint", hint, [one.id for one in queue])
+    return found[0]
