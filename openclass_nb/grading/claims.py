@@ -37,10 +37,14 @@ class Claims:
 
 @dataclass(frozen=True)
 class OwnManifest:
-    """A manifest in one student's versions, and the number of each by exercise."""
+    """A manifest in one student's versions, and the number of each by exercise.
+
+    `apart` if any of them is another one than in release/.
+    """
 
     manifest: Manifest
     numbers: Mapping[str, int]
+    apart: bool = False
 
 
 def version_mark(secret: bytes, student: str, exercise: str, number: int) -> dict[str, Any]:
@@ -102,7 +106,8 @@ def own_manifest(
         if one.varies
     }
     numbers = {name: one.number for name, one in versions.items()}
-    return OwnManifest(personal(manifest, versions), numbers)
+    shared = {one.id: MAKER.shared(secret, one.id, one.variant) for one in manifest.exercises if one.varies}
+    return OwnManifest(personal(manifest, versions), numbers, versions != shared)
 
 
 def _version(

@@ -17,7 +17,10 @@ Mode = Literal["isolated", "compatible", "manual", "nbgrader"]
 
 @dataclass(frozen=True)
 class Submission:
-    """What one student handed in for one assignment; `own` is the manifest in that student's versions, if they vary."""
+    """What one student handed in for one assignment.
+
+    `own` is the manifest in that student's versions, if they vary; `apart` if they are not those in release/.
+    """
 
     student: str
     assignment: str
@@ -25,6 +28,7 @@ class Submission:
     at: datetime
     digest: str
     own: Manifest | None = None
+    apart: bool = False
 
     def manifest_or(self, manifest: Manifest) -> Manifest:
         """The student's own manifest, or everybody's."""

@@ -13,6 +13,9 @@ from openclass_nb.grading.nbgrader_course import NbgraderCourse
 from openclass_nb.grading.scores import cell_score, exercise_score
 from openclass_nb.grading.submissions import read_answers
 
+OWN_VERSIONS = (
+    "It holds versions of the student’s own, which nbgrader’s engine can’t tell apart: use the warm one."
+)
 QUIET_KERNEL = ["--IPKernelApp.log_level=CRITICAL"]
 """ipykernel warns at every start that it listens on TCP, and shows tracebacks when it is stopped; nobody grading a
 class can do anything with that."""
@@ -47,6 +50,9 @@ class NbgraderEngine:
         if all(one.kernel == "python3" for one in manifest.notebooks):
             self.course.api.config.Execute.extra_arguments = QUIET_KERNEL
         for submission in submissions:
+            if submission.apart:
+                yield GradedSubmission(submission, problem=OWN_VERSIONS)
+                continue
             try:
                 self.course.run(self.course.api.autograde, submission.assignment, submission.student)
                 yield self._graded(manifest, submission)

@@ -57,7 +57,7 @@ def with_own_versions(
     for one in submissions:
         reached = versions_reached(opened, one.student, assignment)
         own = own_manifest(manifest, secret, one.student, claims_of(one.folder, manifest), reached)
-        owned.append(replace(one, own=own.manifest))
+        owned.append(replace(one, own=own.manifest, apart=own.apart))
         numbers[one.student] = own.numbers
     return owned, numbers
 

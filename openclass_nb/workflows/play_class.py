@@ -15,6 +15,8 @@ from pathlib import Path
 from openclass_nb.course.answers import with_answers
 from openclass_nb.course.exercises import Exercise
 from openclass_nb.course.files import LoadedCourse, data_files, write_atomically
+from openclass_nb.course.forms import form_of
+from openclass_nb.course.kinds.models import is_form
 
 NAMES = tuple(
     """ada amir anouk ben bilal chiara dana diego elif emeka fatima felix grace hanna ibrahim ines jonas kofi
@@ -58,7 +60,7 @@ def _submit(
 ) -> Path:
     folder = loaded.root / "submitted" / student.name / assignment
     dice = random.Random(f"{seed}:{student.name}:{assignment}")
-    answers = {one.grade_id: _answer(one, student, dice) for one in exercises}
+    answers = {one.grade_id: _answer(_as_released(loaded, one), student, dice) for one in exercises}
     chosen = {name: answer for name, answer in answers.items() if answer is not None}
     for path in sorted((loaded.root / "release" / assignment).glob("*.ipynb")):
         notebook = with_answers(json.loads(path.read_text(encoding="utf-8")), chosen)
@@ -71,18 +73,38 @@ def _submit(
     return folder
 
 
-def _answer(exercise: Exercise, student: PlayedStudent, dice: random.Random) -> str | None:
+@dataclass(frozen=True)
+class _Answers:
+    """What can be written to one exercise, in the version that lies in release/."""
+
+    difficulty: str
+    right: str
+    wrong: tuple[str, ...]
+
+
+def _as_released(loaded: LoadedCourse, exercise: Exercise) -> _Answers:
+    difficulty, wrong = exercise.metadata.difficulty or "medium", exercise.metadata.wrong_answers
+    if not is_form(exercise.metadata):
+        return _Answers(difficulty, _without_marks(exercise.answer), tuple(one.source for one in wrong))
+    from openclass_nb.grading.course_secret import course_secret
+    from openclass_nb.grading.version_maker import MAKER
+
+    version = MAKER.shared(course_secret(loaded.root), exercise.id, exercise.variant)
+    form = form_of(exercise, version)
+    return _Answers(difficulty, form.solution, tuple(one.source for one in form.wrong))
+
+
+def _answer(answers: _Answers, student: PlayedStudent, dice: random.Random) -> str | None:
     """What this student writes: the solution, a known wrong answer, code that fails, or nothing (None)."""
-    ease = EASE[exercise.metadata.difficulty or "medium"]
+    ease = EASE[answers.difficulty]
     if dice.random() < 1 / (1 + math.exp(-student.skill - ease)):
-        return _without_marks(exercise.answer)
+        return answers.right
     kind = dice.random()
-    wrong = exercise.metadata.wrong_answers
     if kind < 0.12:
         return None
-    if kind < 0.2 or not wrong:
-        return _broken(exercise.answer, dice)
-    return dice.choice(wrong).source
+    if kind < 0.2 or not answers.wrong:
+        return _broken(answers.right, dice)
+    return dice.choice(answers.wrong)
 
 
 def _without_marks(answer: str) -> str:
@@ -95,5 +117,5 @@ def _without_marks(answer: str) -> str:
 def _broken(answer: str, dice: random.Random) -> str:
     """Unfinished work, as it is handed in at midnight: a name that isn't there, or a bracket that never closes."""
     if dice.random() < 0.5:
-        return _without_marks(answer) + "\nprint(reslut)"
-    return _without_marks(answer) + "\nprint((1 + 2"
+        return answer + "\nprint(reslut)"
+    return answer + "\nprint((1 + 2"

@@ -68,7 +68,7 @@ def read_template(folder: Path) -> Template:
 
 
 def read_exercises(notebook: nbformat.NotebookNode, folder: Path) -> list[Exercise]:
-    """The exercises of a notebook, in its order."""
+    """The exercises of a notebook whose answers are code, in its order; forms are proved by `openclass check`."""
     imports = next(cell.source for cell in notebook.cells if cell.id.endswith("-imports"))
     found: dict[str, Exercise] = {}
     for cell in notebook.cells:
@@ -80,7 +80,7 @@ def read_exercises(notebook: nbformat.NotebookNode, folder: Path) -> list[Exerci
             exercise.prompt = cell.source
         elif about["role"] == "answer":
             exercise.answer, exercise.about = cell.source, about
-        else:
+        elif about["role"] == "test":
             exercise.tests.append(cell.source)
             exercise.points.append(cell.metadata["nbgrader"]["points"])
-    return list(found.values())
+    return [exercise for exercise in found.values() if exercise.about["kind"] == "code"]
