@@ -25,7 +25,7 @@ export function CourseMap(props: CourseMapProps): ReactElement {
   const mastered = objectives.filter(isMastered).length;
   return (
     <div className="oc-map">
-      <header className="oc-map-head">
+      <div className="oc-map-head">
         <p className="oc-grow">
           <strong>{words.__('%1 of %2 objectives mastered.', mastered, objectives.length)}</strong>{' '}
           {words.__('An arrow leads from what comes first to what builds on it.')}
@@ -33,7 +33,7 @@ export function CourseMap(props: CourseMapProps): ReactElement {
         <button type="button" className="oc-btn" aria-pressed={asList} onClick={() => setAsList(!asList)}>
           {words.__('As list')}
         </button>
-      </header>
+      </div>
       {asList ? <AsList {...props} /> : <Graph {...props} />}
     </div>
   );

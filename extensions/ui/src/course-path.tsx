@@ -22,7 +22,7 @@ export function CoursePath(props: CoursePathProps): ReactElement {
   const mastered = assignments.filter(one => ['mastered', 'review due'].includes(one.state)).length;
   return (
     <>
-      <header className="oc-panel-head">
+      <div className="oc-panel-head">
         <div className="oc-row">
           <h2>{props.title}</h2>
           <button type="button" className="oc-tool" onClick={props.onMap} aria-label={words.__('Show the course map')}>
@@ -30,7 +30,7 @@ export function CoursePath(props: CoursePathProps): ReactElement {
           </button>
         </div>
         <p className="oc-quiet">{words.__('%1 of %2 assignments mastered', mastered, assignments.length)}</p>
-      </header>
+      </div>
       <NextStep {...props} />
       <Steps {...props} />
       <p className="oc-key oc-small oc-quiet">

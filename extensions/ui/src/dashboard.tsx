@@ -84,10 +84,10 @@ function Where(props: { students: readonly StudentRow[]; titles: string[]; asOf:
   const most = [...where].sort((one, other) => other.count - one.count)[0];
   const stuck = students.filter(one => one.stuck.length).length;
   return (
-    <header>
+    <div>
       <h1>
         {most
-          ? words._n('%1 student is at %2', '%1 students are at %2', most.count).replace('%2', most.title)
+          ? words._n('%1 student is at %2', '%1 students are at %2', most.count, most.title)
           : words.__('Nobody has begun')}
       </h1>
       <p className="oc-quiet">
@@ -102,7 +102,7 @@ function Where(props: { students: readonly StudentRow[]; titles: string[]; asOf:
           </li>
         ))}
       </ul>
-    </header>
+    </div>
   );
 }
 

@@ -48,12 +48,12 @@ export class ExercisePanel extends ReactWidget {
     const mark = markedAnswer(hand);
     return (
       <>
-        <header className="oc-panel-head">
+        <div className="oc-panel-head">
           <h2>{mark.title || words.__('New exercise')}</h2>
           <p className="oc-quiet">
             <code>{mark.exercise}</code> {words.__('Saved in the notebook')}
           </p>
-        </header>
+        </div>
         <ExerciseForm
           key={hand.answer.id}
           mark={mark}

@@ -538,6 +538,16 @@
   margin: 8px 0 0 150px;
 }
 
+.oc-legend > span {
+  display: inline-flex;
+  gap: 6px;
+  align-items: center;
+}
+
+.oc-dash .oc-table :is(td, th) {
+  vertical-align: middle;
+}
+
 .oc-legend .oc-cell {
   cursor: default;
 }
