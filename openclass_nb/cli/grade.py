@@ -33,7 +33,14 @@ def command(
         bool,
         typer.Option("--allow-unsafe", help="Grade even if this machine can’t keep files and network apart."),
     ] = False,
-    force: Annotated[bool, typer.Option("--force", help="Grade unchanged submissions again too.")] = False,
+    force: Annotated[
+        bool,
+        typer.Option(
+            "--force",
+            help="Run unchanged submissions again too: gradebook and feedback are written anew, and nothing counts "
+            "twice. Points for a mended test come with regrade.",
+        ),
+    ] = False,
     course: Course = ".",  # type: ignore[assignment]
     json: Json = False,
 ) -> None:

@@ -92,13 +92,16 @@ def class_table(standings: "list[Standing]") -> Columns:
 def _print_student(standing: "Standing", progress: "StudentProgress") -> None:
     from rich.markup import escape
 
+    from openclass_nb.insight.standing import listed
+
     out = console()
     out.print(
         f"[bold]{escape(standing.student)}[/]: {standing.mastered} of {standing.objectives} objectives mastered"
     )
     path = Columns()
     for each in standing.assignments:
-        path.add_row(f"  {escape(each.title)}", MARKS[each.state], f"[dim]{escape(each.reason)}[/]")
+        waits = f"Waits for {listed(each.waits_for)}." if each.waits_for else each.reason
+        path.add_row(f"  {escape(each.title)}", MARKS[each.state], f"[dim]{escape(waits)}[/]")
     out.print(path)
     out.print()
     table = Columns("Objective", "", "Mastery", "State", "", right=[2])

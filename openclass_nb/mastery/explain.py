@@ -15,8 +15,16 @@ from openclass_nb.mastery.observations import Opportunity
 from openclass_nb.mastery.policies import Policy
 from openclass_nb.mastery.practice import Practice, fresh_variant
 from openclass_nb.mastery.trace import Move, Path, Trace
-from openclass_nb.mastery.wording import count, percent, versions_left
+from openclass_nb.mastery.wording import Reader, count, percent, versions_left
 
+ADD_ONE: dict[Reader, str] = {
+    "student": "Your teacher can add one.",
+    "teacher": "Write one more, give an exercise a variant, or open the assignment by hand.",
+}
+ADD_MORE: dict[Reader, str] = {
+    "student": "Your teacher can add more.",
+    "teacher": "Write more, give an exercise a variant, or open the assignment by hand.",
+}
 SMALL = 0.005
 """Changes from elsewhere below half a percentage point get no row of their own; the start takes them in."""
 FARTHEST = 12
@@ -32,6 +40,7 @@ class Explainer:
     trace: Trace
     now: datetime
     day: float
+    reader: Reader = "student"
 
     def decide(self, objective: str, measure: float, story: bool = True) -> ObjectiveDecision:
         """The decision about one objective, whose measure now is `measure`.
@@ -55,10 +64,17 @@ class Explainer:
             contributions=self._contributions(path, measure) if story else (),
             if_right=steps[0].measure if steps else measure,
             missing=tuple(one.label for one in conditions if not one.met),
-            lead=_lead(path, policy, measure),
-            would_open=_would_open(steps, path.tally.left) if foresee else "",
+            lead=self._lead(path, measure),
+            would_open=_would_open(steps, path.tally.left, self.reader) if foresee else "",
             forecast=_forecast(steps[0], measure) if steps else None,
         )
+
+    def _lead(self, path: Path, measure: float) -> str:
+        if path.mastered_with is not None and path.mastered_needed is not None:
+            return f"Mastered with {percent(path.mastered_with)}; {percent(path.mastered_needed)} was needed."
+        if path.mastered_at is not None:
+            return "Mastered."
+        return f"{self.policy.brief(path.tally, measure)} {versions_left(path.tally.left, self.reader)}"
 
     def _contributions(self, path: Path, measure: float) -> tuple[Contribution, ...]:
         """The start, each opportunity and what came in between, so that their points sum to `measure`."""
@@ -83,7 +99,8 @@ class Explainer:
     ) -> tuple[Contribution, ...]:
         first = path.opportunities[0] if path.opportunities else None
         elsewhere = any(one is not first for one in self.trace.opportunities[:1])
-        note = "from your other objectives" if elsewhere and self.policy.believes else ""
+        others = "from your other objectives" if self.reader == "student" else "from other objectives"
+        note = others if elsewhere and self.policy.believes else ""
         rows = [Contribution("start", "Start", note, 100.0 * start, start)]
         stands = start
         for move, change in later:
@@ -154,13 +171,13 @@ def _forecast(first: _Rehearsed, measure: float) -> Contribution:
     return Contribution("forecast", name, note, points, first.measure, first.item.exercise, first.variant)
 
 
-def _would_open(steps: list[_Rehearsed], left: int) -> str:
+def _would_open(steps: list[_Rehearsed], left: int, reader: Reader) -> str:
     """What would bring mastery: so many fresh versions, or more than there are."""
     if not steps:
-        return "No fresh version is left. Your teacher can add one."
+        return f"No fresh version is left. {ADD_ONE[reader]}"
     last = steps[-1]
     if not last.enough:
-        more = "" if len(steps) < left else " Your teacher can add more."
+        more = "" if len(steps) < left else f" {ADD_MORE[reader]}"
         which = f"{count(len(steps)).capitalize()} fresh versions, all right,"
         which = "The last fresh version, right and without a hint," if left == 1 else which
         return f"{which} would not be enough.{more}"
@@ -190,11 +207,3 @@ def outcome(one: Opportunity) -> str:
         )
     part = f"almost, {percent(one.first)} of the points" if one.first else "not yet"
     return f"{part}; right later" if one.passed else part
-
-
-def _lead(path: Path, policy: Policy, measure: float) -> str:
-    if path.mastered_with is not None and path.mastered_needed is not None:
-        return f"Mastered with {percent(path.mastered_with)}; {percent(path.mastered_needed)} was needed."
-    if path.mastered_at is not None:
-        return "Mastered."
-    return f"{policy.brief(path.tally, measure)} {versions_left(path.tally.left)}"

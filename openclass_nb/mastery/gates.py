@@ -7,7 +7,7 @@ from datetime import datetime
 
 from openclass_nb.mastery.decisions import GateDecision, ObjectiveDecision, OpenBecause
 from openclass_nb.mastery.events import Gate, Override
-from openclass_nb.mastery.wording import day, listed
+from openclass_nb.mastery.wording import Reader, day, listed
 
 
 def decide_gate(
@@ -16,6 +16,7 @@ def decide_gate(
     mastered: Mapping[str, datetime],
     opened: datetime | None,
     overrides: Sequence[Override],
+    reader: Reader = "student",
 ) -> GateDecision:
     """Open if nothing is asked, if every objective asked for was ever mastered, if it was `opened` before, or
     if a teacher's exception among `overrides` (all in force) says so. Nothing that was open closes here.
@@ -37,7 +38,7 @@ def decide_gate(
     elif override:
         because, at = "override", override.at
     waits = tuple(decisions[k] for k in gate.mastered if k in decisions)
-    headline = _headline(gate, because, at, override, waits)
+    headline = _headline(gate, because, at, override, waits, reader)
     return GateDecision(
         gate.assignment, gate.name, because != "closed", because, headline, at, override, waits
     )
@@ -49,10 +50,13 @@ def _headline(
     at: datetime | None,
     override: Override | None,
     waits: Sequence[ObjectiveDecision],
+    reader: Reader,
 ) -> str:
     if because == "closed":
         missing = [one.name for one in waits if not one.mastered]
-        return f"{gate.name} opens when you master {listed(missing)}"
+        if reader == "student":
+            return f"{gate.name} opens when you master {listed(missing)}"
+        return f"{gate.name} opens when {listed(missing)} {'are' if len(missing) > 1 else 'is'} mastered"
     if because == "override" and override:
         return f"{gate.name} is open{f' until {day(override.until)}' if override.until else ''}"
     return f"{gate.name} opened on {day(at)}" if at else f"{gate.name} is open"

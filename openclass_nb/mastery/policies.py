@@ -13,7 +13,7 @@ Each rule has a measure in [0, 1], what it needs of it, and conditions that a st
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from openclass_nb.mastery.decisions import Condition
@@ -71,13 +71,19 @@ class Confidence:
         return tally.right >= self.unaided and len(tally.on) >= self.distinct and tally.latest is True
 
     def conditions(self, tally: Tally, measure: float) -> tuple[Condition, ...]:
-        needed = self.needed(tally)
+        mastery = _share("Mastery", measure, self.needed(tally))
         return (
             _counted(f"Right without help, {times(self.unaided)}", tally.right, self.unaided),
             _counted(f"On {count(self.distinct)} different exercises or more", len(tally.on), self.distinct),
             _yes("Right in the latest unaided try", tally.latest is True),
-            _share("Mastery", measure, needed),
+            replace(mastery, label=f"{mastery.label}{self._sinks(tally)}"),
         )
+
+    def _sinks(self, tally: Tally) -> str:
+        """What is asked gets less as fresh versions run out: who reads of 94% should know."""
+        if self.needed(tally) <= self.least:
+            return ""
+        return f"; {percent(self.least)} once no fresh version is left"
 
     def brief(self, tally: Tally, measure: float) -> str:
         if tally.right < self.unaided:

@@ -24,6 +24,7 @@ from openclass_nb.mastery.practice import Next, Practice, next_exercise
 from openclass_nb.mastery.review import Review, review_of
 from openclass_nb.mastery.stuck import Stuck, stuck_on
 from openclass_nb.mastery.trace import StepByStep, Trace, day_of, traced
+from openclass_nb.mastery.wording import Reader
 
 State = Literal["not begun", "under way", "mastered", "review due", "stuck"]
 
@@ -76,17 +77,19 @@ def student_progress(
     *,
     opened: Mapping[str, datetime] | None = None,
     overrides: Sequence[Override] = (),
+    reader: Reader = "student",
 ) -> StudentProgress:
     """Fold one student's events into what they show at `now`.
 
     `opened` says which assignments were opened before, and when: they stay open, whatever a regrade or a changed
     course makes of the log. Mastery itself is what the log shows. `overrides` may hold those of other students
-    too. Events of exercises that are not in the syllabus are passed over, and so is the future.
+    too. Events of exercises that are not in the syllabus are passed over, and so is the future. The words of the
+    decisions are for `reader`.
     """
     model, policy = model_of(syllabus, settings), policy_of(settings)
     seen = _seen(events, in_utc(now), model, settings)
     trace = traced(model, policy, seen, StepByStep(model, seen))
-    assembly = Assembly(syllabus, model, policy, now, story=True)
+    assembly = Assembly(syllabus, model, policy, now, story=True, reader=reader)
     return assembly.of(student, trace, opened or {}, overrides)
 
 
@@ -102,12 +105,12 @@ def class_progress(
     """`student_progress` of a whole class, worked out at once: everything by student.
 
     The same numbers without the story of each decision, which costs most: no conditions, no contributions, no
-    forecasts and no `next`. Ask `student_progress` for these.
+    forecasts and no `next`. Ask `student_progress` for these. The words are for teachers.
     """
     from openclass_nb.mastery.whole_class import ClassReplay
 
     model, policy, until = model_of(syllabus, settings), policy_of(settings), in_utc(now)
-    assembly = Assembly(syllabus, model, policy, now, story=False)
+    assembly = Assembly(syllabus, model, policy, now, story=False, reader="teacher")
     progress: dict[str, StudentProgress] = {}
     for students in _batches(events):
         seen = [_seen(events[student], until, model, settings) for student in students]
@@ -143,18 +146,21 @@ class Assembly:
     policy: Policy
     now: datetime
     story: bool
+    reader: Reader
 
     def of(
         self, student: str, trace: Trace, opened: Mapping[str, datetime], overrides: Sequence[Override]
     ) -> StudentProgress:
         """The progress of one student."""
-        explainer = Explainer(self.syllabus, self.model, self.policy, trace, self.now, day_of(self.now))
+        explainer = Explainer(
+            self.syllabus, self.model, self.policy, trace, self.now, day_of(self.now), self.reader
+        )
         objectives = {name: self._objective(name, trace, explainer) for name in self.syllabus.objectives}
         decisions = {name: one.decision for name, one in objectives.items()}
         since = {name: one.mastered_at for name, one in objectives.items() if one.mastered_at is not None}
         mine = [one for one in overrides if one.student == student and one.holds(self.now)]
         gates = {
-            name: decide_gate(gate, decisions, since, opened.get(name), mine)
+            name: decide_gate(gate, decisions, since, opened.get(name), mine, self.reader)
             for name, gate in self.syllabus.gates.items()
         }
         chosen = self._next(trace, objectives, gates) if self.story else None

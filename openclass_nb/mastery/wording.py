@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Literal
+
+Reader = Literal["student", "teacher"]
+"""Whom the words are for: a student is spoken to, a teacher told about the student."""
 
 _COUNTS = "no one two three four five six seven eight nine ten eleven twelve".split()
 _TIMES = {1: "once", 2: "twice"}
@@ -35,8 +39,8 @@ def listed(names: Sequence[str]) -> str:
     return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
-def versions_left(left: int) -> str:
+def versions_left(left: int, reader: Reader = "student") -> str:
     """'One fresh version left.', or that there is none."""
     if left == 0:
-        return "You have seen every version."
+        return "You have seen every version." if reader == "student" else "Every version has been seen."
     return f"{count(left).capitalize()} fresh version{'s' if left != 1 else ''} left."

@@ -2,6 +2,7 @@
 
 from openclass_nb.records.entries import (
     AttemptEntry,
+    GradingEntry,
     HintEntry,
     OpeningEntry,
     OverrideEntry,
@@ -15,6 +16,7 @@ from openclass_nb.records.log import Log, Try, open_log, try_of
 __all__ = [
     "AttemptEntry",
     "AuditEntry",
+    "GradingEntry",
     "HintEntry",
     "HintLedger",
     "JobQueue",

@@ -32,6 +32,20 @@ class AttemptEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class GradingEntry:
+    """A submission graded: `key` names it for good, with everything in it and what it was graded for.
+
+    What it shows is in its attempts, which are fewer than its exercises where answers have not changed.
+    """
+
+    key: str
+    student: str
+    assignment: str
+    at: datetime
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RegradeEntry:
     """A new score for an attempt: a person graded it, or its tests were mended."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
+from datetime import datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, Table, bindparam, select
@@ -43,6 +44,20 @@ def find_attempt(log: Log, key: str) -> AttemptEntry | None:
     """The attempt with that key, with its latest score."""
     with told(log.engine), log.engine.connect() as connection:
         row = connection.execute(_BY_KEY, {"key": key}).one_or_none()
+    return _attempt(row)
+
+
+def latest_attempt(
+    log: Log, student: str, exercise: str, variant: int, until: datetime
+) -> AttemptEntry | None:
+    """The student's newest attempt at that version by then, with its latest score."""
+    named = {"student": student, "exercise": exercise, "variant": variant, "until": until}
+    with told(log.engine), log.engine.connect() as connection:
+        row = connection.execute(_LATEST, named).one_or_none()
+    return _attempt(row)
+
+
+def _attempt(row: Any) -> AttemptEntry | None:
     if row is None:
         return None
     found = AttemptEntry(**dict(zip(_names(AttemptEntry), row[:-1], strict=True)))
@@ -81,4 +96,15 @@ _TRIES = (
     .order_by(tables.attempts.c.id)
 )
 _BY_KEY = _with_newest(_names(AttemptEntry)).where(tables.attempts.c.key == bindparam("key"))
+_LATEST = (
+    _with_newest(_names(AttemptEntry))
+    .where(
+        tables.attempts.c.student == bindparam("student"),
+        tables.attempts.c.exercise == bindparam("exercise"),
+        tables.attempts.c.variant == bindparam("variant"),
+        tables.attempts.c.at <= bindparam("until"),
+    )
+    .order_by(tables.attempts.c.at.desc(), tables.attempts.c.id.desc())
+    .limit(1)
+)
 _OWN = {kind: _own(TABLES[kind], _names(kind)) for kind in (HintEntry, OverrideEntry, OpeningEntry)}

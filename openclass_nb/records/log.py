@@ -15,6 +15,7 @@ from openclass_nb.records import tables
 from openclass_nb.records.database import connect, told, writing
 from openclass_nb.records.entries import (
     AttemptEntry,
+    GradingEntry,
     HintEntry,
     OpeningEntry,
     OverrideEntry,
@@ -51,18 +52,19 @@ def try_of(attempt: AttemptEntry) -> Try:
     )
 
 
-Entry = AttemptEntry | HintEntry | OpeningEntry | OverrideEntry | RegradeEntry | ReleaseEntry
+Entry = AttemptEntry | GradingEntry | HintEntry | OpeningEntry | OverrideEntry | RegradeEntry | ReleaseEntry
 Kind = TypeVar("Kind", AttemptEntry, HintEntry, OpeningEntry, OverrideEntry, RegradeEntry, ReleaseEntry)
 
 TABLES: dict[type[Any], Table] = {
     AttemptEntry: tables.attempts,
+    GradingEntry: tables.gradings,
     HintEntry: tables.hints,
     OpeningEntry: tables.openings,
     OverrideEntry: tables.overrides,
     RegradeEntry: tables.regrades,
     ReleaseEntry: tables.releases,
 }
-ONCE = {"attempts": ["key"], "openings": ["student", "assignment"]}
+ONCE = {"attempts": ["key"], "gradings": ["key"], "openings": ["student", "assignment"]}
 """Where the same thing told twice is one thing."""
 
 
@@ -128,9 +130,9 @@ class Log:
         """Releases, oldest first; the last of an assignment is the one that counts."""
         return list(self._read(ReleaseEntry, assignment=assignment))
 
-    def known_keys(self, assignment: str) -> set[str]:
-        """Keys of the attempts at an assignment that are in the log."""
-        wanted = select(tables.attempts.c.key).where(tables.attempts.c.assignment == assignment)
+    def gradings(self, assignment: str) -> set[str]:
+        """Keys of the submissions for an assignment that have been graded."""
+        wanted = select(tables.gradings.c.key).where(tables.gradings.c.assignment == assignment)
         return {row.key for row in self._rows(wanted)}
 
     def students(self) -> list[str]:

@@ -9,7 +9,7 @@ from openclass_nb.records import tables
 from openclass_nb.records.database import place_of, told, writing
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-VERSIONS = ("0001", "0002", "0003")
+VERSIONS = ("0001", "0002", "0003", "0004")
 """The migrations that there are, oldest first."""
 BASE, HEAD = "base", "head"
 """No tables at all; and those that this program uses."""

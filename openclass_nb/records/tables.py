@@ -133,3 +133,14 @@ openings = Table(
     Column("because", String(20), nullable=False),
     UniqueConstraint("student", "assignment", name="openings_once"),
 )
+
+gradings = Table(
+    "gradings",
+    metadata,
+    _id(),
+    Column("key", String(64), nullable=False, unique=True),
+    _who("student"),
+    _who("assignment"),
+    Column("at", UtcTime, nullable=False),
+    Index("gradings_by_assignment", "assignment"),
+)

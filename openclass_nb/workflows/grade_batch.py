@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from openclass_nb.course.manifest import Manifest
 from openclass_nb.errors import CourseError
-from openclass_nb.records import AttemptEntry, OpeningEntry
+from openclass_nb.records import AttemptEntry, GradingEntry, OpeningEntry
 from openclass_nb.workflows.open_gates import newly_open
 from openclass_nb.workflows.opened_course import OpenedCourse
 from openclass_nb.workflows.own_versions import with_own_versions
 from openclass_nb.workflows.take_manual_scores import take_manual_scores
+from openclass_nb.workflows.unchanged_answers import new_attempts
 
 if TYPE_CHECKING:
     from openclass_nb.grading.engine import Engine, ExerciseScore, GradedSubmission, Submission
@@ -64,19 +65,14 @@ def grade_batch(
     """Grade what is new or changed. Each submission is kept, with the gates that it opens, as soon as it is done."""
     manifest = opened.manifest(assignment)
     found = handed_in(opened, assignment, students)
-    known = opened.log.known_keys(assignment)
+    done = opened.log.gradings(assignment)
     batch = GradedBatch(assignment, manifest.max_score)
-    wanted = [one for one in found if force or not _is_known(manifest, one, known)]
+    wanted = [one for one in found if force or grading_key(manifest, one) not in done]
     batch.skipped = [one.student for one in found if one not in wanted]
     owned, numbers = with_own_versions(opened, assignment, wanted)
     for graded in engine.grade(manifest, owned):
-        tries = attempts_of(manifest, graded, numbers.get(graded.submission.student, {}))
-        gates = newly_open(
-            opened, graded.submission.student, more=[one for one in tries if one.key not in known]
-        )
-        opened.log.add([*tries, *gates])
+        batch.opened += _keep(opened, manifest, graded, numbers.get(graded.submission.student, {}))
         batch.graded.append(graded)
-        batch.opened += gates
         on_graded(graded, len(batch.graded), len(wanted))
     batch.by_hand = len(take_manual_scores(opened))
     batch.exercises = _summary(manifest, batch.graded)
@@ -96,13 +92,32 @@ def handed_in(opened: OpenedCourse, assignment: str, students: Sequence[str]) ->
     return found
 
 
-def _is_known(manifest: Manifest, submission: "Submission", known: set[str]) -> bool:
-    return all(attempt_key(submission, one.id) in known for one in manifest.exercises)
+def _keep(
+    opened: OpenedCourse, manifest: Manifest, graded: "GradedSubmission", numbers: Mapping[str, int]
+) -> list[OpeningEntry]:
+    """Write down what is new in a submission, in one transaction. The gates that it opens."""
+    if graded.problem:
+        return []
+    own = graded.submission
+    tries = new_attempts(opened, attempts_of(manifest, graded, numbers))
+    gates = newly_open(opened, own.student, more=tries)
+    done = GradingEntry(grading_key(manifest, own), own.student, own.assignment, opened.clock())
+    opened.log.add([*tries, *gates, done])
+    return gates
+
+
+def grading_key(manifest: Manifest, submission: "Submission") -> str:
+    """Names a graded submission for good: who handed in what, and the exercises that it was graded for."""
+    return _named(submission, submission.digest, *(one.id for one in manifest.exercises))
 
 
 def attempt_key(submission: "Submission", exercise: str) -> str:
     """Names a try for good: the same work handed in again is the same try."""
-    told = "\0".join((submission.student, submission.assignment, exercise, submission.digest))
+    return _named(submission, exercise, submission.digest)
+
+
+def _named(submission: "Submission", *words: str) -> str:
+    told = "\0".join((submission.student, submission.assignment, *words))
     return hashlib.sha256(told.encode(errors="surrogateescape")).hexdigest()
 
 

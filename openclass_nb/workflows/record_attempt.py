@@ -20,6 +20,7 @@ from openclass_nb.workflows.follow_student import (
 from openclass_nb.workflows.opened_course import OpenedCourse
 from openclass_nb.workflows.own_versions import manifest_for_notebook
 from openclass_nb.workflows.show_progress import events_of
+from openclass_nb.workflows.unchanged_answers import unchanged_attempt
 
 if TYPE_CHECKING:
     from openclass_nb.grading.checking import ExerciseCheck
@@ -115,7 +116,8 @@ def prepare_check(
 def record_attempt(opened: OpenedCourse, pending: PendingCheck, graded: "GradedSubmission") -> Verdict:
     """Write the attempt and the gates that it opens in one transaction, and say what changed.
 
-    GradingError if it could not be graded.
+    An answer that has not changed since the last attempt and comes to the same is that attempt. GradingError if it
+    could not be graded.
     """
     if graded.problem:
         raise GradingError(graded.problem)
@@ -137,6 +139,9 @@ def record_attempt(opened: OpenedCourse, pending: PendingCheck, graded: "GradedS
         layers=" ".join(graded.layers),
         source="check",
     )
+    repeated = unchanged_attempt(opened, entry)
+    if repeated is not None:
+        return _repeated(opened, pending.check.exercise, repeated)
     before = follow_student(opened, pending.student, history=history)
     after = follow_student(opened, pending.student, history=history, more=_evidence(entry))
     openings = openings_in(after)

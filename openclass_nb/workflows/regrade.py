@@ -1,9 +1,11 @@
 """Grade again after tests were mended, and show what would change before it is applied."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from openclass_nb.course.answers import same_answer
 from openclass_nb.mastery import StudentProgress
 from openclass_nb.records import AttemptEntry, RegradeEntry
 from openclass_nb.workflows.grade_batch import OnGraded, attempt_key, handed_in
@@ -11,9 +13,10 @@ from openclass_nb.workflows.open_gates import newly_open
 from openclass_nb.workflows.opened_course import OpenedCourse
 from openclass_nb.workflows.own_versions import with_own_versions
 from openclass_nb.workflows.show_progress import show_class
+from openclass_nb.workflows.unchanged_answers import attempt_behind
 
 if TYPE_CHECKING:
-    from openclass_nb.grading.engine import Engine
+    from openclass_nb.grading.engine import Engine, ExerciseScore, Submission
 
 
 @dataclass(frozen=True)
@@ -70,19 +73,30 @@ def regrade(
     """Run everybody's latest submission against the newest release; new scores replace old ones if `apply`."""
     manifest = opened.manifest(assignment)
     submissions = handed_in(opened, assignment, students)
-    known = {one.key: one for one in opened.log.attempts(assignment=assignment)}
+    tried: dict[str, list[AttemptEntry]] = defaultdict(list)
+    for one in opened.log.attempts(assignment=assignment):
+        tried[one.student].append(one)
     changed: dict[int, tuple[AttemptEntry, float]] = {}
     problems: list[tuple[str, str]] = []
     owned, _ = with_own_versions(opened, assignment, submissions)
     for done, graded in enumerate(engine.grade(manifest, owned, keep=apply), 1):
         for score in graded.exercises:
-            attempt = known.get(attempt_key(graded.submission, score.exercise))
+            attempt = _attempt(tried[graded.submission.student], graded.submission, score)
             if attempt and attempt.id and score.score is not None and score.score != attempt.score:
                 changed[attempt.id] = (attempt, score.score)
         if graded.problem:
             problems.append((graded.submission.student, graded.problem))
         on_graded(graded, done, len(submissions))
     return _change(opened, changed, tuple(problems), who, why, apply)
+
+
+def _attempt(
+    tried: Sequence[AttemptEntry], submission: "Submission", score: "ExerciseScore"
+) -> AttemptEntry | None:
+    """The attempt that the new score is of; None for a submission that was never graded before."""
+    key = attempt_key(submission, score.exercise)
+    found = attempt_behind(tried, key, score.exercise, submission.at)
+    return found if found and same_answer(found.answer, score.answer) else None
 
 
 def _change(

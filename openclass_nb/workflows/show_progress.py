@@ -20,7 +20,7 @@ from openclass_nb.workflows.opened_course import OpenedCourse
 
 
 def show_student(opened: OpenedCourse, student: str) -> StudentProgress:
-    """One student's objectives, gates and next step, as of now."""
+    """One student's objectives, gates and next step, as of now, in words for teachers."""
     opened.student(student)
     openings = {one.assignment: one.at for one in opened.log.openings(student)}
     return student_progress(
@@ -31,6 +31,7 @@ def show_student(opened: OpenedCourse, student: str) -> StudentProgress:
         opened.clock(),
         opened=openings,
         overrides=_overrides(opened, student),
+        reader="teacher",
     )
 
 

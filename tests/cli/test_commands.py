@@ -77,7 +77,7 @@ def test_explain_says_what_is_missing_and_what_would_open_it(openclass: Openclas
     """In a teacher's words; the numbers in JSON."""
     ran = openclass("explain", "ben", "twice", "--course", graded)
     assert ran.status == 0
-    assert "twice opens when you master Adding" in ran.out
+    assert "twice opens when Adding is mastered" in ran.out
     for part in ("What is asked", "How the tries moved it", "What would open it"):
         assert part in ran.out
     data = openclass("explain", "ben", "twice", "--course", graded, "--json").data

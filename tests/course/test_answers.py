@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from openclass_nb.course.answers import answers_in, is_blank, is_readable, with_answers
+from openclass_nb.course.answers import answers_in, is_blank, is_readable, same_answer, with_answers
 from tests.building import cell, exercise, notebook
 
 STUB = "def add(a, b):\n    # YOUR CODE HERE\n    raise NotImplementedError()\n"
@@ -78,3 +78,22 @@ def test_reading_an_answer_warns_nobody() -> None:
 def test_any_text_is_readable_or_not(answer: str) -> None:
     """Looking at it never raises."""
     assert is_readable(answer) in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("x = 1", "x = 1  \n\n", True),
+        ("x = 1", "# one\nx=1", True),
+        ("x = 1", "x = 2", False),
+        ("x = (", "x = (\n", True),
+        ("x = (", "x = [", False),
+        ("%time x = 1", "%time x = 2", False),
+        ("'a\\d'", '"a\\d"', True),
+        ("", "\n", True),
+    ],
+)
+def test_the_same_answer_written_otherwise(one: str, other: str, same: bool) -> None:
+    """Blank lines, comments and layout say nothing; what can't be read is compared as text."""
+    assert same_answer(one, other) is same
+    assert same_answer(other, one) is same

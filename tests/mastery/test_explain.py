@@ -144,7 +144,7 @@ def test_one_step_from_mastery_it_says_which() -> None:
     found = decision(events)
     assert not found.mastered
     assert found.lead == "Mastery 77%, 86% needed. One fresh version left."
-    assert found.missing == ("Mastery of 86% or more",)
+    assert found.missing == ("Mastery of 86% or more; 82% once no fresh version is left",)
     assert found.forecast is not None
     assert found.forecast.label == "Block on an incline, 4"
     assert found.forecast.points > 0
@@ -170,6 +170,16 @@ def test_out_of_reach_it_says_that_a_teacher_can_add_versions() -> None:
     last = decision([tried("table", 0.0), tried("incline", 0.0, day=0.1)], versions=2).would_open
     told = "The last fresh version, right and without a hint, would not be enough. Your teacher can add more."
     assert last == told
+
+
+def test_a_teacher_is_told_about_the_student() -> None:
+    """Not spoken to: what the teacher can do, and no “you”."""
+    gone: list[Event] = [tried("table", 0.0), tried("incline", 0.0, 0, 0.1)]
+    found = student_progress(friction(1), Settings(), "ada", gone, at(1), reader="teacher")
+    own = found.objectives["friction"].decision
+    assert own.lead == "0 of 3 unaided. Every version has been seen."
+    assert own.would_open.startswith("No fresh version is left. Write one more, ")
+    assert found.gates["circles"].headline == "Circular motion opens when Friction is mastered"
 
 
 def test_once_mastered_it_says_with_what() -> None:

@@ -83,7 +83,7 @@ def test_a_class_is_its_students_in_any_order(
     again = class_progress(CHAIN, settings, {name: events[name] for name in shuffled}, now)
     assert list(together) == list(events)
     for student, own in events.items():
-        alone = student_progress(CHAIN, settings, student, own, now)
+        alone = student_progress(CHAIN, settings, student, own, now, reader="teacher")
         for name, one in alone.objectives.items():
             for other in (together[student].objectives[name], again[student].objectives[name]):
                 assert other.probability == pytest.approx(one.probability, abs=1e-9)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from openclass_nb.records import HintEntry, Log, OpeningEntry, OverrideEntry, RegradeEntry
-from openclass_nb.records.history import find_attempt, read_history
+from openclass_nb.records.history import find_attempt, latest_attempt, read_history
 from tests.records.entries import NINE, attempt
 
 HINT = HintEntry("ada", "sums", "add", NINE, rung=0, kind="authored", text="Think of apples.")
@@ -32,6 +32,17 @@ def test_a_history_is_what_the_log_says_of_a_student(log: Log) -> None:
     assert list(history.hints) == log.hints("ada")
     assert list(history.overrides) == log.overrides("ada")
     assert list(history.openings) == log.openings("ada")
+
+
+def test_the_latest_attempt_at_a_version_by_some_moment(log: Log) -> None:
+    """Not one that came later, nor one at another version or by another student; with its latest score."""
+    filled(log)
+    log.add([attempt("fresh", 2, variant=1)])
+    late = latest_attempt(log, "ada", "add", 0, NINE + timedelta(hours=1))
+    early = latest_attempt(log, "ada", "add", 0, NINE + timedelta(minutes=4))
+    assert (late and late.key, early and (early.key, early.score)) == ("late", ("early", 1.0))
+    assert latest_attempt(log, "ada", "add", 0, NINE) is None
+    assert latest_attempt(log, "ada", "plus", 0, NINE + timedelta(hours=1)) is None
 
 
 def test_a_newcomers_history_is_empty(log: Log) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import create_engine
 from openclass_nb.errors import RecordsError
 from openclass_nb.records import (
     AttemptEntry,
+    GradingEntry,
     HintEntry,
     Log,
     OpeningEntry,
@@ -25,6 +26,7 @@ from tests.records.entries import NINE, attempt
 HINT = HintEntry("ada", "sums", "add", NINE, rung=0, kind="authored", text="Think of apples.")
 OVERRIDE = OverrideEntry("ada", "twice", "Dr Lovelace", "moved house", NINE, NINE + timedelta(days=2))
 RELEASE = ReleaseEntry("sums", NINE, "{}")
+GRADING = GradingEntry("g", "ada", "sums", NINE)
 OPENING = OpeningEntry("ada", "twice", NINE, "mastery")
 
 
@@ -98,7 +100,8 @@ def test_one_student_and_one_assignment_can_be_asked_for(log: Log) -> None:
     assert (len(log.overrides("ada")), len(log.overrides("ben"))) == (1, 0)
     assert (len(log.openings("ada")), len(log.openings("ben"))) == (1, 0)
     assert (len(log.releases("sums")), len(log.releases("twice"))) == (1, 0)
-    assert log.known_keys("sums") == {"a", "b"}
+    log.add([GRADING, dataclasses.replace(GRADING, key="h", assignment="twice"), GRADING])
+    assert (log.gradings("sums"), log.gradings("twice")) == ({"g"}, {"h"})
 
 
 def test_students_are_all_who_are_in_the_log(log: Log) -> None:
@@ -153,7 +156,7 @@ def test_nothing_can_be_changed_or_deleted(log: Log) -> None:
     """The log has methods to add and to read, and no others."""
     public = {name for name in vars(Log) if not name.startswith("_")}
     assert public == {
-        "add", "attempts", "close", "hints", "known_keys", "last_change", "openings", "overrides", "regrades",
+        "add", "attempts", "close", "gradings", "hints", "last_change", "openings", "overrides", "regrades",
         "releases", "students", "tries",
     }  # fmt: skip
     with pytest.raises(dataclasses.FrozenInstanceError):

@@ -21,9 +21,9 @@ from openclass_nb.service.views import (
     SubmissionView,
     VerdictView,
 )
-from openclass_nb.workflows.grade_batch import attempt_key
 from openclass_nb.workflows.practise import fresh_version
 from openclass_nb.workflows.record_attempt import PendingCheck, Verdict, prepare_check, record_attempt
+from openclass_nb.workflows.submission_scores import submission_scores
 from openclass_nb.workflows.submit_notebook import submit_notebooks
 
 router = APIRouter(prefix="/courses/{course}/assignments/{assignment}", tags=["student"])
@@ -126,18 +126,15 @@ def submission(visit: Student, assignment: AssignmentName) -> SubmissionView | N
     """What the caller has handed in, with its scores once it is graded; null if nothing."""
     from openclass_nb.grading.submissions import find_submissions
 
-    manifest = visit.opened.manifest(assignment)
+    visit.opened.manifest(assignment)  # 404 for one that is not there
     found = next(find_submissions(visit.opened.root, assignment, {visit.name}), None)
     if found is None:
         return None
-    known = {one.key: one for one in visit.opened.log.attempts(visit.name, assignment)}
-    tried = [known.get(attempt_key(found, one.id)) for one in manifest.exercises]
-    scores = [ScoreView.model_validate(one) for one in tried if one is not None]
-    whole = len(scores) == len(tried)
+    scores = submission_scores(visit.opened, found)
     return SubmissionView(
         assignment=assignment,
         at=found.at,
         digest=found.digest,
-        graded=whole,
-        exercises=scores if whole else [],
+        graded=scores is not None,
+        exercises=[ScoreView.model_validate(one) for one in scores or ()],
     )

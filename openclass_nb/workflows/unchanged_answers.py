@@ -1,0 +1,51 @@
+"""Whether a student has tried again: an answer that has not changed and comes to the same is no new attempt.
+
+A notebook is handed in whole, and checked exercise by exercise before: most of it says what the log has already.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from openclass_nb.course.answers import same_answer
+from openclass_nb.records import AttemptEntry
+from openclass_nb.records.history import find_attempt, latest_attempt
+from openclass_nb.workflows.opened_course import OpenedCourse
+
+
+def unchanged_attempt(opened: OpenedCourse, entry: AttemptEntry) -> AttemptEntry | None:
+    """The attempt that `entry` would only repeat; None if it is a new one.
+
+    The same answer with another score is a new attempt: something that it builds on has changed.
+    """
+    latest = latest_attempt(opened.log, entry.student, entry.exercise, entry.variant, entry.at)
+    return latest if latest is not None and _repeats(entry, latest) else None
+
+
+def new_attempts(opened: OpenedCourse, entries: Sequence[AttemptEntry]) -> list[AttemptEntry]:
+    """Those of one submission that the log does not have yet and that repeat nothing."""
+    return [
+        one
+        for one in entries
+        if find_attempt(opened.log, one.key) is None and unchanged_attempt(opened, one) is None
+    ]
+
+
+def attempt_behind(
+    tried: Iterable[AttemptEntry], key: str, exercise: str, until: datetime
+) -> AttemptEntry | None:
+    """The attempt that a graded submission's exercise stands for: its own, or the one that it only repeated.
+
+    `tried` are the student's attempts in order of time, `key` would be the submission's own, `until` its time.
+    """
+    own = [one for one in tried if one.exercise == exercise]
+    before = (one for one in reversed(own) if one.at <= until)
+    return next((one for one in own if one.key == key), None) or next(before, None)
+
+
+def _repeats(entry: AttemptEntry, latest: AttemptEntry) -> bool:
+    """An answer that waits for a person says nothing new either, once somebody has given points for it."""
+    return (
+        entry.readable == latest.readable
+        and (entry.score is None or entry.score == latest.score)
+        and same_answer(entry.answer, latest.answer)
+    )
