@@ -32,7 +32,7 @@ class Columns:
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
         columns = list(zip_longest(*self._rows))
-        natural = [max(cell.cell_len for cell in column if cell) for column in columns]
+        natural = [max((cell.cell_len for cell in column if cell), default=0) for column in columns]
         room = options.max_width - GAP * (len(columns) - 1)
         wraps = sum(natural) > room
         widths = _fitted(natural, [_longest_word(column) for column in columns], room) if wraps else natural

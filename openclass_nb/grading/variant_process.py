@@ -5,6 +5,7 @@ import keyword
 import math
 import os
 import random
+import signal
 import sys
 from typing import Any
 
@@ -61,7 +62,8 @@ def _answer(line: str) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Answer every line until there are no more."""
+    """Answer every line until there are no more. Ctrl-C is for who asks; that ends this process too."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     news = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # what a teacher prints is no value
     for line in sys.stdin:
