@@ -79,14 +79,18 @@ def test_commands_that_are_told_exist(path: Path) -> None:
     for words in _commands_in(path):
         assert words[0] in commands or words[0].startswith("-"), f"There is no “openclass {words[0]}”"
         if words[0] in commands:
-            inner = getattr(
-                commands[words[0]], "commands", None
-            )  # of “openclass hub add” it is add's options
-            assert inner is None or words[1] in inner
-            known = {
-                name for one in (inner[words[1]] if inner else commands[words[0]]).params for name in one.opts
-            } | {"--help", "-h"}
-            assert [word for word in words if word.startswith("-") and word not in known] == []
+            known = {name for one in _meant(commands[words[0]], words[1:]).params for name in one.opts}
+            told = [word for word in words if word.startswith("-")]
+            assert set(told) <= known | {"--help", "-h"}
+
+
+def _meant(command: Any, words: list[str]) -> Any:
+    """The command itself, or of a group like `openclass hub` the one that the next word names."""
+    inner = getattr(command, "commands", None)
+    if inner is None or not words:
+        return command
+    assert words[0] in inner, f"There is no “{words[0]}” in it"
+    return inner[words[0]]
 
 
 def _commands_in(path: Path) -> Iterator[list[str]]:
