@@ -123,7 +123,7 @@ class NbgraderCourse:
             from nbgrader.apps import NbGraderAPI
             from nbgrader.coursedir import CourseDirectory
 
-            config = _config(self.root)
+            config = course_config(self.root)
             if reference:
                 config.pop("Autograde", None)
             self._directory = CourseDirectory(config=config)
@@ -167,14 +167,16 @@ def gradebook_path(root: Path) -> Path | None:
 
     GradingError if nbgrader_config.py can't be read.
     """
-    url = str(_config(root.resolve()).CourseDirectory.get("db_url") or "")
+    url = str(course_config(root.resolve()).CourseDirectory.get("db_url") or "")
     if not url:
         return root.resolve() / "gradebook.db"
     path = Path(url.removeprefix(SQLITE))
     return path if url.startswith(SQLITE) and path.is_absolute() and "?" not in url else None
 
 
-def _config(root: Path) -> Any:
+def course_config(root: Path) -> Any:
+    """nbgrader's settings of the course: ours, and over them those of its nbgrader_config.py. GradingError if that
+    file can't be read."""
     from traitlets.config import Config
     from traitlets.config.loader import PyFileConfigLoader
 

@@ -16,6 +16,7 @@ from openclass_nb.course.files import LoadedCourse
 from openclass_nb.course.findings import Finding, Place
 from openclass_nb.course.manifest import Signature
 from openclass_nb.errors import GradingError
+from openclass_nb.grading.nbgrader_course import course_config
 from openclass_nb.grading.prepared_sources import ReadyNotebook, known_wrong, ready_to_run
 from openclass_nb.grading.running import NotebookRunner
 from openclass_nb.grading.scores import cell_score
@@ -50,7 +51,7 @@ class Trial:
                 one.grade_id: ready.wrong_answers(one)[self.rank - 1 : self.rank] for one in self.exercises
             }
             return with_answers(content, {name: found[0].source for name, found in wrong.items() if found})
-        blank = {**blank_answers(content), **ready.stubs} if self.what == BLANK else {}
+        blank = {**blank_answers(content, self.root), **ready.stubs} if self.what == BLANK else {}
         return with_answers(content, blank)
 
 
@@ -125,13 +126,16 @@ def _trials(root: Path, notebook: SourceNotebook, exercises: Sequence[Exercise])
         yield Trial(notebook, f"wrong answers, {rank}", own, root, rank)
 
 
-def blank_answers(content: Mapping[str, Any]) -> dict[str, str]:
-    """Every answer cell as students get it, by grade id, made by nbgrader's own rule; GradingError if that fails."""
+def blank_answers(content: Mapping[str, Any], root: Path) -> dict[str, str]:
+    """Every answer cell as students get it, by grade id, made by nbgrader's own rule with the course's settings of it
+    (marks, stubs). GradingError if that fails."""
     import nbformat
     from nbgrader.preprocessors import ClearSolutions
 
     try:
-        blank, _ = ClearSolutions().preprocess(nbformat.from_dict(with_answers(content, {})), {})
+        blank, _ = ClearSolutions(config=course_config(root)).preprocess(
+            nbformat.from_dict(with_answers(content, {})), {}
+        )
     except (RuntimeError, ValueError) as error:  # marks that don't pair up, a language without a stub
         told = f"nbgrader can't make the students' version ({error})."
         step = "Mend the notebook, or set c.ClearSolutions in nbgrader_config.py."

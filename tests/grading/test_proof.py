@@ -107,16 +107,29 @@ def test_a_language_that_nbgrader_cannot_blank_is_told(draft: CourseDraft, prove
     assert "ClearSolutions" in finding.next_step
 
 
-def test_blanks_are_made_by_nbgraders_own_rule(draft: CourseDraft) -> None:
+def test_blanks_are_made_by_nbgraders_own_rule(draft: CourseDraft, tmp_path: Path) -> None:
     """With marks, what is between them goes; without, the whole cell."""
     draft.cell("plus")["source"] = "plus = lambda a, b: a + b"
-    blanks = blank_answers(draft.notebooks["sums/sums"])
+    blanks = blank_answers(draft.notebooks["sums/sums"], tmp_path)
     assert blanks["add"] == "def add(a, b):\n    # YOUR CODE HERE\n    raise NotImplementedError()\n"
     assert blanks["plus"] == "# YOUR CODE HERE\nraise NotImplementedError()"
 
 
-def test_marks_that_do_not_pair_up_cannot_be_blanked(draft: CourseDraft) -> None:
+def test_blanks_obey_the_courses_settings(draft: CourseDraft, tmp_path: Path) -> None:
+    """Other marks and another stub in nbgrader_config.py are those of the release, and so of the proof."""
+    settings = (
+        'c = get_config()\nc.ClearSolutions.begin_solution_delimeter = "<solution>"\n'
+        'c.ClearSolutions.end_solution_delimeter = "</solution>"\n'
+        'c.ClearSolutions.code_stub = {"python": "..."}\n'
+    )
+    (tmp_path / "nbgrader_config.py").write_text(settings)
+    draft.cell("plus")["source"] = "def plus(a, b):\n    # <solution>\n    return a + b\n    # </solution>"
+    blanks = blank_answers(draft.notebooks["sums/sums"], tmp_path)
+    assert blanks["plus"] == "def plus(a, b):\n    ..."
+
+
+def test_marks_that_do_not_pair_up_cannot_be_blanked(draft: CourseDraft, tmp_path: Path) -> None:
     """An error for people, should somebody try."""
     draft.cell("add")["source"] = "### BEGIN SOLUTION\nx = 1"
     with pytest.raises(GradingError, match="no end solution statement"):
-        blank_answers(draft.notebooks["sums/sums"])
+        blank_answers(draft.notebooks["sums/sums"], tmp_path)

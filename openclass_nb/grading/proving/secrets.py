@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from openclass_nb.course.cells import SourceNotebook, grade_id, text
@@ -43,7 +44,7 @@ def judge_release(
 ) -> list[Finding]:
     """What of these exercises' secrets the students' version of the notebook, or a file beside it, would show."""
     try:
-        visible = [*_cells(notebook), *_files(loaded, notebook)]
+        visible = [*_cells(loaded.root, notebook), *_files(loaded, notebook)]
     except GradingError:  # told already: nbgrader can't make the students' version
         return []
     return [
@@ -82,8 +83,8 @@ def _secrets(exercise: Exercise) -> Iterator[Secret]:
             yield Secret("a note on a wrong answer", _squeezed(wrong.note))
 
 
-def _cells(notebook: SourceNotebook) -> Iterator[InSight]:
-    released = students_version(notebook.content)
+def _cells(root: Path, notebook: SourceNotebook) -> Iterator[InSight]:
+    released = students_version(notebook.content, root)
     for index, cell in enumerate(released["cells"]):
         about = {key: value for key, value in cell.get("metadata", {}).items() if key != "nbgrader"}
         everything = [text(cell), str(about), str(cell.get("outputs", "")), str(cell.get("attachments", ""))]
@@ -95,17 +96,19 @@ COMMENT_MARK = re.compile(r"(?m)^\s*#+ ?")
 """A solution in a comment is in sight too."""
 
 
-def students_version(content: Mapping[str, Any]) -> Any:
-    """The notebook as students would get it, by nbgrader's own rules and ours. GradingError if that fails."""
+def students_version(content: Mapping[str, Any], root: Path) -> Any:
+    """The notebook as students would get it, by nbgrader's own rules, the course's settings and ours. GradingError if that fails."""
     import nbformat
     from nbgrader.preprocessors import ClearHiddenTests, ClearOutput, ClearSolutions
 
+    from openclass_nb.grading.nbgrader_course import course_config
     from openclass_nb.grading.nbgrader_release import StripSecrets
 
     made: Any = nbformat.from_dict(dict(content))
+    config = course_config(root)
     try:
         for step in (ClearSolutions, ClearOutput, ClearHiddenTests, StripSecrets):
-            made, _ = step().preprocess(made, {})
+            made, _ = step(config=config).preprocess(made, {})
     except (RuntimeError, ValueError) as error:
         raise GradingError(f"nbgrader can't make the students' version ({error}).") from error
     return made

@@ -21,7 +21,7 @@ def told(draft: CourseDraft, root: Path) -> list[tuple[str, str]]:
 def test_an_ordinary_course_gives_nothing_away(draft: CourseDraft, tmp_path: Path) -> None:
     """Hidden tests, hints, solutions and notes are all taken out."""
     assert told(draft, tmp_path) == []
-    shown = str(students_version(draft.notebooks["sums/sums"]))
+    shown = str(students_version(draft.notebooks["sums/sums"], tmp_path))
     assert "return a + b" not in shown
     assert "Think of apples" not in shown
 
