@@ -1,7 +1,7 @@
 """Which version a notebook says it holds: read as data that nobody vouches for, and believed only with its key."""
 
 import hmac
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -47,9 +47,18 @@ class OwnManifest:
     apart: bool = False
 
 
-def version_mark(secret: bytes, student: str, exercise: str, number: int) -> dict[str, Any]:
-    """What a notebook's answer cell carries under `openclass.version`."""
-    return {"number": number, "key": version_key(secret, student, exercise, number)}
+Earlier = Callable[[str], Iterable[str]]
+"""The sources of an exercise's variant in earlier releases."""
+
+
+def nothing_earlier(exercise: str) -> Iterable[str]:
+    """For a course that was never released otherwise."""
+    return ()
+
+
+def version_mark(secret: bytes, student: str, exercise: str, number: int, source: str) -> dict[str, Any]:
+    """What a notebook's answer cell carries under `openclass.version`; `source` is that of the variant."""
+    return {"number": number, "key": version_key(secret, student, exercise, number, source)}
 
 
 def claims_in(content: Mapping[str, Any]) -> Claims:
@@ -94,14 +103,20 @@ def claims_of(folder: Path, manifest: Manifest) -> Claims:
 
 
 def own_manifest(
-    manifest: Manifest, secret: bytes, student: str, claims: Claims, reached: Mapping[str, int]
+    manifest: Manifest,
+    secret: bytes,
+    student: str,
+    claims: Claims,
+    reached: Mapping[str, int],
+    earlier: Earlier = nothing_earlier,
 ) -> OwnManifest:
     """The manifest in the versions that the claims name; `reached` says how far the student may be, by exercise.
 
-    Without a claim to be believed it is the version whose numbers or options stand in the notebook, or the first.
+    `earlier` gives the variants that an exercise had in earlier releases. Without a claim to be believed it is the
+    version whose numbers or options stand in the notebook, or the first.
     """
     versions = {
-        one.id: _version(one, secret, student, claims, reached.get(one.id, 0))
+        one.id: _version(one, secret, student, claims, reached.get(one.id, 0), earlier)
         for one in manifest.exercises
         if one.varies
     }
@@ -111,13 +126,15 @@ def own_manifest(
 
 
 def _version(
-    exercise: ReleasedExercise, secret: bytes, student: str, claims: Claims, reached: int
+    exercise: ReleasedExercise, secret: bytes, student: str, claims: Claims, reached: int, earlier: Earlier
 ) -> Version:
     name, source, claim = exercise.id, exercise.variant, claims.marks.get(exercise.answer_id)
-    if claim is not None and claim.number == 0 and _is_key(claim, secret, EVERYBODY, name):
-        return MAKER.shared(secret, name, source)
-    if claim is not None and claim.number <= reached and _is_key(claim, secret, student, name):
-        return MAKER.version(secret, student, name, source, claim.number)
+    if claim is not None and claim.number <= reached:
+        believed = _claimed(claim, secret, student, name, source)
+        for one in () if believed or not source else earlier(name):
+            believed = believed or _claimed(claim, secret, student, name, one)
+        if believed:
+            return believed
     own = [MAKER.version(secret, student, name, source, number) for number in range(reached + 1)]
     candidates = (*reversed(own), MAKER.shared(secret, name, source))
     return next((one for one in candidates if _stands_in(claims.texts, exercise, one)), own[0])
@@ -134,7 +151,10 @@ def _stands_in(texts: frozenset[str], exercise: ReleasedExercise, version: Versi
     return any(comment in one for one in texts)
 
 
-def _is_key(claim: Claim, secret: bytes, student: str, exercise: str) -> bool:
-    return hmac.compare_digest(
-        claim.key.encode(errors="replace"), version_key(secret, student, exercise, claim.number).encode()
-    )
+def _claimed(claim: Claim, secret: bytes, student: str, exercise: str, source: str) -> Version | None:
+    """The version that a claim names, the student's own or everybody's, if its key is right for this variant."""
+    for whose in (student, EVERYBODY):
+        key = version_key(secret, whose, exercise, claim.number, source)
+        if hmac.compare_digest(claim.key.encode(errors="replace"), key.encode()):
+            return MAKER.version(secret, whose, exercise, source, claim.number)
+    return None

@@ -36,7 +36,7 @@ class PrepareExercises(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader 
             cell.source = ready["source"]
         resources[FORMS] = made.forms
         resources[MARKS] = {
-            one.grade_id: version_mark(course_secret(root), EVERYBODY, one.id, 0)
+            one.grade_id: version_mark(course_secret(root), EVERYBODY, one.id, 0, one.variant)
             for one in exercises
             if one.id in versions
         }

@@ -75,7 +75,9 @@ class PersonalNotebooks:
     def _mark(self, cell: Mapping[str, Any], exercise: str) -> dict[str, Any]:
         number = self._versions[exercise].number
         mark = {**cell["metadata"].get("openclass", {})}
-        mark["version"] = version_mark(self._secret, self._student, exercise, number)
+        released = self.manifest.exercise(exercise)
+        source = released.variant if released else ""
+        mark["version"] = version_mark(self._secret, self._student, exercise, number, source)
         if exercise in self._forms:
             mark["form"] = self._forms[exercise].public
         return mark

@@ -1,6 +1,6 @@
 """The versions that a student has: how far they are, and the release as they have it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from openclass_nb.course.manifest import Manifest, ReleasedExercise
@@ -37,7 +37,14 @@ def manifest_for_notebook(
     if not varies(manifest):
         return OwnManifest(manifest, {})
     reached = versions_reached(opened, student, assignment)
-    return own_manifest(manifest, course_secret(opened.root), student, claims_in(notebook), reached)
+    return own_manifest(
+        manifest,
+        course_secret(opened.root),
+        student,
+        claims_in(notebook),
+        reached,
+        _earlier(opened, assignment),
+    )
 
 
 def with_own_versions(
@@ -53,13 +60,29 @@ def with_own_versions(
     if not varies(manifest):
         return submissions, {}
     secret = course_secret(opened.root)
+    earlier = _earlier(opened, assignment)
     owned, numbers = [], {}
     for one in submissions:
         reached = versions_reached(opened, one.student, assignment)
-        own = own_manifest(manifest, secret, one.student, claims_of(one.folder, manifest), reached)
+        own = own_manifest(manifest, secret, one.student, claims_of(one.folder, manifest), reached, earlier)
         owned.append(replace(one, own=own.manifest, apart=own.apart))
         numbers[one.student] = own.numbers
     return owned, numbers
+
+
+def _earlier(opened: OpenedCourse, assignment: str) -> Callable[[str], list[str]]:
+    """The variants that exercises had in earlier releases, read when one is asked for."""
+    found: dict[str, list[str]] = {}
+
+    def variants(exercise: str) -> list[str]:
+        if not found:
+            for release in opened.log.releases():
+                if release.assignment == assignment:
+                    for one in Manifest.model_validate_json(release.manifest).exercises:
+                        found.setdefault(one.id, []).append(one.variant)
+        return [one for one in dict.fromkeys(found.get(exercise, ())) if one]
+
+    return variants
 
 
 def next_version(

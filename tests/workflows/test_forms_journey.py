@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from openclass_nb.course.files import write_atomically
 from openclass_nb.grading.checking import read_check
 from openclass_nb.grading.course_secret import SECRET_FILE
 from openclass_nb.grading.nbgrader_course import CONFIG_FILE, config_text
+from openclass_nb.records import ReleaseEntry
 from openclass_nb.workflows.choose_engine import choose_engine
 from openclass_nb.workflows.fetch_notebook import fetch_notebook
 from openclass_nb.workflows.grade_batch import grade_batch
@@ -23,7 +25,7 @@ from openclass_nb.workflows.record_attempt import PendingCheck, Verdict, prepare
 from openclass_nb.workflows.regrade import regrade
 from openclass_nb.workflows.release import release
 from tests.building import CourseDraft, notebook
-from tests.classroom import hand_in, made_once, open_at_ten
+from tests.classroom import NINE, hand_in, made_once, open_at_ten
 from tests.forms import form_exercise
 
 pytestmark = pytest.mark.slow
@@ -285,3 +287,21 @@ def test_an_own_version_goes_through_a_batch(forms: OpenedCourse) -> None:
     assert next(one for one in graded.exercises if one.exercise == "force").score == 2
     again = regrade(forms, "sums", choose_engine(forms), who="t", why="again", apply=False)
     assert again.scores == ()
+
+
+def test_a_changed_variant_changes_no_version_that_was_handed_out(forms: OpenedCourse) -> None:
+    """The teacher mends `variant(rng)` and releases anew: a notebook in hand is judged by its own numbers."""
+    content = json.loads(fetch_notebook(forms, "ada", "sums", "sums"))
+    right = right_force(content)
+    manifest = forms.manifest("sums")
+    changed = [
+        one.model_copy(update={"variant": one.variant.replace("2, 9", "20, 90")}) if one.variant else one
+        for one in manifest.exercises
+    ]
+    anew = manifest.model_copy(update={"exercises": tuple(changed)})
+    forms.log.add([ReleaseEntry("sums", NINE + timedelta(hours=2), anew.model_dump_json())])
+    forms.__dict__.pop("manifests")
+    assert right_force(json.loads(fetch_notebook(forms, "ada", "sums", "sums"))) != right
+    pending = prepare_check(forms, "ada", "sums", "force", with_answers(content, {"force": told(right)}))
+    assert isinstance(pending, PendingCheck)
+    assert read_check(pending.check).exercises[0].score == 2

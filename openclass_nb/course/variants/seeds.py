@@ -19,7 +19,11 @@ def shuffled(count: int, seed: int) -> list[int]:
     return sorted(range(count), key=keys.__getitem__)
 
 
-def version_key(secret: bytes, student: str, exercise: str, number: int) -> str:
-    """What a notebook carries to say whose version it holds; nobody without the secret can write another one."""
-    told = "\0".join(("key", student, exercise, str(number))).encode(errors="surrogateescape")
+def version_key(secret: bytes, student: str, exercise: str, number: int, source: str = "") -> str:
+    """What a notebook carries to say whose version it holds; nobody without the secret can write another one.
+
+    `source` is that of `def variant(rng)`: a version made before it was changed stays what it was.
+    """
+    made = hashlib.sha256(source.encode()).hexdigest()
+    told = "\0".join(("key", student, exercise, str(number), made)).encode(errors="surrogateescape")
     return hmac.new(secret, told, hashlib.sha256).hexdigest()[:20]
