@@ -97,7 +97,8 @@ COMMENT_MARK = re.compile(r"(?m)^\s*#+ ?")
 
 
 def students_version(content: Mapping[str, Any], root: Path) -> Any:
-    """The notebook as students would get it, by nbgrader's own rules, the course's settings and ours. GradingError if that fails."""
+    """The notebook as students would get it, by nbgrader's rules with the course's settings, and by ours. GradingError
+    if that fails."""
     import nbformat
     from nbgrader.preprocessors import ClearHiddenTests, ClearOutput, ClearSolutions
 
