@@ -139,6 +139,7 @@ def inside(manifest: Manifest, root: Path, checks: int) -> dict[str, Any]:
         print(f"  sandbox: {', '.join(grader.layers.names)}")
         times = [_check(grader, root, manifest, number) for number in range(checks)]
         marked = [mark(grader, manifest, one.folder) for one in submissions]
+    with WarmGrader(measures_memory=True) as grader:  # counting pages takes time of its own
         memory = [_memory(grader, manifest, one.folder) for one in submissions[:5]]
     modes = [score.mode for one in marked for score in _tests(one)]
     return {

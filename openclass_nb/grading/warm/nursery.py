@@ -6,16 +6,15 @@ import contextlib
 import json
 import os
 import signal
-import socket
 import subprocess
 from collections.abc import Sequence, Set
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 import openclass_nb
 from openclass_nb.errors import GradingError
 from openclass_nb.grading.sandbox import ActiveLayers, Bounds
-from openclass_nb.grading.sandbox.environment import allowed
 from openclass_nb.grading.warm.desk import Desk
 from openclass_nb.grading.warm.memory import held_bytes
 from openclass_nb.grading.warm.wire import BrokenChannelError, Channel, Frame
@@ -41,11 +40,11 @@ class Environment:
     allow_unsafe: bool = False
     bounds: Bounds = field(default_factory=Bounds)
 
-    def settings(self, desk: Path, proven: Sequence[str] | None) -> str:
-        """What a zygote is told at its start."""
+    def settings(self, desks: Sequence[Path], proven: Sequence[str] | None) -> str:
+        """What zygotes are told at their start, one for each desk."""
         return json.dumps(
             {
-                "desk": str(desk),
+                "desks": [str(one) for one in desks],
                 "preload": self.preload,
                 "readable": [str(one) for one in self.readable],
                 "without": sorted(self.without),
@@ -93,26 +92,29 @@ class Child:
         return self._zygote.ask({"do": "reap", "pid": self.pid})[0]
 
 
+class ZygotesOwn(Protocol):
+    """A zygote's process as the supervisor sees it."""
+
+    pid: int
+
+    def named(self, pid: int) -> None:
+        """It has told its number."""
+
+    def wait(self, timeout: float | None = None) -> object:
+        """Wait until it has ended; gives its status. TimeoutExpired after `timeout` seconds."""
+
+    def kill(self) -> None:
+        """End it."""
+
+
 class ZygoteProcess:
     """A running zygote and its desk. Not for use by several threads at once."""
 
-    def __init__(self, environment: Environment, proven: Sequence[str] | None = None) -> None:
-        self.desk = Desk()
+    def __init__(self, desk: Desk, channel: Channel, process: ZygotesOwn) -> None:
+        self.desk = desk
         self._had: set[str] = set()
-        ours, theirs = socket.socketpair()
-        settings = environment.settings(self.desk.folder, proven)
-        variables = {**allowed(), "IPYTHONDIR": str(self.desk.folder / "ipython")}
-        self._process = subprocess.Popen(
-            [environment.python, "-P", "-m", MODULE, str(theirs.fileno()), settings],
-            pass_fds=[theirs.fileno()],
-            env={**variables, "PYTHONPATH": os.pathsep.join(PATHS)},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            start_new_session=True,
-            cwd="/",
-        )
-        theirs.close()
-        self._channel = Channel(ours)
+        self._process = process
+        self._channel = channel
         self.facts = self._first_word()
         self.held_bytes = held_bytes(self._process.pid)
 
@@ -122,6 +124,7 @@ class ZygoteProcess:
         except BrokenChannelError:
             self.desk.close()
             raise self._gone() from None
+        self._process.named(facts["pid"])
         self.layers = ActiveLayers(tuple(facts["names"]), facts["missing"])
         if facts.get("refused"):
             self.close()

@@ -10,15 +10,17 @@ import binascii
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from nbclient import NotebookClient
-from nbformat import NotebookNode
-
 from openclass_nb.grading.warm.tasks import CellTask
 from openclass_nb.grading.warm.wire import Frame
 
 NO_TRACEBACK = "ERROR: An error occurred while showtraceback was disabled"
 MOST_OUTPUTS = 2_000
 """Outputs kept for one cell; a loop of displays gives more than a page can show."""
+
+
+def get_ready() -> None:
+    """Import what the first recorder needs, while something else is being waited for."""
+    import nbclient  # noqa: F401
 
 
 class Recorder:
@@ -28,6 +30,9 @@ class Recorder:
     """
 
     def __init__(self, tasks: Sequence[CellTask], send: Callable[[Frame], None]) -> None:
+        from nbclient import NotebookClient
+        from nbformat import NotebookNode
+
         cells = [
             NotebookNode(cell_type="code", source="", metadata=NotebookNode(), outputs=[]) for _ in tasks
         ]
@@ -107,6 +112,8 @@ def _plain(value: Any) -> Any:
 
 def _node(value: Any) -> Any:
     if isinstance(value, dict):
+        from nbformat import NotebookNode
+
         return NotebookNode({key: _node(one) for key, one in value.items()})
     if isinstance(value, list):
         return [_node(one) for one in value]

@@ -16,7 +16,9 @@ from openclass_nb.grading.isolated import ExamPlan
 from openclass_nb.grading.sandbox import ActiveLayers, Bounds
 from openclass_nb.grading.warm.fresh_sitting import FreshSitting
 from openclass_nb.grading.warm.libraries import libraries_in
+from openclass_nb.grading.warm.mother import Mother
 from openclass_nb.grading.warm.nursery import PRELOAD, Environment, ZygoteProcess
+from openclass_nb.grading.warm.outputs import get_ready
 from openclass_nb.grading.warm.sitting import Sitting
 from openclass_nb.grading.warm.tasks import CellTask, Limits, SubmissionResult
 
@@ -59,18 +61,20 @@ class WarmGrader:
                 "The warm engine forks its processes, which Windows can’t.",
                 next_step="Grade in WSL or a Linux container, or with --engine nbgrader.",
             )
-        first = self._started(None)
-        self.layers = first.layers
-        self._idle.put(first)
-        for _ in range(self._jobs - 1):
-            self._idle.put(None)
+        mother = Mother(self._environment, None, self._jobs)
+        get_ready()
+        started = self._taken_on(mother)
+        self.layers = started[0].layers
+        for place in range(self._jobs):
+            self._idle.put(started[place] if place < len(started) else None)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        while self._all:
-            self._retire(next(iter(self._all)))
+        while left := tuple(self._all):
+            for zygote in left:
+                self._retire(zygote)
 
     def run(
         self,
@@ -114,20 +118,28 @@ class WarmGrader:
             raise
         self._idle.put(zygote)
 
-    def _started(self, proven: Sequence[str] | None) -> ZygoteProcess:
-        zygote = ZygoteProcess(self._environment, proven)
-        if zygote.facts["threads"] != 1:
-            zygote.close()
+    def _started(self, proven: Sequence[str]) -> ZygoteProcess:
+        return self._taken_on(Mother(self._environment, proven, 1))[0]
+
+    def _taken_on(self, mother: Mother) -> list[ZygoteProcess]:
+        started = mother.zygotes()
+        with self._lock:
+            self._all.update(started)
+        threads = max(one.facts["threads"] for one in started)
+        if threads != 1:
+            for one in started:
+                self._retire(one)
             raise GradingError(
-                f"The process that grades has {zygote.facts['threads']} threads after its imports: it can’t be forked.",
+                f"The process that grades has {threads} threads after its imports: it can’t be forked.",
                 next_step="Take the module that starts threads when it is imported out of the preloaded ones.",
             )
-        with self._lock:
-            self._all.add(zygote)
-        return zygote
+        return started
 
     def _retire(self, zygote: ZygoteProcess) -> None:
+        """End a zygote; only once, whoever of several threads comes first."""
         with self._lock:
+            if zygote not in self._all:
+                return
             self._all.discard(zygote)
         zygote.close()
 

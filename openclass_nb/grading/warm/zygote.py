@@ -25,13 +25,16 @@ import tempfile
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from openclass_nb.grading.sandbox import ActiveLayers, Bounds, Policy, Sandbox, prove
 from openclass_nb.grading.warm.kept_modules import import_all, without
 from openclass_nb.grading.warm.libraries import LARGE
 from openclass_nb.grading.warm.offspring import end_all, keep_orphans, reaped
 from openclass_nb.grading.warm.wire import BrokenChannelError, Channel, Frame
+
+if TYPE_CHECKING:
+    from openclass_nb.grading.warm.kernel import WarmKernel
 
 SHELL = ("pexpect", "ptyprocess", "pexpect.pty_spawn", "IPython.utils._process_posix")
 """What IPython imports at the first `!command`, when a candidate may no longer see where it lies."""
@@ -45,28 +48,14 @@ class Zygote:
         self._sandbox = sandbox
         self._children: set[int] = set()
 
-    def prepare(self, preload: Sequence[str]) -> Frame:
-        """Import, make the kernel, warm it, and settle the sandbox; gives what the supervisor is told."""
-        imported = [name for name in preload if _imported(name)]
-        for name in SHELL:
-            _imported(name)
-        from openclass_nb.grading import isolated
-        from openclass_nb.grading.isolated.codec.extensions import GROUPS
-
-        with without("debugpy"):  # a debugger that no submission gets to see
-            from openclass_nb.grading.warm.kernel import make_kernel
+    def prepare(self, kernel: WarmKernel) -> None:
+        """Settle the sandbox: from now on this process has a place of its own."""
         from openclass_nb.grading.warm.life import Life
-        from openclass_nb.grading.warm.warming import warm_up
 
-        import_all(isolated, later=[GROUPS[one] for one in LARGE])
-        kernel = make_kernel()
-        warm_up(kernel)
-        threads = _threads()
         keep_orphans()
         self._sandbox.settle()
         self._life = Life(kernel, self._sandbox)
         _settle()
-        return {"imported": imported, "threads": threads}
 
     def serve(self) -> Callable[[], NoReturn]:
         """Answer the supervisor until it hangs up. In a forked child it returns what the child has to do.
@@ -112,6 +101,25 @@ class Zygote:
         self._sandbox.close()
 
 
+def warm_kernel(preload: Sequence[str]) -> tuple[WarmKernel, Frame]:
+    """Import everything, make the kernel and warm it; gives it, and what the supervisor is told."""
+    imported = [name for name in preload if _imported(name)]
+    for name in SHELL:
+        _imported(name)
+    from openclass_nb.grading import isolated
+    from openclass_nb.grading.isolated.codec.extensions import GROUPS
+
+    with without("debugpy"):  # a debugger that no submission gets to see
+        from openclass_nb.grading.warm.kernel import make_kernel
+    from openclass_nb.grading.warm.warming import warm_up
+
+    import_all(isolated, later=[GROUPS[one] for one in LARGE])
+    kernel = make_kernel()
+    warm_up(kernel)
+    _settle()
+    return kernel, {"imported": imported, "threads": _threads()}
+
+
 def _imported(name: str) -> bool:
     """Import a module for all submissions, if it is installed."""
     if importlib.util.find_spec(name.partition(".")[0]) is None:
@@ -146,9 +154,9 @@ def _threads() -> int:
         return 1
 
 
-def _policy(settings: Frame) -> Policy:
+def _policy(settings: Frame, desk: str) -> Policy:
     return Policy(
-        desk=Path(settings["desk"]),
+        desk=Path(desk),
         readable=tuple(Path(one) for one in settings["readable"]),
         bounds=Bounds(**settings["bounds"]),
         without=frozenset(settings["without"]),
@@ -160,21 +168,54 @@ def _proven(policy: Policy, names: Sequence[str] | None) -> ActiveLayers:
     return prove(policy) if names is None else ActiveLayers(tuple(names))
 
 
+def _own_place(channels: list[Channel]) -> int:
+    """Fork a process for each channel, and come back in these only: the number of its channel.
+
+    The process that they are forked from waits until the last of them has ended. A single one needs no fork.
+    """
+    if len(channels) == 1:
+        return 0
+    for place in range(len(channels)):
+        if os.fork() == 0:
+            _end_with_parent()
+            for other in channels[:place] + channels[place + 1 :]:
+                other.close()
+            return place
+    for one in channels:
+        one.close()
+    with contextlib.suppress(ChildProcessError):
+        while True:
+            os.wait()
+    os._exit(0)
+
+
+def _end_with_parent() -> None:
+    if sys.platform == "linux":
+        from openclass_nb.grading.sandbox.syscalls import PR_SET_PDEATHSIG, prctl
+
+        prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
 def main(arguments: Sequence[str]) -> Callable[[], object]:
-    """`python -m openclass_nb.grading.warm.zygote DESCRIPTOR SETTINGS-AS-JSON`; returns what is left to do."""
+    """`python -m openclass_nb.grading.warm.zygote DESCRIPTOR,... SETTINGS-AS-JSON`; returns what is left to do."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     settings = json.loads(arguments[1])
-    channel = Channel(socket.socket(fileno=int(arguments[0])))
-    tempfile.tempdir = settings["desk"]
-    policy = _policy(settings)
-    active = _proven(policy, settings["proven"])
+    channels = [Channel(socket.socket(fileno=int(one))) for one in arguments[0].split(",")]
+    tempfile.tempdir = settings["desks"][0]
+    active = _proven(_policy(settings, settings["desks"][0]), settings["proven"])
     told = {"names": active.names, "missing": active.missing}
     if not (active.filesystem and active.network) and not settings["allow_unsafe"]:
-        channel.send({**told, "refused": True})
+        for channel in channels:
+            channel.send({**told, "refused": True, "pid": os.getpid()})
         return bool
-    zygote = Zygote(channel, Sandbox(policy, active.names))
+    kernel, facts = warm_kernel(settings["preload"])
+    place = _own_place(channels)
+    desk, channel, pid = settings["desks"][place], channels[place], os.getpid()
+    tempfile.tempdir = desk
+    zygote = Zygote(channel, Sandbox(_policy(settings, desk), active.names))
     try:
-        channel.send({**told, **zygote.prepare(settings["preload"])})
+        zygote.prepare(kernel)
+        channel.send({**told, **facts, "pid": pid})
         return zygote.serve()
     except BrokenChannelError:
         zygote.end()

@@ -38,13 +38,30 @@ def test_a_zygote_that_dies_is_replaced(tmp_path: Path) -> None:
         assert text(grader.run(tasks(["2"]), tmp_path), 0) == "2"
 
 
+def test_a_zygote_that_dies_leaves_its_twin_at_work(tmp_path: Path) -> None:
+    """They come from one process; a new one takes the place of the one that died."""
+    with WarmGrader(LIMITS, preload=[], jobs=2) as grader:
+        one, two = grader._all
+        os.kill(one.pid, signal.SIGKILL)
+        failed = 0
+        for _ in range(4):
+            try:
+                assert text(grader.run(tasks(["1 + 1"]), tmp_path), 0) == "2"
+            except GradingError:
+                failed += 1
+        assert failed == 1
+        assert two in grader._all
+
+
 def test_no_process_and_no_folder_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither of the zygotes nor of submissions."""
     desks = tmp_path / "desks"
+    work = tmp_path / "work"
     desks.mkdir()
+    work.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(desks))
     with WarmGrader(LIMITS, preload=[], jobs=2) as grader:
-        grader.run(tasks(["open('left', 'w').close()"]), tmp_path)
+        grader.run(tasks(["open('left', 'w').close()"]), work)
         pids = [one.pid for one in grader._all]
     assert not any(Path(f"/proc/{pid}").exists() for pid in pids)
     assert list(desks.iterdir()) == []
