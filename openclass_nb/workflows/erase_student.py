@@ -7,6 +7,7 @@ from pathlib import Path
 
 from openclass_nb.errors import OpenclassError, UnknownNameError
 from openclass_nb.records.erasing import erase_rows, named_elsewhere
+from openclass_nb.workflows.hint_pseudonyms import forget_written_hints, written_hints_of
 from openclass_nb.workflows.opened_course import OpenedCourse
 
 STUDENTS = ("submitted", "autograded", "feedback", "returned")
@@ -46,12 +47,14 @@ def erase_student(opened: OpenedCourse, student: str, *, dry_run: bool = False) 
     folders = tuple(_folders(root, student))
     book = gradebook_entries(root, student)
     rows = erase_rows(log, student, dry_run=True)
+    rows["written_hints"] = len(written_hints_of(opened, student))
     if not (folders or book or any(rows.values())):
         raise UnknownNameError("student", student, opened.students())
     if not dry_run:
         for folder in folders:
             _remove(folder)
         remove_from_gradebook(root, student)
+        forget_written_hints(opened, student)
         erase_rows(log, student)
     shown = tuple(one.relative_to(root).as_posix() for one in folders)
     return Erasure(student, not dry_run, rows, book, shown, tuple(_left(opened, student)))

@@ -9,6 +9,7 @@ from typing import Any
 from openclass_nb.grading.submissions import pack
 from openclass_nb.records.erasing import rows_of
 from openclass_nb.workflows.follow_student import follow_student
+from openclass_nb.workflows.hint_pseudonyms import written_hints_of
 from openclass_nb.workflows.opened_course import OpenedCourse
 
 ABOUT = """This is what the course “{course}” keeps about you.
@@ -26,12 +27,14 @@ they hold the tests of the course.
 def write_own_data(opened: OpenedCourse, student: str, file: Path) -> dict[str, int]:
     """Write a zip of all of it to `file`. How many rows there are, by table."""
     rows = rows_of(opened.log, student)
+    written = written_hints_of(opened, student)
     data = {
         "course": opened.course.title,
         "student": student,
         "at": opened.clock(),
         "mastery": _mastery(opened, student),
         "records": rows,
+        "written_hints": written,
     }
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("README.txt", ABOUT.format(course=opened.course.title))

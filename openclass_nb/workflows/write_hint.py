@@ -5,7 +5,6 @@ before: there is no way from it into a prompt.
 """
 
 import hashlib
-import hmac
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -27,6 +26,7 @@ from openclass_nb.records import AuditEntry, HintLedger
 from openclass_nb.records.hint_ledger import Outcome
 from openclass_nb.workflows.failing_try import FailingTry, statement
 from openclass_nb.workflows.hint_bench import HintBench
+from openclass_nb.workflows.hint_pseudonyms import pseudonym
 from openclass_nb.workflows.opened_course import OpenedCourse
 
 SECONDS_IN_ALL, SECONDS_TO_ASK = 8.0, 6.0
@@ -124,7 +124,7 @@ class ModelWriting:
 
     def pseudonym(self, student: str) -> str:
         """What the ledger calls a student: nobody without the course's secret knows who it is."""
-        return hmac.new(self.secret, f"hints\0{student}".encode(), hashlib.sha256).hexdigest()[:32]
+        return pseudonym(self.secret, student)
 
     def _within_budget(
         self, ledger: HintLedger, wanted: HintWanted, material: Material
