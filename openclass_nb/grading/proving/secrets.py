@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from pathlib import Path
 from typing import Any
 
 from openclass_nb.course.cells import SourceNotebook, grade_id, text
@@ -103,8 +104,10 @@ def students_version(content: Mapping[str, Any], root: Path) -> Any:
     from nbgrader.preprocessors import ClearHiddenTests, ClearOutput, ClearSolutions
 
     from openclass_nb.grading.nbgrader_course import course_config
+    from openclass_nb.grading.nbgrader_course import course_config
     from openclass_nb.grading.nbgrader_release import StripSecrets
 
+    config = course_config(root)
     made: Any = nbformat.from_dict(dict(content))
     config = course_config(root)
     try:
