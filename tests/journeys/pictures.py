@@ -10,11 +10,12 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from tests.journeys.lab import Lab, browser, lab_page, running_lab
-from tests.journeys.mechanics import TASKS, make_mechanics
+from tests.journeys.mechanics import TASKS, make_class, make_mechanics
 
 INTER = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-<match target="pattern"><test name="family"><string>system-ui</string></test>
+<match target="pattern"><test name="family" qual="any" compare="contains"><string>sans</string></test>
+<test name="family" qual="all" compare="not_eq"><string>monospace</string></test>
 <edit name="family" mode="prepend" binding="strong"><string>Inter</string></edit></match></fontconfig>"""
 """Browsers show Lab in the system's own font; where there is none worth showing, Inter if it is there."""
 
@@ -79,16 +80,47 @@ def answer(lab: Lab, name: str, right: bool = True) -> None:
     expect(lab.under(name)).to_contain_text("Passed" if right else "Not yet")
 
 
+def teacher(lab: Lab, folder: Path) -> None:
+    """The class with a student who is stuck, and the exercise panel beside a source notebook."""
+    lab.open()
+    lab.page.wait_for_function("() => window.jupyterapp.commands.isEnabled('openclass:show-class')")
+    lab.run("openclass:show-class")
+    lab.page.locator(".oc-table .oc-link").first.click()
+    lab.page.locator(".oc-drawer-objective").first.wait_for()
+    lab.page.get_by_role("button", name="Open Circular motion").click()
+    lab.page.get_by_label("Reason").fill("Explained friction on an incline at the board.")
+    lab.page.locator("#jp-left-stack").wait_for()
+    lab.run("application:toggle-left-area")
+    take(lab, folder, "lab-class")
+    lab.open("source/forces/forces.ipynb")
+    lab.page.wait_for_function("() => window.jupyterapp.commands.isEnabled('openclass:new-exercise')")
+    lab.run("application:toggle-left-area")
+    lab.page.locator(".jp-CodeCell .cm-content").first.click()
+    lab.run("openclass:show-exercise")
+    lab.page.get_by_role("region", name="Exercise").wait_for()
+    widen_right(lab)
+    take(lab, folder, "lab-author")
+
+
+def widen_right(lab: Lab, by: int = 100) -> None:
+    """Drag the edge of the right panel."""
+    edge = lab.page.locator("#jp-right-stack").bounding_box()
+    assert edge is not None
+    lab.page.mouse.move(edge["x"] - 1, 500)
+    lab.page.mouse.down()
+    lab.page.mouse.move(edge["x"] - by, 500, steps=4)
+    lab.page.mouse.up()
+
+
 @contextmanager
 def workplace(place: Path, user: str, role: str) -> Iterator[Lab]:
-    """A course of its own, and somebody who works in it."""
-    make_mechanics(place / "mechanics")
+    """Somebody at work in the course in `place`."""
     home = place / "mechanics" / "home" / user if role == "student" else place / "mechanics"
     home.mkdir(parents=True, exist_ok=True)
     (place / "fonts.conf").write_text(INTER, encoding="utf-8")
     words = [f"--OpenclassLab.user={user}", f"--OpenclassLab.role={role}"]
     with (
-        running_lab(place / "jupyter", home, *words) as jupyter,
+        running_lab(place / f"jupyter-{user}", home, *words) as jupyter,
         browser(FONTCONFIG_FILE=str(place / "fonts.conf")) as opened,
         lab_page(opened, jupyter) as lab,
     ):
@@ -101,8 +133,12 @@ def main(folder: Path) -> None:
     expect.set_options(timeout=120_000)
     place = Path(tempfile.mkdtemp(prefix="openclass-pictures-"))
     try:
+        make_mechanics(place / "mechanics")
         with workplace(place, "ada", "student") as lab:
             student(lab, folder)
+        make_class(place / "mechanics")
+        with workplace(place, "clara", "teacher") as lab:
+            teacher(lab, folder)
     finally:
         shutil.rmtree(place, ignore_errors=True)
 

@@ -1,14 +1,16 @@
 """Where a student stands, and why: for the student."""
 
+import asyncio
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Header, Response
 
 from openclass_nb.service.access import InCourse, Visit
+from openclass_nb.service.gate_views import ExplanationView
 from openclass_nb.service.people import Role
 from openclass_nb.service.reading import Page
 from openclass_nb.service.routes.courses import AssignmentName
-from openclass_nb.service.views import ExplanationView, ProgressView
+from openclass_nb.service.views import ProgressView
 from openclass_nb.workflows.follow_student import follow_student
 
 router = APIRouter(prefix="/courses/{course}", tags=["student"])
@@ -17,9 +19,11 @@ Known = Annotated[str | None, Header(alias="If-None-Match", max_length=200)]
 
 
 @router.get("/progress", response_model=ProgressView)
-def progress(visit: Student, known: Known = None) -> Response:
+async def progress(visit: Student, known: Known = None) -> Response:
     """The caller's objectives, assignments and next step."""
-    return answer(visit.parts.reading.progress(visit.opened, visit.course, visit.name), known)
+    reading, asked = visit.parts.reading, (visit.opened, visit.course, visit.name)
+    page = reading.at_hand(*asked) or await asyncio.to_thread(reading.progress, *asked)
+    return answer(page, known)
 
 
 @router.get("/assignments/{assignment}/explanation")

@@ -10,12 +10,13 @@ from fastapi import Path as InPath
 
 from openclass_nb.errors import UnknownNameError
 from openclass_nb.service.access import STUDENT_PATTERN, InCourse, Visit
+from openclass_nb.service.gate_views import ExplanationView
 from openclass_nb.service.people import Role
 from openclass_nb.service.routes import authoring
 from openclass_nb.service.routes.courses import AssignmentName
 from openclass_nb.service.routes.reading import Known, answer, explained
 from openclass_nb.service.teaching_views import ClassView, OverrideRequest, OverrideView
-from openclass_nb.service.views import ExplanationView, ProgressView
+from openclass_nb.service.views import ProgressView
 from openclass_nb.workflows.export_scores import export_scores
 from openclass_nb.workflows.override_gate import override_gate
 
