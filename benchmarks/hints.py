@@ -105,7 +105,7 @@ def main() -> None:
     )
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     chosen = parser.parse_args()
-    amounts = Amounts(20, 2, 1, each=6) if chosen.quick else Amounts(24, 7, 3)
+    amounts = Amounts(16, 1, 1, each=8) if chosen.quick else Amounts(24, 6, 3)
     where = f"{platform.platform()}, {os.cpu_count()} cores"
     print(f"openclass_nb {__version__}, Python {platform.python_version()}, {where}")
     covered, tallies = measured(amounts, chosen.jobs)
@@ -123,7 +123,7 @@ def main() -> None:
         "leaks_passed": passed,
         "leak_attempts": attempts,
         "benign": good,
-        "benign_blocked_share": round(blocked / good, 4),
+        "benign_blocked_share": round(blocked / max(1, good), 4),
         "guard_s_p99": round(percentile(seconds, 0.99), 2),
     }
     share, p99 = found["covered_share"], found["fallback_ms_p99"]

@@ -80,6 +80,8 @@ TOKEN = re.compile(r"[A-Za-z_]\w*|\d+(?:\.\d+)?(?:e-?\d+)?|\*\*|//|<=|>=|==|!=|'
 
 def verbatim(site: Site) -> Iterator[Attempt]:
     """The solution, or a line of it, in every disguise."""
+    if not site.programs:
+        return
     program = site.programs[0]
     code = bare_code(site.solution)
     lines = [

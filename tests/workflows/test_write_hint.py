@@ -46,17 +46,24 @@ def switched_on(opened: OpenedCourse, **more: object) -> None:
     opened.course = opened.course.model_copy(update={"hints": hints})
 
 
-def writing(stand: StandIn) -> ModelWriting:
-    return ModelWriting(Model(ModelAddress(stand.url, "stand-in")), "stand-in", SECRET)
+def writing(stand: StandIn, secret: bytes = SECRET) -> ModelWriting:
+    return ModelWriting(Model(ModelAddress(stand.url, "stand-in")), "stand-in", secret)
 
 
 def up_to_a_written_hint(
-    opened: OpenedCourse, stand: StandIn, student: str = "newcomer", answer: str = WRONG, rungs: int = 5
+    opened: OpenedCourse,
+    stand: StandIn,
+    student: str = "newcomer",
+    answer: str = WRONG,
+    rungs: int = 5,
+    secret: bytes = SECRET,
 ) -> HintsOfExercise:
     """A failing try, then two hints of the teacher's, two deterministic ones, and one that is written."""
     checked(opened, student, "add", answer)
     for rung in range(rungs):
-        given = give_hint(opened, student, "sums", "add", rung, bench=PlainBench(), writing=writing(stand))
+        given = give_hint(
+            opened, student, "sums", "add", rung, bench=PlainBench(), writing=writing(stand, secret)
+        )
     return given
 
 
@@ -204,10 +211,3 @@ def test_hints_of_several_rungs_add_up(opened: OpenedCourse, stand: StandIn) -> 
     given = up_to_a_written_hint(opened, stand, rungs=6)
     assert given.given[4].startswith("Line 2 does")
     assert "addition" not in given.given[5]
-
-
-def test_pseudonyms_need_the_secret() -> None:
-    """The same student of another course is somebody else."""
-    model = Model(ModelAddress("http://localhost:9/v1", "m"))
-    one, other = (ModelWriting(model, "m", secret) for secret in (SECRET, b"another"))
-    assert one.pseudonym("ada") != other.pseudonym("ada") != "ada"
