@@ -49,6 +49,7 @@ class Columns:
             line.append(space if place in self._right else "")
             line.append_text(cell)
             line.append("" if last else " " * GAP if place in self._right else space + " " * GAP)
+        line.rstrip()
         return line
 
 

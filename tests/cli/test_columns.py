@@ -29,7 +29,7 @@ def people() -> Columns:
 def test_cells_stand_under_their_heading() -> None:
     """Figures to the right; markup is colour and takes no room; a short row ends early."""
     assert printed(people(), 80) == [
-        "Student   Points  ",
+        "Student   Points",
         "ada           12  Loops 64% of 80%",
         "benedikt       7",
     ]

@@ -167,7 +167,7 @@ def test_reviews_that_are_due_are_counted_in_a_sentence(room: Classroom) -> None
     room.master("ada", "adding")
     room.master("ben", "adding")
     told = read(render(class_report(room.evidence()))).told
-    assert "Two reviews are due, 2 of them of Adding. What is mastered stays so." in told
+    assert "Two reviews are due, 2 of them of Adding. A review takes nothing away." in told
 
 
 def test_a_course_where_nothing_happened_gives_a_friendly_page(room: Classroom) -> None:
