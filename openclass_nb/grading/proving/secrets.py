@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from pathlib import Path
 from typing import Any
 
 from openclass_nb.course.cells import SourceNotebook, grade_id, text
@@ -103,7 +102,6 @@ def students_version(content: Mapping[str, Any], root: Path) -> Any:
     import nbformat
     from nbgrader.preprocessors import ClearHiddenTests, ClearOutput, ClearSolutions
 
-    from openclass_nb.grading.nbgrader_course import course_config
     from openclass_nb.grading.nbgrader_course import course_config
     from openclass_nb.grading.nbgrader_release import StripSecrets
 
