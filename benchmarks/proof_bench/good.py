@@ -168,7 +168,8 @@ OTHERS = (
     _good("partial", "def parts(x):", "return x // 10, x % 10",
           "tens, ones = parts(47)\n1.0 * ((tens == 4) and (ones == 7)) * (parts(30) == (3, 0)) * (parts(8) == (0, 8))"),
     _good("with-hidden", "def cubes(n):", "return [k ** 3 for k in range(1, n + 1)]",
-          "got = cubes(3)\nassert got == [1, 8, 27], f'cubes(3) gives {got}.'\n" + hidden("assert cubes(0) == []\nassert cubes(4)[-1] == 64"),
+          "got = cubes(3)\nassert got == [1, 8, 27], f'cubes(3) gives {got}.'\n" 
+          + hidden("assert cubes(0) == []\nassert cubes(4)[-1] == 64"),
           hints=["How does range begin and end?", "A power is written with two stars."],
           wrong=[("def cubes(n):\n    return [k ** 3 for k in range(n)]", "range-end"),
                  ("def cubes(n):\n    return [k * 3 for k in range(1, n + 1)]", "times")]),

@@ -107,7 +107,6 @@ def students_version(content: Mapping[str, Any], root: Path) -> Any:
 
     config = course_config(root)
     made: Any = nbformat.from_dict(dict(content))
-    config = course_config(root)
     try:
         for step in (ClearSolutions, ClearOutput, ClearHiddenTests, StripSecrets):
             made, _ = step(config=config).preprocess(made, {})
