@@ -22,7 +22,12 @@ def test_a_changed_source_is_seen(tmp_path: Path) -> None:
     """The digest covers names and contents, whatever the line endings."""
     assert len(assets.digest()) == 64
     covered = {path.relative_to(assets.SOURCES).as_posix() for path in assets.sources()}
-    assert {"ui/src/course-model.ts", "lab/src/index.ts", "lab/schema/student.json", "package-lock.json"} <= covered
+    assert {
+        "ui/src/course-model.ts",
+        "lab/src/index.ts",
+        "lab/schema/student.json",
+        "package-lock.json",
+    } <= covered
     assert not [name for name in covered if "node_modules" in name or ".test." in name]
 
 
@@ -36,13 +41,14 @@ def test_the_types_come_from_that_description() -> None:
     """`npm run types` writes the digest of what it read above them."""
     said = (UI / "src" / "api-types.ts").read_text(encoding="utf-8")
     found = re.search(r"from openapi.json, sha256 ([0-9a-f]{64})", said)
-    assert found and found[1] == hashlib.sha256(describe_api.PLACE.read_bytes()).hexdigest(), "make types"
+    assert found is not None
+    assert found[1] == hashlib.sha256(describe_api.PLACE.read_bytes()).hexdigest(), "make types"
 
 
 def test_the_lock_file_names_no_registry() -> None:
     """So that npm takes the packages from wherever it is told to."""
     lock = (ROOT / "extensions" / "package-lock.json").read_text(encoding="utf-8")
-    assert "resolved\": \"http" not in lock
+    assert 'resolved": "http' not in lock
 
 
 def test_what_loads_at_once_is_small() -> None:
