@@ -1,5 +1,6 @@
 """Around every request: an id, a bound on its size, one line in the log. No names of people in it."""
 
+import itertools
 import json
 import logging
 import secrets
@@ -22,13 +23,14 @@ class Envelope:
 
     def __init__(self, app: ASGIApp, metrics: Metrics, most: int) -> None:
         self._app, self._metrics, self._most = app, metrics, most
+        self._run, self._numbers = secrets.token_hex(4), itertools.count(1)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass an HTTP request on, counted and bounded."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        answer = _Answer(secrets.token_hex(8), send)
+        answer = _Answer(f"{self._run}{next(self._numbers):08x}", send)
         begun = time.monotonic()
         try:
             if _declared(scope) > self._most:

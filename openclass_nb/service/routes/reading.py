@@ -22,7 +22,9 @@ Known = Annotated[str | None, Header(alias="If-None-Match", max_length=200)]
 async def progress(visit: Student, known: Known = None) -> Response:
     """The caller's objectives, assignments and next step."""
     reading, asked = visit.parts.reading, (visit.opened, visit.course, visit.name)
-    page = reading.at_hand(*asked) or await asyncio.to_thread(reading.progress, *asked)
+    page = reading.at_hand(*asked)
+    if page is None:
+        page = await asyncio.to_thread(reading.progress, *asked)
     return answer(page, known)
 
 
