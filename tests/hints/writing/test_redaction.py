@@ -1,0 +1,56 @@
+"""What may leave: code without comments and foreign texts, and nobody's name."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from openclass_nb.hints.writing.redaction import Redactor
+
+REDACTOR = Redactor('Return "solid" below 0 °C; c = 299792458', ("ekowalczyk", "Ewa Kowalczyk", "s0412345"))
+
+
+def test_lines_stay_where_they_are() -> None:
+    """A hint names lines."""
+    code = 'def f(x):\n    """Two\n    lines."""\n    # mine\n    return "solid"  # yes\n'
+    told = REDACTOR.code(code)
+    assert len(told.splitlines()) == len(code.splitlines())
+    assert told.splitlines()[4].strip() == 'return "solid"'
+    assert "mine" not in told
+    assert "Two" not in told
+
+
+@pytest.mark.parametrize(
+    "seed",
+    [
+        "ewa kowalczyk", "Kowalczyk", "ekowalczyk", "e.kowalczyk@uni.example", "ewa(at)uni.example", "s0412345",
+        "/home/ewa/work/a.csv", "C:\\Users\\ewa\\a.csv", "https://example.org/ewa", "10.0.4.17", "20231234",
+        "+49 151 2345678", "~/private/notes",
+    ],
+)  # fmt: skip
+def test_what_names_a_person_goes(seed: str) -> None:
+    """Out of code, errors and output."""
+    for told in (
+        REDACTOR.code(f"x = 1  # {seed}\n"),
+        REDACTOR.code(f"x = '{seed}'\n".replace("\\", "\\\\")),
+        REDACTOR.code(f"x = (  # {seed}\n"),
+        REDACTOR.output(f"No such file: '{seed}'"),
+        REDACTOR.text(f"it says {seed} here"),
+    ):
+        assert seed not in told
+
+
+def test_what_the_teacher_wrote_and_physics_stay() -> None:
+    """Else a model would not know what it is about."""
+    code = 'c = 299792458\nif x / 1000 > 3.5e8:\n    phase = "solid"\n'
+    assert REDACTOR.code(code) == code
+
+
+def test_a_name_in_a_name() -> None:
+    """Variables are called after people."""
+    assert "owalczyk" not in REDACTOR.code("kowalczyk_result = 3\n")
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_redacted(code: str) -> None:
+    """No error, whatever it is, and never more lines."""
+    assert isinstance(REDACTOR.code(code), str)
