@@ -47,10 +47,11 @@ def _release(opened: OpenedCourse, order: dict[str, Any], step: Any) -> dict[str
 
 
 def _proof(opened: OpenedCourse, order: dict[str, Any], step: Any) -> dict[str, Any]:
-    from openclass_nb.workflows.check_course import check_course
+    from openclass_nb.workflows.prove_course import prove_course
 
-    checked = check_course(opened.root, order.get("assignments", ()), on_step=step)
-    return {"runs": checked.runs, "errors": len(checked.errors), **_findings(checked.findings)}
+    proof = prove_course(opened.root, order.get("assignments", ()), on_step=step)
+    told = {"runs": proof.runs, "errors": len(proof.errors), "mutation_score": proof.score}
+    return {**told, **_findings(proof.findings)}
 
 
 def _grade(opened: OpenedCourse, order: dict[str, Any], step: Any) -> dict[str, Any]:
