@@ -16,7 +16,7 @@ from openclass_nb.addresses import Address
 from openclass_nb.lab.refusals import ServiceAwayError
 from openclass_nb.lab.runtime import RuntimeFolder
 
-START_SECONDS = 90.0
+START_SECONDS = 120.0
 END_SECONDS = 25.0
 """A little more than the service itself takes to finish what runs."""
 STEADY_SECONDS = 10.0

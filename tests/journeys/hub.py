@@ -24,7 +24,7 @@ c.JupyterHub.hub_bind_url = "http://127.0.0.1:{hub_port}"
 c.JupyterHub.db_url = "sqlite:///{folder}/hub.sqlite"
 c.JupyterHub.cookie_secret_file = "{folder}/cookie_secret"
 c.ConfigurableHTTPProxy.api_url = "http://127.0.0.1:{proxy_port}"
-c.ConfigurableHTTPProxy.command = ["{programs}/configurable-http-proxy"]
+c.ConfigurableHTTPProxy.command = ["{programs}/configurable-http-proxy", "--proxy-timeout", "300000"]
 c.ConfigurableHTTPProxy.pid_file = "{folder}/proxy.pid"
 c.JupyterHub.authenticator_class = "dummy"
 c.DummyAuthenticator.password = "{password}"
@@ -35,6 +35,7 @@ c.SimpleLocalProcessSpawner.home_dir_template = "{folder}/homes/{{username}}"
 c.Spawner.cmd = ["{python}", "-m", "jupyterhub.singleuser"]
 c.Spawner.args = ["--allow-root"]
 c.Spawner.environment = {{"JUPYTER_CONFIG_DIR": "{folder}/jupyter"}}
+c.JupyterHub.tornado_settings = {{"slow_spawn_timeout": 0}}  # told as steps, on a fast machine as on a slow one
 c.Spawner.start_timeout = c.Spawner.http_timeout = 120
 c.JupyterHub.services = [
     {{
@@ -69,7 +70,7 @@ class Hub:
     @contextmanager
     def browser(self, name: str) -> Iterator[httpx.Client]:
         """A browser in which somebody has signed in at the Hub, by its form."""
-        with httpx.Client(base_url=self.url, follow_redirects=True, timeout=60) as browser:
+        with httpx.Client(base_url=self.url, follow_redirects=True, timeout=240) as browser:
             page = browser.get("/hub/login")
             found = re.search(r'name="_xsrf" value="([^"]+)"', page.text)
             assert found, page.text
@@ -93,13 +94,13 @@ class Hub:
         """A client of somebody's own Jupyter server, started for it; its paths below the extension's."""
         token = self.token(name, f"servers!user={name}", f"access:servers!user={name}")
         headers = {"Authorization": f"token {token}"}
-        started = httpx.post(f"{self.url}/hub/api/users/{name}/server", headers=headers, timeout=130)
+        started = httpx.post(f"{self.url}/hub/api/users/{name}/server", headers=headers, timeout=300)
         assert started.status_code in (201, 202), started.text
         if started.status_code == 202:
             told = f"{self.url}/hub/api/users/{name}/server/progress"
-            with httpx.stream("GET", told, headers=headers, timeout=130) as steps:
+            with httpx.stream("GET", told, headers=headers, timeout=300) as steps:
                 assert any('"ready": true' in line for line in steps.iter_lines())
-        return httpx.Client(base_url=f"{self.url}/user/{name}/openclass", headers=headers, timeout=120)
+        return httpx.Client(base_url=f"{self.url}/user/{name}/openclass", headers=headers, timeout=240)
 
     @contextmanager
     def external_service(self, courses: Path) -> Iterator[None]:
@@ -127,7 +128,7 @@ class Hub:
         """A client of the service through the proxy; its paths below a course, if one is named."""
         below = f"/courses/{course}" if course else ""
         headers = {"Authorization": f"token {token}"}
-        return httpx.Client(base_url=f"{self.url}/services/openclass/api{below}", headers=headers, timeout=60)
+        return httpx.Client(base_url=f"{self.url}/services/openclass/api{below}", headers=headers, timeout=240)
 
 
 def _xsrf(browser: httpx.Client) -> str:
@@ -185,7 +186,7 @@ def printed_config(courses: Path, port: int) -> str:
 
 def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
     """Until it answers; the Hub's log if it never does."""
-    end = time.monotonic() + 90
+    end = time.monotonic() + 300
     while time.monotonic() < end and process.poll() is None:
         try:
             if httpx.get(url, timeout=5).status_code == 200:

@@ -14,7 +14,7 @@ import pytest
 from tests.journeys.hub import Hub, running_hub
 from tests.service.serving import COURSE, answered, copied_course, right
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 
 @pytest.fixture(scope="module")

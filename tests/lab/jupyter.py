@@ -27,7 +27,7 @@ class Jupyter:
     def client(self) -> httpx.Client:
         """A client with Jupyter's token, its paths below the extension's."""
         headers = {"Authorization": f"token {self.token}"}
-        return httpx.Client(base_url=f"{self.url}/openclass", headers=headers, timeout=120)
+        return httpx.Client(base_url=f"{self.url}/openclass", headers=headers, timeout=240)
 
     def browser(self) -> httpx.Client:
         """A client signed in as a browser is: by cookie."""
@@ -82,7 +82,7 @@ def running_jupyter(folder: Path, root: Path, *options: str, **environment: str)
 
 
 def _wait_for(jupyter: Jupyter) -> None:
-    end = time.monotonic() + 90
+    end = time.monotonic() + 300
     while time.monotonic() < end and jupyter.process.poll() is None:
         try:
             httpx.get(f"{jupyter.url}/api", timeout=5).raise_for_status()

@@ -11,7 +11,7 @@ from openclass_nb.lab.local_service import LocalService
 from openclass_nb.lab.refusals import ServiceAwayError
 from openclass_nb.lab.runtime import RuntimeFolder
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 
 def test_a_service_that_does_not_start_says_why(tmp_path: Path) -> None:

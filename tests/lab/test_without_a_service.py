@@ -7,7 +7,7 @@ import pytest
 
 from tests.lab.jupyter import Jupyter, running_jupyter
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 
 @pytest.fixture
