@@ -23,8 +23,8 @@ NOT_THEIRS = ("PYTHONPATH", "IPYTHONDIR")
 """Variables that were for the zygote."""
 
 
-GARBAGE = 100_000
-"""New objects after which cycles are looked for; most children have ended before. Memory is bounded anyway."""
+GARBAGE = 20_000
+"""New objects after which an examiner looks for cycles. A student's code may keep large values in them."""
 
 
 class Life:
@@ -67,7 +67,6 @@ class Life:
 
     def _become(self, order: Frame, sockets: Sequence[socket.socket]) -> None:
         control = sockets[0]
-        gc.set_threshold(GARBAGE)
         streams: tuple[Any, Any] = (sys.stdout, sys.stderr)
         for stream, inlet in zip(streams, self._inlets, strict=True):
             stream.adopt(inlet)
@@ -75,6 +74,7 @@ class Life:
             fresh.live(control, self._sandbox.places.tmp, self._inlets[1])
             return
         if order["role"] == "examiner":
+            gc.set_threshold(GARBAGE)
             examiner.live(control, sockets[1], order, self._sandbox.places.exam)
         sys.path.insert(0, "")
         candidate.live(self._kernel, self._snapshot, control, sockets[1], order["limits"]["output_bytes"])
