@@ -11,9 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from openclass_nb.course.cells import is_solution, text
+from openclass_nb.course.checks.kinds import told_in
+from openclass_nb.course.exercises import Exercise
 from openclass_nb.course.files import LoadedCourse, load_course
+from openclass_nb.course.kinds import NumericExercise, SymbolicExercise
+from openclass_nb.course.kinds.writing import right_answer
 from openclass_nb.course.manifest import Manifest
-from openclass_nb.grading.nbgrader_release import PUBLIC_KEYS, StripSecrets
+from openclass_nb.course.preparing import public_names
+from openclass_nb.grading.nbgrader_release import PUBLIC_KEYS, StripSecrets, release_with_nbgrader
+from openclass_nb.grading.prepared_sources import known_wrong
+from openclass_nb.grading.version_maker import MAKER
 from openclass_nb.templates import templates
 from openclass_nb.workflows.check_course import check_course
 from openclass_nb.workflows.new_course import new_course
@@ -23,6 +30,8 @@ from tests.building import answer
 from tests.classroom import made_once
 
 MARKS = ("SOLUTION", "HIDDEN TESTS")
+OF_FORMS = ("mechanics", "minimal")
+"""Templates that are released here by nbgrader alone: no test of theirs has to be tried for that."""
 
 
 def secrets_of(loaded: LoadedCourse, assignment: str) -> Iterator[str]:
@@ -36,8 +45,24 @@ def secrets_of(loaded: LoadedCourse, assignment: str) -> Iterator[str]:
         if notebook.assignment == assignment:
             for cell in notebook.cells:
                 yield from _between_marks(text(cell))
+    public = set().union(*(public_names(one) for one in loaded.of_assignment(assignment)))
+    for one in loaded.of_assignment(assignment):
+        yield from _of_form(one, public)
     yield from (one.message for one in loaded.course.misconceptions.values())
     yield from (one.title for one in loaded.course.misconceptions.values())
+
+
+def _of_form(exercise: Exercise, public: set[str]) -> Iterator[str]:
+    """What is right and what is known to be wrong; names of values that students don't get (`public` are others')."""
+    yield from (one.message for one in told_in(exercise))
+    yield from (one.misconception or "" for one in told_in(exercise))
+    yield exercise.variant
+    if exercise.variant:
+        (values,) = MAKER.values(exercise.variant, [1])
+        yield from (f" {name}=" for name in set(values) - public)
+    if isinstance(exercise.metadata, NumericExercise | SymbolicExercise):
+        yield from (f'"{one}"' for one in right_answer(exercise.metadata))
+        yield from (f'"{one.source}' for one in known_wrong(exercise))
 
 
 def _between_marks(source: str) -> Iterator[str]:
@@ -114,12 +139,28 @@ def released_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_not_a_byte_of_the_templates_secrets_is_released(released_template: Path) -> None:
     """The course that teachers start from: every assignment, every file, every string."""
     loaded = load_course(released_template)
-    assert set(templates()) == {"python-for-science"}, "a new template needs this test too"
+    assert set(templates()) == {"python-for-science", *OF_FORMS}, "a new template needs this test too"
     for assignment in loaded.course.assignments:
-        shown = released_text(released_template / "release" / assignment.name)
-        assert leaks(secrets_of(loaded, assignment.name), shown) == []
-        assert "BEGIN SOLUTION" not in shown
-        assert "BEGIN HIDDEN TESTS" not in shown
+        assert_secret(loaded, assignment.name)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", OF_FORMS)
+def test_nor_of_the_templates_with_forms_and_variants(name: str, tmp_path: Path) -> None:
+    """Right and wrong values, formulas, messages, `variant(rng)` and the values that no prompt names."""
+    made = new_course(name, name, tmp_path)
+    loaded = load_course(made)
+    for assignment in loaded.course.assignments:
+        release_with_nbgrader(made, assignment.name)
+        assert_secret(loaded, assignment.name)
+
+
+def assert_secret(loaded: LoadedCourse, assignment: str) -> None:
+    """Nothing that is the teacher's lies in the folder of a release."""
+    shown = released_text(loaded.root / "release" / assignment)
+    assert leaks(secrets_of(loaded, assignment), shown) == []
+    for mark in ("BEGIN SOLUTION", "BEGIN HIDDEN TESTS", "def variant", "rng", "{{ "):
+        assert mark not in shown
 
 
 @pytest.mark.slow
@@ -129,7 +170,7 @@ def test_students_get_every_exercise_of_the_template(released_template: Path) ->
     for one in loaded.exercises:
         path = released_template / "release" / one.assignment / f"{one.notebook}.ipynb"
         shown = "\n".join(text(cell) for cell in json.loads(path.read_text(encoding="utf-8"))["cells"])
-        assert one.prompt.split("\n\n")[0] in shown
+        assert one.prompt.split("\n\n")[0] in shown  # the heading; places further down are filled
     source, release = released_template / "source", released_template / "release"
     data = {path.relative_to(source) for path in source.rglob("*.csv")}
     assert data == {path.relative_to(release) for path in release.rglob("*.csv")}
