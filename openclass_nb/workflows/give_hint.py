@@ -103,9 +103,17 @@ def give_hint(
         return _told(scene)
     next_rung = _in_turn(scene, rung)
     kind, text = _text_of(scene, next_rung, bench or NoBench(), pen)
-    entry = HintEntry(student, assignment, exercise, scene.now, rung, kind, text)
+    entry = HintEntry(student, assignment, exercise, scene.now, rung, kind, text, _version(scene))
     opened.log.add([entry])
     return _told(_scene(opened, student, assignment, wanted, None, pen))
+
+
+def _version(scene: _Scene) -> int:
+    """The version that a hint is about: the one that was tried last, or the next one if that is solved."""
+    tried = last_try(scene.attempts, scene.exercise.id)
+    if tried is None:
+        return 0
+    return tried.variant if is_failing(tried) else min(tried.variant + 1, scene.exercise.versions - 1)
 
 
 def _in_turn(scene: _Scene, rung: int) -> Rung:
