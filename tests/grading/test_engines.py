@@ -116,7 +116,9 @@ def test_a_known_wrong_answer_is_recognised(graded: Graded) -> None:
     opened.log.close()
 
 
-READS = {"add": "def add(a, b):\n    with open('numbers.csv') as given:\n        return (a + b) * int(given.read())"}
+READS = {
+    "add": "def add(a, b):\n    with open('numbers.csv') as given:\n        return (a + b) * int(given.read())"
+}
 
 
 @pytest.mark.slow

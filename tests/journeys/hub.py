@@ -128,7 +128,9 @@ class Hub:
         """A client of the service through the proxy; its paths below a course, if one is named."""
         below = f"/courses/{course}" if course else ""
         headers = {"Authorization": f"token {token}"}
-        return httpx.Client(base_url=f"{self.url}/services/openclass/api{below}", headers=headers, timeout=240)
+        return httpx.Client(
+            base_url=f"{self.url}/services/openclass/api{below}", headers=headers, timeout=240
+        )
 
 
 def _xsrf(browser: httpx.Client) -> str:
