@@ -90,7 +90,9 @@ class HintSettings(Model):
         default=200_000, ge=0, description="What the course may spend on a model in a day."
     )
     instruction: str = Field(
-        default="", max_length=2000, description="What the model is told besides: words to use, tone, language."
+        default="",
+        max_length=2000,
+        description="What the model is told besides: words to use, tone, language.",
     )
 
 

@@ -39,7 +39,9 @@ def new_course(name: str, template: str, parent: Path) -> Path:
         parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=parent, prefix=f".{name}-") as unfinished:
             made = Path(unfinished) / name
-            shutil.copytree(origin, made, ignore=shutil.ignore_patterns("__pycache__", ".*", "openclass.secret"))
+            shutil.copytree(
+                origin, made, ignore=shutil.ignore_patterns("__pycache__", ".*", "openclass.secret")
+            )
             (made / CONFIG_FILE).write_text(config_text(name), encoding="utf-8")
             (made / ".gitignore").write_text(GITIGNORE, encoding="utf-8")
             made.replace(folder)
