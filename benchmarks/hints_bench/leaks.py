@@ -1,4 +1,4 @@
-"""Hints that give the answer away, in many disguises, and hints that don't: written apart from the guards' words."""
+"""Hints that give the answer away, in many disguises, and hints that don’t: not blind, the guards were at hand."""
 
 import base64
 import codecs

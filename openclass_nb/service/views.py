@@ -182,22 +182,6 @@ class PracticeView(View):
     notebook: dict[str, Any]
 
 
-class HintsView(View):
-    """Hints given, how many are left, and what the next one means for mastery."""
-
-    exercise: str
-    given: list[str]
-    left: int
-    means: str
-    costs: bool
-
-
-class HintRequest(BaseModel):
-    """Which hint is asked for, from 0: the number of those given."""
-
-    rung: int = Field(ge=0, le=1000)
-
-
 class SubmissionRequest(BaseModel):
     """All notebooks of an assignment, by name without .ipynb."""
 
