@@ -15,7 +15,7 @@ lab: $(READY)
 
 test: lint test-extension $(VENV)/.ready-browser
 	@$(BIN)/python -m pytest -n 2 -m "not slow" -q
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup -m slow -q
+	@$(BIN)/python -m pytest -n 2 --dist loadfile -m slow -q
 
 lint: $(VENV)/.ready-test
 	@$(BIN)/ruff check .

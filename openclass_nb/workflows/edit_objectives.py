@@ -49,6 +49,9 @@ def write_objective(
     path = root / COURSE_FILE
     course = read_course_file(path)
     known = course.objectives.get(name)
+    for before in requires or ():
+        if before != name and before not in course.objectives:
+            raise UnknownNameError("objective", before, list(course.objectives))
     wanted = Objective(
         title=title if title is not None else known.title if known else "",
         statement=statement or (known.statement if known else title or name),
@@ -70,9 +73,6 @@ def write_objective(
 
 def _refuse_circles(course: Course, name: str, wanted: Objective) -> None:
     changed = course.model_copy(update={"objectives": {**course.objectives, name: wanted}})
-    for before in wanted.requires:
-        if before not in changed.objectives:
-            raise UnknownNameError("objective", before, list(changed.objectives))
     found = cycles(changed)
     if found:
         names = [changed.objectives[one].title or one for one in found[0]]

@@ -20,7 +20,7 @@ from tests.attacks.conftest import HOSTILE, NOT_TRIED
 from tests.attacks.course import MARK, TRIALS
 from tests.grading.sandbox import people
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("attacks"), pytest.mark.timeout(1200)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1200)]
 REACHING = (
     *(
         "files_of_the_course",

@@ -16,6 +16,7 @@ TOURS = ["teacher_tour", "student_tour"]
 def test_a_tour_runs(name: str, tmp_path: Path) -> None:
     """Every cell runs in this environment; cells tagged nbval-check-output print what is saved in the notebook."""
     words = [sys.executable, "-m", "pytest", "--nbval-lax", "--nbval-current-env", "--nbval-cell-timeout=200"]
+    words += [f"--nbval-sanitize-with={Path(__file__).with_name('sanitize.cfg')}"]  # how long something took
     words += ["-p", "no:cacheprovider", "-p", "no:xdist", "-q", f"--rootdir={tmp_path}", "-c", "/dev/null"]
     run = subprocess.run(
         [*words, str(NOTEBOOKS / f"{name}.ipynb")], capture_output=True, text=True, check=False
