@@ -1,5 +1,6 @@
 """The command itself: which commands there are, and how errors and interruptions are told."""
 
+import logging
 import sys
 from io import TextIOWrapper
 from typing import Annotated
@@ -86,6 +87,9 @@ def main() -> None:
     skip_unused_grammars()
     collect_garbage_seldom()
     _print_what_the_terminal_can()
+    logging.getLogger("sqlalchemy").addHandler(
+        logging.NullHandler()
+    )  # its tracebacks at Ctrl-C are nobody's business
     try:
         app()
     except SystemExit as ended:  # Typer has caught the KeyboardInterrupt

@@ -1,5 +1,7 @@
 """The API asked at random, as its own description allows and forbids: never a 500, always what it describes."""
 
+from collections.abc import Iterator
+
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, settings
@@ -9,12 +11,19 @@ from schemathesis.specs.openapi.checks import content_type_conformance, response
 
 from openclass_nb.service.app import create_app
 from openclass_nb.service.settings import ServiceSettings
-from tests.service.serving import COURSE, Running, TokenBook
+from tests.service.serving import COURSE, Running, TokenBook, copied_course, running
 
 pytestmark = pytest.mark.slow
 DESCRIBED = schemathesis.openapi.from_dict(create_app(ServiceSettings(), TokenBook()).openapi())
 LONG_WORK = "/(release|grade|regrade)$|/proof$|/events$|/submission$"
 """Asked at random these start processes; their own tests ask them."""
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A course of its own: what is asked at random changes it."""
+    with running(copied_course(tmp_path_factory, tmp_path_factory.mktemp("fuzzed") / COURSE)) as found:
+        yield found
 
 
 @DESCRIBED.exclude(path_regex=LONG_WORK).parametrize()
