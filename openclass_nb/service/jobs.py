@@ -82,12 +82,15 @@ class Jobs:
         return view_of(course, found)
 
     async def follow(self, course: str, name: str) -> AsyncIterator[JobView]:
-        """The job each time something changes, until it is over."""
+        """The job each time something changes, until it is over, or forgotten since."""
         shown: JobView | None = None
         while True:
             here = self._here.get(name)
             changed = here.changed if here else asyncio.Event()
-            view = await self.find(course, name)
+            try:
+                view = await self.find(course, name)
+            except UnknownJobError:
+                return  # an erasure forgets what is over; an answer that has begun can only end
             if view != shown:
                 shown = view
                 yield view

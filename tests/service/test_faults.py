@@ -1,27 +1,29 @@
 """What happens to a machine and to its service: a full disk, a slow database, a clock that jumps. Nothing is lost."""
 
-import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import httpx
 import pytest
 from sqlalchemy import event
 
 from openclass_nb.workflows.opened_course import OpenedCourse, utc_now
-from tests.service.serving import COURSE, Running, right, running, wrong
+from tests.service.serving import COURSE, Running, copied_course, right, running, wrong
 
 pytestmark = pytest.mark.slow
 CHECK = "/assignments/sums/exercises/add/check"
 
 
 @pytest.fixture(scope="module")
-def fragile(course_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """A service with a course of its own, to which things happen. It looks at its course once."""
-    root = Path(shutil.copytree(course_root, tmp_path_factory.mktemp("fragile") / COURSE))
+def fragile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A service with a course of its own, to which things happen. It looks at its course once.
+
+    Not a copy of the course that is being served: reading a database's file in the process that has it open lets go
+    of SQLite's locks, and other processes then delete the log that it writes to.
+    """
+    root = copied_course(tmp_path_factory, tmp_path_factory.mktemp("fragile") / COURSE)
     with running(root, graders=1, fresh_seconds=3600, cache_seconds=0) as found:
         assert attempt(found, "warmer").status_code == 200
         yield found

@@ -1,11 +1,14 @@
 """Handing in over HTTP, and the teacher's side: grading, exceptions, tables, long work told step by step."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
 import pytest
 
+from openclass_nb.records import open_log
+from openclass_nb.records.job_queue import JobQueue, QueuedJob
 from tests.service.serving import Running, right, wrong
 
 pytestmark = pytest.mark.slow
@@ -133,3 +136,21 @@ def test_progress_is_sent_once(service: Running) -> None:
         assert client.get("/progress", headers=known).status_code == 304
         client.post("/assignments/sums/exercises/add/hints", json={"rung": 0})
         assert client.get("/progress", headers=known).status_code == 200
+
+
+def test_news_of_a_job_that_is_forgotten_end(service: Running, course_root: Path) -> None:
+    """An erasure forgets all work that is over, also while somebody still listens for it: no broken answer."""
+    log, now = open_log(course_root), datetime.now(UTC)
+    queue = JobQueue(log.engine)
+    queue.add(QueuedJob("forgotten", "proof", "teacher", {}), now)
+    assert queue.take("elsewhere", now) is not None
+    with (
+        service.of_course("teacher") as client,
+        client.stream("GET", "/jobs/forgotten/events", timeout=60) as stream,
+    ):
+        lines = (line for line in stream.iter_lines() if line.startswith("event:"))
+        assert next(lines) == "event: running"
+        assert queue.finish("forgotten", "elsewhere", "done", {}, None)
+        queue.forget_all_over()
+        assert list(lines) in ([], ["event: done"])
+    log.close()
