@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from openclass_nb.cli.output import (
+    HERE,
     PROBLEMS,
     Course,
     Json,
@@ -40,7 +41,7 @@ def command(
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Prove anew what has not changed since the last time.")
     ] = False,
-    course: Course = ".",  # type: ignore[assignment]  # Typer makes it a Path
+    course: Course = HERE,
     json: Json = False,
 ) -> None:
     """Prove the course: run solutions, blanks, wrong answers and changed solutions; walk a class through the gates."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from openclass_nb.cli.output import Course, Json, console, emit, open_here
+from openclass_nb.cli.output import HERE, Course, Json, console, emit, open_here
 
 if TYPE_CHECKING:
     from openclass_nb.workflows.erase_student import Erasure
@@ -15,7 +15,7 @@ def command(
     student: Annotated[str, typer.Argument(help="The student.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be erased.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Don’t ask for the name again.")] = False,
-    course: Course = ".",  # type: ignore[assignment]
+    course: Course = HERE,
     json: Json = False,
 ) -> None:
     """Erase a student: records, gradebook and folders. It can’t be taken back."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from openclass_nb.cli.columns import Columns
-from openclass_nb.cli.output import Course, Json, console, emit, open_here
+from openclass_nb.cli.output import HERE, Course, Json, console, emit, open_here
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def command(
     student: Annotated[str, typer.Argument(help="The student.")],
     assignment: Annotated[str, typer.Argument(help="The assignment.")],
-    course: Course = ".",  # type: ignore[assignment]
+    course: Course = HERE,
     json: Json = False,
 ) -> None:
     """Why an assignment is open or closed for a student: what is asked, how each try moved it, what would open it."""

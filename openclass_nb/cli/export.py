@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from openclass_nb.cli.output import Course, Json, console, emit, open_here
+from openclass_nb.cli.output import HERE, Course, Json, console, emit, open_here
 
 
 def command(
@@ -18,7 +18,7 @@ def command(
     student: Annotated[
         str | None, typer.Option("--student", help="One file with all that is kept about one student.")
     ] = None,
-    course: Course = ".",  # type: ignore[assignment]
+    course: Course = HERE,
     json: Json = False,
 ) -> None:
     """Write scores.csv and mastery.csv for a spreadsheet or a school’s own system; or a backup, or a student’s data."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from openclass_nb.cli.columns import Columns
-from openclass_nb.cli.output import PROBLEMS, Course, Json, console, emit, open_here, steps
+from openclass_nb.cli.output import HERE, PROBLEMS, Course, Json, console, emit, open_here, steps
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -41,7 +41,7 @@ def command(
             "twice. Points for a mended test come with regrade.",
         ),
     ] = False,
-    course: Course = ".",  # type: ignore[assignment]
+    course: Course = HERE,
     json: Json = False,
 ) -> None:
     """Grade a class’s submissions by running them; what they show counts at once."""

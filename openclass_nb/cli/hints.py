@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from openclass_nb.cli.output import Course, Json, console, emit, open_here
+from openclass_nb.cli.output import HERE, Course, Json, console, emit, open_here
 
 if TYPE_CHECKING:
     from openclass_nb.workflows.hint_bench import SandboxBench
@@ -29,7 +29,7 @@ def try_(
         typer.Option("--with", metavar="FILE", help="A wrong answer: a .py file, or a filled-in notebook."),
     ],
     sent: Annotated[bool, typer.Option("--sent", help="Show what was sent to the model, too.")] = False,
-    course: Course = ".",  # type: ignore[assignment]
+    course: Course = HERE,
     json: Json = False,
 ) -> None:
     """Show what a student would get for an answer, rung by rung, and what the guards did. Nothing is recorded."""
@@ -51,7 +51,7 @@ def try_(
 @group.command("queue")
 def queue(
     everything: Annotated[bool, typer.Option("--all", help="Those that were decided, too.")] = False,
-    course: Course = ".",  # type: ignore[assignment]
+    course: Course = HERE,
     json: Json = False,
 ) -> None:
     """List hints that a model wrote and students got, most often shown first."""
@@ -73,7 +73,7 @@ def queue(
 
 
 @group.command("approve")
-def approve(hint: Hint, course: Course = ".", json: Json = False) -> None:  # type: ignore[assignment]
+def approve(hint: Hint, course: Course = HERE, json: Json = False) -> None:
     """Say that a hint of the queue is good."""
     _decide(course, hint, "approved", json)
 
@@ -82,7 +82,7 @@ def approve(hint: Hint, course: Course = ".", json: Json = False) -> None:  # ty
 def edit(
     hint: Hint,
     text: Annotated[str, typer.Argument(help="The hint as it should be.")],
-    course: Course = ".",  # type: ignore[assignment]
+    course: Course = HERE,
     json: Json = False,
 ) -> None:
     """Change a hint of the queue: students who fail alike get it so from now on."""
@@ -93,7 +93,7 @@ def edit(
 def promote(
     hint: Hint,
     text: Annotated[str, typer.Option("--text", help="In other words.")] = "",
-    course: Course = ".",  # type: ignore[assignment]
+    course: Course = HERE,
     json: Json = False,
 ) -> None:
     """Write a hint of the queue into the source notebook as one of yours; release to give it to students."""
@@ -104,7 +104,7 @@ def promote(
 def report(
     hint: Hint,
     why: Annotated[str, typer.Argument(help="What is wrong with it.")],
-    course: Course = ".",  # type: ignore[assignment]
+    course: Course = HERE,
     json: Json = False,
 ) -> None:
     """Say that a hint of the queue is bad: nobody gets it any more."""
@@ -114,7 +114,7 @@ def report(
 @group.command("groups")
 def groups(
     exercise: Exercise,
-    course: Course = ".",  # type: ignore[assignment]
+    course: Course = HERE,
     json: Json = False,
 ) -> None:
     """Show students who fail at an exercise in the same way together, with the hint that they would get."""
@@ -141,7 +141,7 @@ def groups(
 def add(
     exercise: Exercise,
     text: Annotated[str, typer.Argument(help="The hint.")],
-    course: Course = ".",  # type: ignore[assignment]
+    course: Course = HERE,
     json: Json = False,
 ) -> None:
     """Add a hint of yours to the source notebook; release to give it to students."""

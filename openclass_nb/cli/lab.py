@@ -3,10 +3,10 @@
 import os
 import sys
 
-from openclass_nb.cli.output import Course, Json, emit
+from openclass_nb.cli.output import HERE, Course, Json, emit
 
 
-def command(course: Course = ".", json: Json = False) -> None:  # type: ignore[assignment]
+def command(course: Course = HERE, json: Json = False) -> None:
     """Open the course in JupyterLab."""
     from openclass_nb.course.files import find_course
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from openclass_nb.cli.output import Course, Json, console, emit
+from openclass_nb.cli.output import HERE, Course, Json, console, emit
 
 
 def command(
@@ -14,7 +14,7 @@ def command(
     lose: Annotated[
         bool, typer.Option("--lose", help="Go down to base even if records are lost by it.")
     ] = False,
-    course: Course = ".",  # type: ignore[assignment]
+    course: Course = HERE,
     json: Json = False,
 ) -> None:
     """Bring the records’ tables up, or down for an older openclass_nb. End the service first."""

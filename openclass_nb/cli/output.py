@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 Course = Annotated[
     Path, typer.Option("--course", "-c", metavar="PATH", help="The course folder, or one inside it.")
 ]
+HERE = Path()
+"""Where the command was called."""
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object for machines.")]
 
 PIPE_WIDTH = 10_000

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from openclass_nb.cli.output import Course, Json, console, emit, open_here
+from openclass_nb.cli.output import HERE, Course, Json, console, emit, open_here
 
 
 def _moment(text: str) -> datetime:
@@ -40,7 +40,7 @@ def command(
         bool,
         typer.Option("--newcomer", help="The student has handed in nothing yet; the name is taken as it is."),
     ] = False,
-    course: Course = ".",  # type: ignore[assignment]
+    course: Course = HERE,
     json: Json = False,
 ) -> None:
     """Open an assignment for a student by hand. Mastery stays as it is."""

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from openclass_nb.cli.output import Course, Json, console, emit, open_here
+from openclass_nb.cli.output import HERE, Course, Json, console, emit, open_here
 
 
 def command(
@@ -14,7 +14,7 @@ def command(
     out: Annotated[
         Path, typer.Option("--out", help="The folder to write the notebook into.", file_okay=False)
     ] = Path(),
-    course: Course = ".",  # type: ignore[assignment]
+    course: Course = HERE,
     json: Json = False,
 ) -> None:
     """Write a notebook with exercises of an objective in versions that the student has not tried."""

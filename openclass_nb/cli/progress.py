@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from openclass_nb.cli.columns import Columns
-from openclass_nb.cli.output import Course, Json, console, emit, open_here
+from openclass_nb.cli.output import HERE, Course, Json, console, emit, open_here
 
 if TYPE_CHECKING:
     from openclass_nb.insight.standing import Standing
@@ -27,7 +27,7 @@ NOBODY = "Nobody has handed in anything yet. “openclass grade ASSIGNMENT” gr
 
 def command(
     student: Annotated[str | None, typer.Argument(help="One student; the class if left out.")] = None,
-    course: Course = ".",  # type: ignore[assignment]
+    course: Course = HERE,
     json: Json = False,
 ) -> None:
     """Who has mastered what, and what may be opened: one student, or the class."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from openclass_nb.cli.columns import Columns
-from openclass_nb.cli.output import PROBLEMS, Course, Json, console, emit, open_here, steps
+from openclass_nb.cli.output import HERE, PROBLEMS, Course, Json, console, emit, open_here, steps
 
 if TYPE_CHECKING:
     from openclass_nb.workflows.regrade import Regraded
@@ -19,7 +19,7 @@ def command(
     student: Annotated[
         list[str] | None, typer.Option("--student", "-s", help="Only this student; may be repeated.")
     ] = None,
-    course: Course = ".",  # type: ignore[assignment]
+    course: Course = HERE,
     json: Json = False,
 ) -> None:
     """Grade again after a test was mended and released: what changes in scores, mastery and gates. Nothing closes."""

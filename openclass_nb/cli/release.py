@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from openclass_nb.cli.output import (
+    HERE,
     PROBLEMS,
     Course,
     Json,
@@ -20,7 +21,7 @@ from openclass_nb.cli.output import (
 
 def command(
     assignment: Annotated[str, typer.Argument(help="The assignment to release.")],
-    course: Course = ".",  # type: ignore[assignment]
+    course: Course = HERE,
     json: Json = False,
 ) -> None:
     """Prove an assignment, then make the students’ version, without solutions, hidden tests or hints."""

@@ -5,14 +5,14 @@ from typing import Annotated
 
 import typer
 
-from openclass_nb.cli.output import Course, Json, console, emit, open_here
+from openclass_nb.cli.output import HERE, Course, Json, console, emit, open_here
 
 
 def command(
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="FILE", help="Where the page goes.")
     ] = Path("report.html"),
-    course: Course = ".",  # type: ignore[assignment]
+    course: Course = HERE,
     json: Json = False,
 ) -> None:
     """Write the class report: where the class is, what holds it up, who needs a person."""
