@@ -154,18 +154,26 @@ def _percent(part: int, whole: int) -> str:
 def _class(proof: "CourseProof") -> str:
     walked = proof.walked
     assert walked is not None
+    from openclass_nb.insight.wording import how_many, lasting
+
     told = f"A simulated class: {walked.finished} of {walked.students} get to the end"
     if walked.exercises:
-        told += f", half of them within {walked.exercises[1]:.0f} exercises and {walked.hours[1]:.0f} hours"
+        many = how_many(round(walked.exercises[1]), "exercise")
+        told += f", half of them within {many} and {lasting(walked.hours[1])}"
     return f"{told}."
 
 
 def _verdict(proof: "CourseProof") -> str:
+    from openclass_nb.insight.wording import how_many
+
     loaded = proof.loaded
-    size = (
-        f"{len(loaded.course.assignments)} assignments, {len(loaded.course.objectives)} objectives, "
-        f"{len(loaded.exercises)} exercises"
+    course = loaded.course
+    counted = (
+        (course.assignments, "assignment"),
+        (course.objectives, "objective"),
+        (loaded.exercises, "exercise"),
     )
+    size = ", ".join(how_many(len(some), name) for some, name in counted)
     how = f"{proof.runs} notebooks run in {proof.seconds:.1f} s" if proof.runs else "read, not run"
     if proof.kept:
         how += f", {proof.kept} of {proof.parts} parts unchanged"

@@ -1,6 +1,7 @@
 """openclass new"""
 
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -25,4 +26,4 @@ def command(
         return
     out = console()
     out.print(f"Made [bold]{made}[/] from {template}. Its notebooks are in {made}/source.")
-    out.print(f"Next: cd {made}, then “openclass check” proves it and “openclass lab” opens it.")
+    out.print(f"Next: cd {quote(str(made))}, then “openclass check” proves it and “openclass lab” opens it.")

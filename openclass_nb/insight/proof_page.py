@@ -108,7 +108,7 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    pages.filters.update(how_many=wording.how_many, percent=_percent, number=_number)
+    pages.filters.update(how_many=wording.how_many, lasting=wording.lasting, percent=_percent, number=_number)
     return pages.get_template(TEMPLATE)
 
 

@@ -33,6 +33,12 @@ def how_many_first(count: int, one: str, many: str | None = None) -> str:
     return f"{number} {one if count == 1 else many or one + 's'}"
 
 
+def lasting(hours: float) -> str:
+    """“25 minutes”, “7.2 hours”."""
+    minutes = max(1, round(hours * 60))
+    return how_many(minutes, "minute") if minutes < 90 else f"{hours:.{hours < 10:d}f} hours"
+
+
 def quoted(text: str) -> str:
     """“Between the marks that people use.”"""
     return f"“{text}”"

@@ -9,6 +9,7 @@ from openclass_nb.insight.wording import (
     days_ago,
     how_many,
     how_many_first,
+    lasting,
     shortened,
     signed,
     some_of,
@@ -67,3 +68,12 @@ def test_a_long_message_becomes_one_short_line() -> None:
     told = shortened("x" * 5000)
     assert len(told) == 160
     assert told.endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("hours", "told"),
+    [(0.001, "1 minute"), (0.4, "24 minutes"), (1.49, "89 minutes"), (7.24, "7.2 hours"), (12.4, "12 hours")],
+)
+def test_how_long_something_lasts(hours: float, told: str) -> None:
+    """In minutes while these are few, and never “0 hours”."""
+    assert lasting(hours) == told
