@@ -56,7 +56,7 @@ def test_the_class_is_told_with_pictures() -> None:
     found = render(page(walked=WALKED))
     assert found.count("<svg") == 3
     assert "100 of them got to the end" in found
-    assert "5.0 exercises and 72 minutes" in found
+    assert "5.0 exercises and 75 minutes" in found
     assert "Out of reach even with every exercise right at once: O" in found
 
 
