@@ -11,6 +11,7 @@ from openclass_nb.errors import GradingError
 from openclass_nb.grading.engine import GradedSubmission, Submission
 from openclass_nb.grading.marking import AS_USUAL, Rules, graded, mark
 from openclass_nb.grading.nbgrader_gradebook import GradebookWriter
+from openclass_nb.grading.warm.head_start import HeadStart
 from openclass_nb.grading.warm.supervisor import WarmGrader
 from openclass_nb.grading.warm.tasks import Limits
 
@@ -28,11 +29,12 @@ class WarmEngine:
         jobs: int = 2,
         rules: Rules = AS_USUAL,
         allow_unsafe: bool = False,
+        head_start: HeadStart | None = None,
     ) -> None:
         self.root = root
         self.jobs = jobs
         self.rules = rules
-        self._grader = WarmGrader(limits, jobs=jobs, allow_unsafe=allow_unsafe)
+        self._grader = WarmGrader(limits, jobs=jobs, allow_unsafe=allow_unsafe, head_start=head_start)
 
     def grade(
         self, manifest: Manifest, submissions: Sequence[Submission], *, keep: bool = True

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from openclass_nb.errors import UnsafeGradingError
 from openclass_nb.grading.sandbox import bait as baits
@@ -64,6 +65,19 @@ def prove(policy: Policy) -> ActiveLayers:
     return ActiveLayers(tuple(names), missing)
 
 
+def prove_meanwhile(policy: Policy) -> Callable[[], ActiveLayers]:
+    """`prove`, in a process of its own; what it gives waits for the verdict. UnsafeGradingError if there is none."""
+    pid, pipe = _elsewhere(lambda: asdict(prove(policy)))
+
+    def verdict() -> ActiveLayers:
+        told = _told(pid, pipe)
+        if isinstance(told, str):
+            raise UnsafeGradingError(f"The sandbox could not be tried: {told}.")
+        return ActiveLayers(tuple(told["names"]), told["missing"])
+
+    return verdict
+
+
 def _reason_against(name: str, layer: type[Layer], before: Sequence[str], policy: Policy, bait: Bait) -> str:
     if name in policy.without:
         return "left out on request"
@@ -75,22 +89,30 @@ def _reason_against(name: str, layer: type[Layer], before: Sequence[str], policy
 
 def _probe(entered: Iterable[str], tried: Iterable[str], policy: Policy, bait: Bait, *, honest: bool) -> str:
     """What is wrong with these layers, "" if nothing is. Runs in a forked process."""
+    answer: str = _told(*_elsewhere(lambda: _try_out(set(entered), set(tried), policy, bait, honest)))
+    return answer
+
+
+def _elsewhere(work: Callable[[], object]) -> tuple[int, int]:
+    """A forked process that does `work`, and the pipe to read what it gives."""
     readable, writable = os.pipe()
     pid = os.fork()
     if pid == 0:
         os.close(readable)
-        _tell(writable, lambda: _try_out(set(entered), set(tried), policy, bait, honest))
+        _tell(writable, work)
     os.close(writable)
-    with os.fdopen(readable, "rb") as pipe:
-        told = pipe.read()
+    return pid, readable
+
+
+def _told(pid: int, pipe: int) -> Any:
+    """What the process gave, or a sentence on how it ended without."""
+    with os.fdopen(pipe, "rb") as file:
+        told = file.read()
     _, status = os.waitpid(pid, 0)
-    if status or not told:
-        return f"the trial ended with status {status}"
-    answer: str = json.loads(told)
-    return answer
+    return f"the trial ended with status {status}" if status or not told else json.loads(told)
 
 
-def _tell(pipe: int, work: Callable[[], str]) -> None:
+def _tell(pipe: int, work: Callable[[], object]) -> None:
     """Send what `work` gives, or the exception that it raises, and end this process."""
     try:
         told = work()

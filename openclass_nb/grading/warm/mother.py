@@ -12,7 +12,7 @@ import signal
 import socket
 import subprocess
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from openclass_nb.grading.sandbox.environment import allowed
 from openclass_nb.grading.warm.desk import Desk
@@ -56,15 +56,22 @@ class Mother:
             for desk, channel in pairs:
                 found.append(ZygoteProcess(desk, channel, _Twin(family)))
         except BaseException:
-            for desk, channel in pairs[len(found) :]:
-                channel.close()
-                desk.close()
             for one in found:
                 one.close()
-            self._process.kill()
-            self._process.wait()
+            self._end(pairs[len(found) :])
             raise
         return found
+
+    def abandon(self) -> None:
+        """End what was started, if nobody needs it; instead of `zygotes`."""
+        self._end(list(zip(self._desks, self._channels, strict=True)))
+
+    def _end(self, left: Iterable[tuple[Desk, Channel]]) -> None:
+        os.killpg(self._process.pid, signal.SIGKILL)  # not waited for yet, so nobody else can have the number
+        self._process.wait()
+        for desk, channel in left:
+            channel.close()
+            desk.close()
 
 
 class _OnlyChild:

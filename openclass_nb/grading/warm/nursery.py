@@ -17,6 +17,7 @@ from openclass_nb.errors import GradingError
 from openclass_nb.grading.sandbox import ActiveLayers, Bounds
 from openclass_nb.grading.warm.desk import Desk
 from openclass_nb.grading.warm.memory import held_bytes
+from openclass_nb.grading.warm.tasks import Limits
 from openclass_nb.grading.warm.wire import BrokenChannelError, Channel, Frame
 
 MODULE = "openclass_nb.grading.warm.zygote"
@@ -53,6 +54,17 @@ class Environment:
                 "proven": proven,
             }
         )
+
+
+def bounds_of(limits: Limits) -> Bounds:
+    """What each process may use at most, if a submission may use `limits`."""
+    return Bounds(
+        memory_bytes=limits.memory_bytes,
+        file_bytes=limits.file_bytes,
+        processes=limits.processes,
+        open_files=limits.open_files,
+        cpu_seconds=int(limits.submission_seconds) + 60,
+    )
 
 
 class Child:

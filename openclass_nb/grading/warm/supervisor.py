@@ -13,11 +13,12 @@ from types import TracebackType
 
 from openclass_nb.errors import GradingError
 from openclass_nb.grading.isolated import ExamPlan
-from openclass_nb.grading.sandbox import ActiveLayers, Bounds
+from openclass_nb.grading.sandbox import ActiveLayers
 from openclass_nb.grading.warm.fresh_sitting import FreshSitting
+from openclass_nb.grading.warm.head_start import HeadStart
 from openclass_nb.grading.warm.libraries import libraries_in
 from openclass_nb.grading.warm.mother import Mother
-from openclass_nb.grading.warm.nursery import PRELOAD, Environment, ZygoteProcess
+from openclass_nb.grading.warm.nursery import PRELOAD, Environment, ZygoteProcess, bounds_of
 from openclass_nb.grading.warm.outputs import get_ready
 from openclass_nb.grading.warm.sitting import Sitting
 from openclass_nb.grading.warm.tasks import CellTask, Limits, SubmissionResult
@@ -29,6 +30,7 @@ class WarmGrader:
     `preload` names modules that are imported once for all submissions, `readable` more trees that they may read.
     `without` leaves out layers of the sandbox; `allow_unsafe` grades even where nothing keeps files or the network
     apart. With `measures_memory` each result tells what its processes held at their end, which takes 3 ms.
+    `head_start` is taken if what it has started is what is wanted here.
     Raises UnsafeGradingError on entering if nothing keeps them apart and `allow_unsafe` is not set.
     """
 
@@ -43,12 +45,14 @@ class WarmGrader:
         allow_unsafe: bool = False,
         measures_memory: bool = False,
         python: str = sys.executable,
+        head_start: HeadStart | None = None,
     ) -> None:
         self._measures_memory = measures_memory
+        self._head_start = head_start
         self._limits = limits or Limits()
         self._jobs = jobs
         self._environment = Environment(
-            python, tuple(preload), tuple(readable), frozenset(without), allow_unsafe, _bounds(self._limits)
+            python, tuple(preload), tuple(readable), frozenset(without), allow_unsafe, bounds_of(self._limits)
         )
         self._idle: queue.SimpleQueue[ZygoteProcess | None] = queue.SimpleQueue()
         self._lock = threading.Lock()
@@ -61,13 +65,17 @@ class WarmGrader:
                 "The warm engine forks its processes, which Windows can’t.",
                 next_step="Grade in WSL or a Linux container, or with --engine nbgrader.",
             )
-        mother = Mother(self._environment, None, self._jobs)
+        mother = self._mother()
         get_ready()
         started = self._taken_on(mother)
         self.layers = started[0].layers
         for place in range(self._jobs):
             self._idle.put(started[place] if place < len(started) else None)
         return self
+
+    def _mother(self) -> Mother:
+        ahead = self._head_start.taken(self._environment, self._jobs) if self._head_start else None
+        return ahead or Mother(self._environment, None, self._jobs)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -142,13 +150,3 @@ class WarmGrader:
                 return
             self._all.discard(zygote)
         zygote.close()
-
-
-def _bounds(limits: Limits) -> Bounds:
-    return Bounds(
-        memory_bytes=limits.memory_bytes,
-        file_bytes=limits.file_bytes,
-        processes=limits.processes,
-        open_files=limits.open_files,
-        cpu_seconds=int(limits.submission_seconds) + 60,
-    )

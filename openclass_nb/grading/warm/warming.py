@@ -16,7 +16,6 @@ from openclass_nb.grading.warm.kernel import WarmKernel
 CELLS = (
     "x = [1, 2]\nprint(x)\nx",
     "def f(n):\n    return 1 / n\nf(0)",
-    "input()",
     "assert sorted([2, 1]) == [2, 1], 'sort it'",
     "x = (",
     "import warnings\nwarnings.warn('careful')",
