@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 from sqlalchemy import Connection, Engine, Select, Table, func, insert, select
 
 from openclass_nb.records import tables
-from openclass_nb.records.database import connect, told, writing
+from openclass_nb.records.database import connect, told, without_transactions, writing
 from openclass_nb.records.entries import (
     AttemptEntry,
     GradingEntry,
@@ -81,10 +81,13 @@ def database_url(root: Path, url: str | None) -> str:
 
 
 class Log:
-    """Entries in, entries out. Each `add` is one transaction: all of it is kept, or nothing."""
+    """Entries in, entries out. Each `add` is one transaction: all of it is kept, or nothing.
+
+    `single` is the same database for one short question at a time.
+    """
 
     def __init__(self, engine: Engine) -> None:
-        self.engine = engine
+        self.engine, self.single = engine, without_transactions(engine)
 
     def add(self, entries: Iterable[Entry]) -> int:
         """Write the entries; ones that are there already are passed over. How many were new."""
@@ -147,6 +150,7 @@ class Log:
     def close(self) -> None:
         """Let go of the database."""
         self.engine.dispose()
+        self.single.dispose()
 
     def _write(self, connection: Connection, kind: type[Any], entries: Sequence[Entry]) -> int:
         """How many were new. PostgreSQL's driver doesn't count what several rows came to: it is asked for their ids."""

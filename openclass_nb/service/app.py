@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -40,6 +41,7 @@ from openclass_nb.service.views import Problem
 LOG = logging.getLogger(__name__)
 GRACE_SECONDS = 10.0
 """How long a process may take to answer that it is done: on a busy machine it may not have its turn for seconds."""
+THREADS = 40
 REFUSALS: dict[int | str, dict[str, Any]] = {
     status: {"model": Problem} for status in (400, 401, 403, 404, 409, 413, 422, 429, 503)
 }
@@ -69,12 +71,12 @@ def create_app(
         responses=REFUSALS,
     )
     app.state.parts = parts
-    for module in (
-        about,
-        courses,
-        checking,
-        hints,
+    for module in (  # they are tried one after the other: what is asked most comes first
         reading,
+        checking,
+        courses,
+        about,
+        hints,
         submissions,
         teaching,
         hint_queue,
@@ -96,6 +98,8 @@ def create_app(
 def _lifespan(parts: Parts, grader: StoppableGrader | None) -> Any:
     @asynccontextmanager
     async def run(app: FastAPI) -> AsyncIterator[None]:
+        # As many as may wait for a slow database before others have to wait for them.
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS, "openclass"))
         parts.graders = Graders(parts.settings, grader or _grader(parts.settings))
         parts.jobs.begin()
         try:

@@ -12,6 +12,7 @@ class HintsView(View):
     """Hints given with their kinds, how many are left, and what the next one means for mastery.
 
     `waits` says why the next one is not open now (empty if it is), `opens_at` when it opens without another try.
+    `version` is the number of the version that the next one is about.
     """
 
     exercise: str
@@ -22,12 +23,24 @@ class HintsView(View):
     costs: bool
     waits: str = ""
     opens_at: datetime | None = None
+    version: int = 0
+
+
+class VersionMark(BaseModel):
+    """Which version a notebook holds: what stands under `openclass.version` in the answer cell’s metadata."""
+
+    number: int = Field(ge=0, le=10_000)
+    key: str = Field(default="", max_length=200)
 
 
 class HintRequest(BaseModel):
-    """Which hint is asked for, from 0: the number of those given."""
+    """Which hint is asked for, from 0: the number of those given; and about which version.
+
+    Without a version it is the one that was tried last, or the next one if that is solved.
+    """
 
     rung: int = Field(ge=0, le=1000)
+    version: VersionMark | None = None
 
 
 class QueuedHintView(View):

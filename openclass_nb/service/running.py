@@ -1,6 +1,5 @@
 """A service as a process: bound, announced when it is ready, ended in order."""
 
-import asyncio
 import logging
 import socket
 import sys
@@ -73,7 +72,7 @@ def serve(app: FastAPI, listener: socket.socket, ready: Callable[[], None], *, u
     made = server(app, ready)
     if until_eof:
         made.end_with_input()
-    asyncio.run(made.serve(sockets=[listener]))
+    made.run(sockets=[listener])
 
 
 def log_as_json(level: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Annotated, TypeVar
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Query
 
 from openclass_nb.grading.marking import Rules
 from openclass_nb.grading.warm.supervisor import WarmGrader
@@ -15,22 +15,28 @@ from openclass_nb.service.people import Role
 from openclass_nb.service.refusals import UnavailableError
 from openclass_nb.service.routes.checking import ExerciseName, Student
 from openclass_nb.service.routes.courses import AssignmentName
-from openclass_nb.workflows.give_hint import HintsOfExercise, give_hint, look_at_hints
+from openclass_nb.workflows.give_hint import AtVersion, HintsOfExercise, give_hint, look_at_hints
 from openclass_nb.workflows.hint_bench import SandboxBench
 from openclass_nb.workflows.hint_model import writing_for
 
 router = APIRouter(prefix="/courses/{course}/assignments/{assignment}", tags=["student"])
 Asker = Annotated[Visit, Depends(InCourse(Role.STUDENT, cost=2))]
+VersionNumber = Annotated[
+    int | None, Query(ge=0, le=10_000, description="The version that the notebook holds, from 0.")
+]
 Result = TypeVar("Result")
 _THREADS = ThreadPoolExecutor(16, thread_name_prefix="hint")
 """Threads of their own: a model that is slow to answer must not keep others from their progress."""
 
 
 @router.get("/exercises/{exercise}/hints")
-def hints(visit: Student, assignment: AssignmentName, exercise: ExerciseName) -> HintsView:
+def hints(
+    visit: Student, assignment: AssignmentName, exercise: ExerciseName, version: VersionNumber = None
+) -> HintsView:
     """Hints given so far, and what the next one would mean for mastery; asking this gives none."""
+    about = None if version is None else AtVersion(version)
     writing = writing_for(visit.opened)
-    look = look_at_hints(visit.opened, visit.name, assignment, exercise, writing=writing)
+    look = look_at_hints(visit.opened, visit.name, assignment, exercise, version=about, writing=writing)
     return HintsView.model_validate(look)
 
 
@@ -50,9 +56,16 @@ async def hint(
     )
 
     def give() -> HintsOfExercise:
-        writing = writing_for(visit.opened)
+        about = AtVersion(body.version.number, body.version.key) if body.version else None
         return give_hint(
-            visit.opened, visit.name, assignment, exercise, body.rung, bench=bench, writing=writing
+            visit.opened,
+            visit.name,
+            assignment,
+            exercise,
+            body.rung,
+            version=about,
+            bench=bench,
+            writing=writing_for(visit.opened),
         )
 
     return HintsView.model_validate(await loop.run_in_executor(_THREADS, give))
