@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, Table, bindparam, select
 from openclass_nb.records import tables
 from openclass_nb.records.database import told
 from openclass_nb.records.entries import AttemptEntry, HintEntry, OpeningEntry, OverrideEntry
-from openclass_nb.records.log import TABLES, Log, Try
+from openclass_nb.records.log import TABLES, Log, Position, Try
 
 Kind = TypeVar("Kind", HintEntry, OverrideEntry, OpeningEntry)
 
@@ -24,6 +24,12 @@ class History:
     hints: tuple[HintEntry, ...] = ()
     overrides: tuple[OverrideEntry, ...] = ()
     openings: tuple[OpeningEntry, ...] = ()
+
+    @property
+    def position(self) -> Position:
+        """Where this student's log ended when it was read."""
+        newest_hint = max((one.id or 0 for one in self.hints), default=0)
+        return max((one.id for one in self.tries), default=0), newest_hint
 
 
 def read_history(log: Log, student: str) -> History:

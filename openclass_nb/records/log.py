@@ -9,7 +9,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, Engine, Select, Table, func, insert, select
+from sqlalchemy import Connection, Engine, Select, Table, bindparam, func, insert, select, text
 
 from openclass_nb.records import tables
 from openclass_nb.records.database import connect, told, without_transactions, writing
@@ -68,6 +68,12 @@ ONCE = {"attempts": ["key"], "gradings": ["key"], "openings": ["student", "assig
 """Where the same thing told twice is one thing."""
 
 
+WRITING = 0x0FE2C1A
+"""The lock under which PostgreSQL's services write what they decided by one student's log."""
+Position = tuple[int, int]
+"""Where a student's log ends: the ids of the newest attempt and of the newest hint, 0 for none."""
+
+
 def open_log(root: Path, url: str | None = None) -> "Log":
     """The log of the course in `root`: `openclass.db` there, unless `url` names another database."""
     engine = connect(database_url(root, url))
@@ -93,6 +99,25 @@ class Log:
         """Write the entries; ones that are there already are passed over. How many were new."""
         with told(self.engine), writing(self.engine) as connection:
             return sum(self._write(connection, kind, list(some)) for kind, some in groupby(entries, type))
+
+    def add_after(self, entries: Iterable[Entry], student: str, position: Position) -> bool:
+        """Write the entries if the student's log still ends there; False, and nothing is written, if it went on.
+
+        Whoever decides by what the log says decides again then: of two who do so at once one is the first.
+        """
+        with told(self.engine), writing(self.engine) as connection:
+            if connection.dialect.name == "postgresql":  # SQLite's write lock does the same
+                connection.execute(_ONE_AT_A_TIME, {"key": WRITING, "student": student})
+            if _position(connection, student) != position:
+                return False
+            for kind, some in groupby(entries, type):
+                self._write(connection, kind, list(some))
+            return True
+
+    def position(self, student: str) -> Position:
+        """Where the student's log ends now."""
+        with told(self.engine), self.engine.connect() as connection:
+            return _position(connection, student)
 
     def attempts(self, student: str | None = None, assignment: str | None = None) -> list[AttemptEntry]:
         """Attempts in order of time, each with its latest score."""
@@ -179,6 +204,20 @@ class Log:
     def _rows(self, wanted: Select[Any]) -> Sequence[Any]:
         with told(self.engine), self.engine.connect() as connection:
             return connection.execute(wanted).all()
+
+
+def _position(connection: Connection, student: str) -> Position:
+    attempt, hint = connection.execute(_NEWEST, {"student": student}).one()
+    return attempt or 0, hint or 0
+
+
+_ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(:key, hashtext(:student))")
+_NEWEST = select(
+    *(
+        select(func.max(one.c.id)).where(one.c.student == bindparam("student")).scalar_subquery()
+        for one in (tables.attempts, tables.hints)
+    )
+)
 
 
 def _values(entry: Entry) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import ast
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from openclass_nb.course.manifest import ReleasedExercise
@@ -104,13 +105,10 @@ def prepare_check(
         return told
     number = own.numbers.get(exercise, 0)
     key = _key(student, assignment, exercise, request_key or f"{check.digest}{number or ''}")
-    before = find_attempt(opened.log, key)
-    if before is None:
-        return PendingCheck(student, assignment, check, key, number)
-    if before.answer != check.answer:
-        step = "Send a new Idempotency-Key with a new answer."
-        raise OtherAnswerError("This key was used for another answer.", next_step=step)
-    return _repeated(opened, wanted, before)
+    before = _stored(opened, key, check.answer)
+    return (
+        PendingCheck(student, assignment, check, key, number) if before is None else _repeated(opened, before)
+    )
 
 
 def record_attempt(opened: OpenedCourse, pending: PendingCheck, graded: "GradedSubmission") -> Verdict:
@@ -121,14 +119,34 @@ def record_attempt(opened: OpenedCourse, pending: PendingCheck, graded: "GradedS
     """
     if graded.problem:
         raise GradingError(graded.problem)
-    score = graded.exercises[0]
+    while (verdict := _recorded(opened, pending, graded)) is None:
+        pass  # another request of this student was faster: once more, after it
+    return verdict
+
+
+def _recorded(opened: OpenedCourse, pending: PendingCheck, graded: "GradedSubmission") -> Verdict | None:
+    """None if the student's log went on meanwhile; nothing was written then."""
     history = read_history(opened.log, pending.student)
-    entry = AttemptEntry(
+    entry = _entry(pending, graded, next_moment(opened, events_of(history)))
+    repeated = _stored(opened, pending.key, pending.check.answer) or unchanged_attempt(opened, entry)
+    if repeated is not None:
+        return _repeated(opened, repeated)
+    before = follow_student(opened, pending.student, history=history)
+    after = follow_student(opened, pending.student, history=history, more=_evidence(entry))
+    if not opened.log.add_after([entry, *openings_in(after)], pending.student, history.position):
+        return None
+    verdict, score = _verdict(opened, entry, before, after, notes=pending.check.notes), graded.exercises[0]
+    return replace(verdict, parts=score.parts, read_as=score.read_as)
+
+
+def _entry(pending: PendingCheck, graded: "GradedSubmission", at: datetime) -> AttemptEntry:
+    score = graded.exercises[0]
+    return AttemptEntry(
         key=pending.key,
         student=pending.student,
         assignment=pending.assignment,
         exercise=score.exercise,
-        at=next_moment(opened, events_of(history)),
+        at=at,
         score=score.score,
         max_score=score.max_score,
         variant=pending.variant,
@@ -139,18 +157,15 @@ def record_attempt(opened: OpenedCourse, pending: PendingCheck, graded: "GradedS
         layers=" ".join(graded.layers),
         source="check",
     )
-    repeated = unchanged_attempt(opened, entry)
-    if repeated is not None:
-        return _repeated(opened, pending.check.exercise, repeated)
-    before = follow_student(opened, pending.student, history=history)
-    after = follow_student(opened, pending.student, history=history, more=_evidence(entry))
-    openings = openings_in(after)
-    if opened.log.add([entry, *openings]) < 1 + len(openings):
-        stored = find_attempt(opened.log, pending.key)
-        if stored is not None and stored.at != entry.at:  # the same request was faster on another way
-            return _repeated(opened, pending.check.exercise, stored)
-    verdict = _verdict(opened, entry, before, after, notes=pending.check.notes)
-    return replace(verdict, parts=score.parts, read_as=score.read_as)
+
+
+def _stored(opened: OpenedCourse, key: str, answer: str) -> AttemptEntry | None:
+    """What a request with that key has recorded. OtherAnswerError if it came with another answer."""
+    found = find_attempt(opened.log, key)
+    if found is not None and found.answer != answer:
+        step = "Send a new Idempotency-Key with a new answer."
+        raise OtherAnswerError("This key was used for another answer.", next_step=step)
+    return found
 
 
 def find_exercise(opened: OpenedCourse, student: str, assignment: str, exercise: str) -> ReleasedExercise:
@@ -222,7 +237,7 @@ def _evidence(entry: AttemptEntry) -> list[Event]:
     return [Attempt(entry.student, entry.exercise, entry.variant, entry.at, share, entry.readable)]
 
 
-def _repeated(opened: OpenedCourse, exercise: ReleasedExercise, entry: AttemptEntry) -> Verdict:
+def _repeated(opened: OpenedCourse, entry: AttemptEntry) -> Verdict:
     now = follow_student(opened, entry.student)
     return _verdict(opened, entry, now, now, repeated=True)
 

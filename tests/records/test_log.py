@@ -1,6 +1,7 @@
 """The log: entries are added, never changed, and come back in the order in which they happened."""
 
 import dataclasses
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -19,6 +20,7 @@ from openclass_nb.records import (
     RegradeEntry,
     ReleaseEntry,
 )
+from openclass_nb.records.history import read_history
 from openclass_nb.records.log import Entry
 from openclass_nb.records.tables import metadata
 from tests.records.entries import NINE, attempt
@@ -50,6 +52,36 @@ def test_the_same_try_counts_once(log: Log) -> None:
     assert log.add([attempt("a"), attempt("b"), attempt("a")]) == 2
     assert log.add([attempt("b", score=0.0), attempt("c")]) == 1
     assert [(one.key, one.score) for one in log.attempts()] == [("a", 1.0), ("b", 1.0), ("c", 1.0)]
+
+
+def test_who_decides_by_the_log_is_told_when_it_went_on(log: Log) -> None:
+    """Written after what was read, or not at all; others' entries are no reason, a hint of one's own is."""
+    start = log.position("ada")
+    assert start == (0, 0)
+    log.add([attempt("x", student="ben")])
+    assert log.add_after([attempt("a")], "ada", start)
+    assert not log.add_after([attempt("b")], "ada", start)
+    seen = log.position("ada")
+    log.add([HINT])
+    assert not log.add_after([attempt("b")], "ada", seen)
+    assert [one.key for one in log.attempts("ada")] == ["a"]
+    assert read_history(log, "ada").position == log.position("ada")
+
+
+def test_of_many_who_decide_at_once_one_is_the_first(log: Log) -> None:
+    """From the same place: one of eight is written, whichever it is; eight who begin again are all written."""
+    start = log.position("ada")
+    with ThreadPoolExecutor(8) as pool:
+        written = list(pool.map(lambda n: log.add_after([attempt(f"a{n}")], "ada", start), range(8)))
+        assert sorted(written) == [False] * 7 + [True]
+        assert len(log.attempts("ada")) == 1
+
+        def insist(number: int) -> None:
+            while not log.add_after([attempt(f"b{number}")], "ada", log.position("ada")):
+                pass
+
+        list(pool.map(insist, range(8)))
+    assert len(log.attempts("ada")) == 9
 
 
 def test_a_gate_opens_once(log: Log) -> None:
@@ -156,8 +188,8 @@ def test_nothing_can_be_changed_or_deleted(log: Log) -> None:
     """The log has methods to add and to read, and no others."""
     public = {name for name in vars(Log) if not name.startswith("_")}
     assert public == {
-        "add", "attempts", "close", "gradings", "hints", "last_change", "openings", "overrides", "regrades",
-        "releases", "students", "tries",
+        "add", "add_after", "attempts", "close", "gradings", "hints", "last_change", "openings", "overrides",
+        "position", "regrades", "releases", "students", "tries",
     }  # fmt: skip
     with pytest.raises(dataclasses.FrozenInstanceError):
         attempt("a").score = 2.0  # type: ignore[misc]  # that is the point

@@ -97,6 +97,18 @@ def test_a_doubled_click_at_the_same_moment_counts_once(service: Running, course
     assert len(open_log(course_root).attempts("ibrahim")) == 1
 
 
+def test_one_answer_under_two_keys_at_once_counts_once(service: Running, course_root: Path) -> None:
+    """Two tabs, two clicks: an answer that has not changed is one try, whatever the requests are called."""
+    with ThreadPoolExecutor(3) as pool:
+        racing = [
+            pool.submit(check, service, "ilse", "add", right("add"), **{"Idempotency-Key": f"tab-{n}"})
+            for n in range(3)
+        ]
+        verdicts = [one.result() for one in racing]
+    assert sorted(one["repeated"] for one in verdicts) == [False, True, True]
+    assert len(open_log(course_root).attempts("ilse")) == 1
+
+
 def test_nothing_a_client_says_about_scores_is_believed(service: Running) -> None:
     """Points, tests, locks and ids come from the release: a notebook that cheats in all of them gains nothing."""
     notebook = service.answered(add=wrong("add"))

@@ -5,7 +5,7 @@ from typing import Any
 
 from openclass_nb.course.answers import with_answers
 from openclass_nb.course.files import write_atomically
-from openclass_nb.grading.engine import Submission
+from openclass_nb.grading.engine import GradedSubmission, Submission
 from openclass_nb.workflows.opened_course import OpenedCourse
 from openclass_nb.workflows.record_attempt import PendingCheck, Verdict, prepare_check, record_attempt
 from tests.plain_engine import PlainEngine
@@ -33,8 +33,13 @@ def checked(
 
 def ran(opened: OpenedCourse, pending: PendingCheck) -> Verdict:
     """What has to run is run, and recorded."""
+    return record_attempt(opened, pending, graded_by_itself(opened, pending))
+
+
+def graded_by_itself(opened: OpenedCourse, pending: PendingCheck) -> GradedSubmission:
+    """What has to run is run; nothing is recorded."""
     folder = opened.root / "running"
     write_atomically(folder / f"{pending.check.exercise.notebook}.ipynb", json.dumps(pending.check.content))
     paper = Submission(pending.student, pending.assignment, folder, opened.clock(), pending.check.digest)
     (graded,) = PlainEngine().grade(pending.check.manifest, [paper], keep=False)
-    return record_attempt(opened, pending, graded)
+    return graded

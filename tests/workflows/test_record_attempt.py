@@ -1,21 +1,23 @@
 """Recording a checked exercise: one attempt, what it moved, and what is no attempt."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 
 from openclass_nb.errors import UnknownNameError
-from openclass_nb.workflows.follow_student import ClosedGateError
+from openclass_nb.workflows.follow_student import ClosedGateError, follow_student
 from openclass_nb.workflows.opened_course import OpenedCourse
 from openclass_nb.workflows.record_attempt import (
     OtherAnswerError,
     PendingCheck,
     prepare_check,
+    record_attempt,
     why_unreadable,
 )
 from tests.building import wrong_answer
 from tests.classroom import RIGHT
-from tests.workflows.checks import checked, filled, ran
+from tests.workflows.checks import checked, filled, graded_by_itself, ran
 
 WRONG = wrong_answer("add")["source"]
 
@@ -71,6 +73,33 @@ def test_two_that_race_with_one_key_are_one(opened: OpenedCourse) -> None:
     told = [ran(opened, one) for one in pending if isinstance(one, PendingCheck)]
     assert [one.outcome for one in told] == ["passed", "passed"]
     assert len(opened.log.attempts("newcomer")) == 1
+
+
+def test_one_answer_under_many_keys_is_one_try(opened: OpenedCourse) -> None:
+    """All were prepared before any was written, and are written at once: one counts, the others are told so."""
+    notebook = filled(opened, "sums", add=RIGHT["add"])
+    asked = [prepare_check(opened, "newcomer", "sums", "add", notebook, f"key-{n}") for n in range(6)]
+    graded = [(one, graded_by_itself(opened, one)) for one in asked if isinstance(one, PendingCheck)]
+    with ThreadPoolExecutor(len(graded)) as pool:
+        told = list(pool.map(lambda one: record_attempt(opened, *one), graded))
+    assert sorted(one.repeated for one in told) == [False] + [True] * 5
+    assert {(one.outcome, one.score) for one in told} == {("passed", 3)}
+    assert len(opened.log.attempts("newcomer")) == 1
+
+
+def test_other_answers_at_once_all_count_one_after_the_other(opened: OpenedCourse) -> None:
+    """No two have the same moment, and what was shown is what the log says in the end."""
+    answers = [f"{RIGHT['add']} + {number}" for number in range(4)]
+    asked = [
+        prepare_check(opened, "newcomer", "sums", "add", filled(opened, "sums", add=one)) for one in answers
+    ]
+    graded = [(one, graded_by_itself(opened, one)) for one in asked if isinstance(one, PendingCheck)]
+    with ThreadPoolExecutor(len(graded)) as pool:
+        told = list(pool.map(lambda one: record_attempt(opened, *one), graded))
+    moments = [one.at for one in opened.log.attempts("newcomer")]
+    assert len(set(moments)) == 4
+    levels = sorted(one.objectives[0].after for one in told)
+    assert follow_student(opened, "newcomer").objectives["adding"].probability == pytest.approx(levels[-1])
 
 
 def test_a_gate_that_opens_is_told_and_stays_open(opened: OpenedCourse) -> None:
