@@ -10,6 +10,7 @@ import contextlib
 import io
 import signal
 import sys
+from typing import Any
 
 from openclass_nb.grading.warm.kernel import WarmKernel
 
@@ -36,10 +37,10 @@ def warm_up(kernel: WarmKernel) -> None:
     asyncio.set_event_loop_policy(None)
     if "matplotlib" in sys.modules:
         _draw()
-        _lay_in_figures()
     _forget(kernel)
     if "matplotlib.pyplot" in sys.modules:
         _choose_backend()
+        _lay_in_figures(kernel.shell)
 
 
 async def _run(kernel: WarmKernel, cells: tuple[str, ...]) -> None:
@@ -65,15 +66,26 @@ def _draw() -> None:
 def _choose_backend() -> None:
     """What pyplot does at the first figure of a notebook: it loads IPython's backend and tells the shell of it."""
     import matplotlib.pyplot as plt
+    import matplotlib_inline.backend_inline as inline
 
+    from openclass_nb.grading.isolated.figures.blanks import figures_of
+
+    inline.new_figure_manager = figures_of(inline)
     plt.switch_backend(str(plt.rcParams["backend"]))
 
 
-def _lay_in_figures() -> None:
-    """For examiners; a candidate makes its own."""
+def _lay_in_figures(shell: Any) -> None:
+    """For candidates that draw, and for the examiners that look at it. No traceback tells of it."""
     from openclass_nb.grading.isolated.figures import blanks
 
     blanks.lay_in(FIGURES)
+    found = shell._get_exc_info
+
+    def told(exc_tuple: Any = None) -> Any:
+        kind, error, trace = found(exc_tuple)
+        return kind, error, blanks.without_frames_of_ours(trace)
+
+    shell._get_exc_info = told
 
 
 def _forget(kernel: WarmKernel) -> None:

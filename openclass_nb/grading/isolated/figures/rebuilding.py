@@ -84,7 +84,7 @@ class Rebuilder:
     def _axes(self, figure: Figure, described: Described) -> Axes:
         axes = self._made.get(described["number"])
         if axes is None or axes not in figure.axes:
-            axes = self._keep(described["number"], self._new_axes(figure, described))
+            axes = self._keep(described["number"], _new_axes(figure, described))
         else:
             axes.clear()
         for name in ("xscale", "yscale"):
@@ -125,14 +125,6 @@ class Rebuilder:
         if isinstance(numbers, list):
             return [self._made[one] for one in numbers]
         return None if numbers is None else self._made[numbers]
-
-    def _new_axes(self, figure: Any, described: Described) -> Any:
-        """Axes that are there and stand for none of the candidate's, or new ones."""
-        if (described["projection"], described["grid"]) == blanks.LAYOUT:
-            for axes in figure.axes:
-                if self.number_of(axes) is None:
-                    return axes
-        return _new_axes(figure, described)
 
 
 @contextlib.contextmanager
