@@ -5,7 +5,7 @@ Texts may hold `{{ name }}` or `{{ name:.3g }}` where the exercise has a variant
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from openclass_nb.course.exercises import ExerciseMetadata
 from openclass_nb.course.models import Model, Name
@@ -13,6 +13,14 @@ from openclass_nb.course.models import Model, Name
 Credit = Literal["all", "each", "minus"]
 Value = str | float | int | bool | None
 """What stands in a cell of a table."""
+
+
+def _as_text(value: object) -> object:
+    """A version's value that stands alone in its place, “{{ right }}”, is a number; written out it is a text."""
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+
+
+Text = Annotated[str, BeforeValidator(_as_text)]
 
 
 class Told(Model):
@@ -33,7 +41,7 @@ class CodeExercise(ExerciseMetadata):
 class Option(Told):
     """One option of a choice."""
 
-    text: str = Field(min_length=1, description="As students read it; Markdown.")
+    text: Text = Field(min_length=1, description="As students read it; Markdown.")
     right: bool = Field(default=False, description="Whether it belongs to the right answer.")
 
 
@@ -79,14 +87,14 @@ class NumericParts(Model):
 class WrongValue(Told):
     """A known wrong value."""
 
-    value: str = Field(min_length=1, description="With its unit: “6.4 m/s”.")
+    value: Text = Field(min_length=1, description="With its unit: “6.4 m/s”.")
 
 
 class NumericExercise(ExerciseMetadata):
     """A number, with a unit or without."""
 
     kind: Literal["numeric"]
-    value: str = Field(min_length=1, description="The right value with its unit: “3.2 m/s”.")
+    value: Text = Field(min_length=1, description="The right value with its unit: “3.2 m/s”.")
     tolerance: Tolerance = Tolerance()
     figures: int | None = Field(
         default=None, ge=1, le=12, description="Significant figures that are asked for."
@@ -112,14 +120,14 @@ class SymbolRange(Model):
 class WrongFormula(Told):
     """A known wrong formula."""
 
-    formula: str = Field(min_length=1, description="As a student would type it.")
+    formula: Text = Field(min_length=1, description="As a student would type it.")
 
 
 class SymbolicExercise(ExerciseMetadata):
     """A formula, right in every equivalent form."""
 
     kind: Literal["symbolic"]
-    formula: str = Field(min_length=1, description="The right one: “2 pi sqrt(L/g)”.")
+    formula: Text = Field(min_length=1, description="The right one: “2 pi sqrt(L/g)”.")
     symbols: dict[str, SymbolRange] = Field(
         default_factory=dict, description="Symbols that may stand in it; left out: those of the right one."
     )
