@@ -1,6 +1,7 @@
 """Putting answers into a notebook: what the proof and the demo's class hand in."""
 
 import copy
+import re
 import warnings
 from collections.abc import Mapping
 from typing import Any
@@ -57,7 +58,7 @@ def _squeezed(source: str) -> list[str]:
 
 def is_readable(answer: str) -> bool:
     """Whether the answer compiles; IPython's magics and `!` lines count as code."""
-    return _compiles(answer) or _compiles_in_ipython(answer)
+    return _compiles(answer) or (_OF_IPYTHON.search(answer) is not None and _compiles_in_ipython(answer))
 
 
 def _compiles(source: str) -> bool:
@@ -71,7 +72,7 @@ def _compiles(source: str) -> bool:
 
 
 def _compiles_in_ipython(answer: str) -> bool:
-    """Most answers are plain Python, and need neither IPython's import nor its search for magics."""
+    """IPython takes a while to import, and few answers need it."""
     from IPython.core.inputtransformer2 import TransformerManager
 
     try:
@@ -81,4 +82,13 @@ def _compiles_in_ipython(answer: str) -> bool:
     return _compiles(transformed)
 
 
+_OF_IPYTHON = re.compile(
+    r"""\A\s*^[ \t]        # it dedents a cell that begins indented
+    | ^\s*(>>>|In\s*\[)   # takes prompts away
+    | ^\s*[%!?,;/]        # knows commands at the start of a line
+    | =\s*[%!]            # and after an assignment
+    | \?\s*$              # and questions""",
+    re.MULTILINE | re.VERBOSE,
+)
+"""Where IPython may read what Python doesn't."""
 _TOP_LEVEL_AWAIT = 0x2000  # ast.PyCF_ALLOW_TOP_LEVEL_AWAIT; `ast` itself is not needed here

@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from openclass_nb.course.answers import answers_in, is_blank, is_readable, same_answer, with_answers
+from openclass_nb.course.answers import (
+    _compiles,
+    _compiles_in_ipython,
+    answers_in,
+    is_blank,
+    is_readable,
+    same_answer,
+    with_answers,
+)
 from tests.building import cell, exercise, notebook
 
 STUB = "def add(a, b):\n    # YOUR CODE HERE\n    raise NotImplementedError()\n"
@@ -78,6 +86,17 @@ def test_reading_an_answer_warns_nobody() -> None:
 def test_any_text_is_readable_or_not(answer: str) -> None:
     """Looking at it never raises."""
     assert is_readable(answer) in (True, False)
+
+
+PIECES = ["x = ", "1", "y", "%time ", "%%bash", "!ls", "?", "f?", ">>> ", "In [1]: ", " ", "\n", "\n    ", ",f a", ";g b",
+          "/h 1", "a %", "b != ", "(", ")", "# ", "\t", "%", "await z"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=8))
+def test_ipython_is_asked_wherever_it_makes_a_difference(pieces: list[str]) -> None:
+    """A quick look decides whether it is imported at all; it never decides otherwise than IPython would."""
+    answer = "".join(pieces)
+    assert is_readable(answer) == (_compiles(answer) or _compiles_in_ipython(answer))
 
 
 @pytest.mark.parametrize(

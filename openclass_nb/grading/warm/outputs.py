@@ -21,6 +21,9 @@ MOST_OUTPUTS = 2_000
 def get_ready() -> None:
     """Import what the first recorder needs, while something else is being waited for."""
     import nbclient  # noqa: F401
+    from nbformat.v4 import new_output
+
+    new_output("stream", text="")  # nbformat compiles the schema that it validates by
 
 
 class Recorder:
