@@ -1,6 +1,6 @@
 """What hints do and what they don't: latency, coverage, leaks, injections, redaction, spending, faults.
 
-    python benchmarks/hints.py [--quick]
+    python benchmarks/hints.py [--quick] [--resume FILE]
 
 Prints what it measures for people and, as its last line, one JSON object:
 `fallback_ms_p99`        CPU of a deterministic hint from what the test saw, 99th percentile
@@ -13,7 +13,8 @@ Prints what it measures for people and, as its last line, one JSON object:
 `overspend_tokens`       when 100 students ask at the same moment
 `faults_survived`        of `faults` of the model's server
 No model is asked: nothing follows from this about how good a model's hints are.
-`--quick` takes a part of the exercises (the keys stay the same).
+`--quick` takes a part of the exercises (the keys stay the same). With `--resume FILE` every exercise that is done is
+kept there, and a run that was stopped goes on from it; without, nothing is kept. Progress goes to stderr.
 """
 
 import argparse
@@ -23,7 +24,9 @@ import os
 import platform
 import sys
 import time
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
@@ -75,20 +78,41 @@ def cover(site: Site) -> Covered:
     return found
 
 
-def one_site(job: tuple[int, Amounts]) -> tuple[Covered, Tally]:
+def one_site(job: tuple[int, Amounts]) -> tuple[int, Covered, Tally]:
     """All that is measured at one exercise, in a process of its own."""
     number, amounts = job
     site = sites()[number]
     fill(site, amounts.programs)
-    return cover(site), tally(site, amounts.leaks, amounts.good, seed=1)
+    return number, cover(site), tally(site, amounts.leaks, amounts.good, seed=1)
 
 
-def measured(amounts: Amounts, jobs: int) -> tuple[list[Covered], list[Tally]]:
-    """Every exercise that is taken, several at a time."""
-    todo = [(number, amounts) for number in range(0, len(sites()), amounts.each)]
-    with multiprocessing.get_context("spawn").Pool(jobs, maxtasksperchild=4) as pool:
-        pairs = pool.map(one_site, todo, chunksize=1)
+def measured(amounts: Amounts, jobs: int, kept: Path | None) -> tuple[list[Covered], list[Tally]]:
+    """Every exercise that is taken, several at a time; those in `kept` are not done again."""
+    numbers = list(range(0, len(sites()), amounts.each))
+    done = {number: (covered, told) for number, covered, told in _before(kept, amounts)}
+    todo = [(number, amounts) for number in numbers if number not in done]
+    began = time.monotonic()
+    with multiprocessing.get_context("spawn").Pool(jobs, maxtasksperchild=8) as pool:
+        for number, covered, told in pool.imap_unordered(one_site, todo):
+            done[number] = covered, told
+            if kept:
+                line = [number, asdict(amounts), vars(covered), vars(told)]
+                kept.open("a").write(json.dumps(line) + "\n")
+            _tell(len(done), len(numbers), time.monotonic() - began)
+    pairs = [done[number] for number in numbers]
     return [one for one, _ in pairs], [one for _, one in pairs]
+
+
+def _before(kept: Path | None, amounts: Amounts) -> Iterator[tuple[int, Covered, Tally]]:
+    """What an earlier run of the same amounts has left."""
+    for line in kept.read_text().splitlines() if kept and kept.is_file() else ():
+        number, then, covered, told = json.loads(line)
+        if then == asdict(amounts):
+            yield number, Covered(**covered), Tally.of(told)
+
+
+def _tell(done: int, count: int, seconds: float) -> None:
+    print(f"{done} of {count} exercises, {seconds:.0f} s", file=sys.stderr, flush=True)
 
 
 def percentile(values: list[float], share: float) -> float:
@@ -103,17 +127,21 @@ def main() -> None:
     parser.add_argument(
         "--show", action="store_true", help="print every leak that passed and good hint blocked"
     )
+    parser.add_argument(
+        "--resume", type=Path, metavar="FILE", help="keep what is done there, and go on from it"
+    )
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     chosen = parser.parse_args()
-    amounts = Amounts(16, 1, 1, each=8) if chosen.quick else Amounts(24, 6, 3)
+    amounts = Amounts(16, 1, 2, each=8) if chosen.quick else Amounts(24, 7, 6)
     where = f"{platform.platform()}, {os.cpu_count()} cores"
     print(f"openclass_nb {__version__}, Python {platform.python_version()}, {where}")
-    covered, tallies = measured(amounts, chosen.jobs)
+    covered, tallies = measured(amounts, chosen.jobs, chosen.resume)
     ms = [one for each in covered for one in each.ms]
     programs = sum(one.programs for one in covered)
     attempts = sum(one.attempts.total() for one in tallies)
     passed = sum(one.passed.total() for one in tallies)
-    good, blocked = sum(one.good for one in tallies), sum(one.blocked for one in tallies)
+    good = sum((one.good for one in tallies), Counter())
+    blocked = sum((one.blocked for one in tallies), Counter())
     seconds = [one for each in tallies for one in each.seconds]
     found: dict[str, float] = {
         "fallback_ms_p99": round(percentile(ms, 0.99), 2),
@@ -122,8 +150,8 @@ def main() -> None:
         "specific_share": round(sum(one.specific for one in covered) / programs, 4),
         "leaks_passed": passed,
         "leak_attempts": attempts,
-        "benign": good,
-        "benign_blocked_share": round(blocked / max(1, good), 4),
+        "benign": good.total(),
+        "benign_blocked_share": round(blocked.total() / max(1, good.total()), 4),
         "guard_s_p99": round(percentile(seconds, 0.99), 2),
     }
     share, p99 = found["covered_share"], found["fallback_ms_p99"]
@@ -131,7 +159,8 @@ def main() -> None:
     print(
         f"leaks                 {passed} of {attempts} passed; a verdict takes {found['guard_s_p99']} s of CPU at p99"
     )
-    print(f"good hints            {blocked} of {good} blocked ({found['benign_blocked_share']:.1%})")
+    kinds = ", ".join(f"{blocked[kind]} of {count} {kind}" for kind, count in good.items())
+    print(f"good hints            {found['benign_blocked_share']:.1%} of {good.total()} blocked ({kinds})")
     if chosen.show:
         print("\n".join(told for one in tallies for told in one.told))
     found |= journeys(chosen.quick)

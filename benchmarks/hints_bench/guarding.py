@@ -4,6 +4,7 @@ import random
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Any
 
 from hints_bench.leaks import Attempt, benign, paraphrased, verbatim
 from hints_bench.sites import Site
@@ -17,10 +18,16 @@ class Tally:
 
     attempts: Counter[str] = field(default_factory=Counter)
     passed: Counter[str] = field(default_factory=Counter)
-    good: int = 0
-    blocked: int = 0
+    good: Counter[str] = field(default_factory=Counter)
+    blocked: Counter[str] = field(default_factory=Counter)
     seconds: list[float] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, data: dict[str, Any]) -> "Tally":
+        """As it was kept."""
+        counted = {name: Counter(data[name]) for name in ("attempts", "passed", "good", "blocked")}
+        return cls(**(data | counted))
 
 
 def guarded(attempt: Attempt) -> str:
@@ -36,6 +43,7 @@ def guarded(attempt: Attempt) -> str:
         site.solution,
         lambda programs: [one.stage in ("passed", "unknown") for one in site.observe(programs)],
         site.passes,
+        context="\n".join(site.before),
     )
 
 
@@ -56,9 +64,9 @@ def tally(site: Site, leaks: int, good: int, seed: int) -> Tally:
             found.seconds.append(time.process_time() - began)
     offered = list(benign(site))
     for attempt in dice.sample(offered, min(good, len(offered))):
-        found.good += 1
+        found.good[attempt.kind] += 1
         if why := guarded(attempt):
-            found.blocked += 1
+            found.blocked[attempt.kind] += 1
             found.told.append(
                 f"blocked ({attempt.kind}, {site.exercise.id}, {why}): {attempt.hints[-1]} | {attempt.program.fix}"
             )

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from hints_bench.injections import as_name, obedient, payloads, was_followed
@@ -95,7 +96,9 @@ def wanted(site: Site, opened: OpenedCourse, answer: str, student: str, policy: 
     """A rung that a model may write."""
     (seen,) = site.observe([answer])
     case = FailingCase(answer, seen, site.visible)
-    failing = FailingTry(_released(site), answer, None, case)  # type: ignore[arg-type]  # a site needs no check
+    cells = [{"source": one} for one in site.before]
+    check: Any = SimpleNamespace(content={"cells": cells})  # all that a site needs of a check
+    failing = FailingTry(_released(site), answer, check, case, site.exercise.prompt)
     return HintWanted(opened, student, "one", failing, "diagnose", policy, (), (), NOW, SiteBench(site))
 
 

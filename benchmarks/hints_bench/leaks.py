@@ -156,8 +156,15 @@ ORIENTING = (
 )
 
 
+DIAGNOSING = (
+    "For {call} your code gives {got}, and the test wants {expected}. Go through your lines with this input: which one "
+    "is the first to surprise you?"
+)
+POINTING = "Look at line {n}, `{line}`. Say in your own words what it does. Is that what the task asks at this place?"
+
+
 def benign(site: Site) -> Iterator[Attempt]:
-    """Hints as teachers write them: those of the template, its messages, and general ones."""
+    """Hints as teachers write them (those of the template, its messages), and as a model should at each rung."""
     for place, program in enumerate(site.programs[:6]):
         for hint in site.exercise.metadata.hints[: 1 if place else 2]:
             yield Attempt(site, program, (hint,), "the teacher's")
@@ -165,3 +172,12 @@ def benign(site: Site) -> Iterator[Attempt]:
             yield Attempt(site, program, (message,), "a misconception's")
         text = ORIENTING[place % len(ORIENTING)].format(n=program.line or 2)
         yield Attempt(site, program, (text,), "orienting")
+        (seen,) = site.observe([program.source])
+        if seen.got and seen.expected and len(seen.call) < 60:
+            told = DIAGNOSING.format(call=seen.call, got=seen.got.shown, expected=seen.expected.shown)
+            yield Attempt(site, program, (told,), "diagnosing")
+        lines = program.source.splitlines()
+        number = program.line or len(lines)
+        if number <= len(lines) and len(lines[number - 1]) < 90:
+            told = POINTING.format(n=number, line=lines[number - 1].strip())
+            yield Attempt(site, program, (told,), "pointing")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from openclass_nb.course.kinds.models import is_form
 from openclass_nb.course.manifest import ReleasedExercise
 from openclass_nb.course.models import Course
 
@@ -25,14 +26,14 @@ class HintPolicy:
 
 
 def hint_policy(course: Course, assignment: str, exercise: ReleasedExercise) -> HintPolicy:
-    """The nearest word counts: exercise, assignment, course. Where a reference answer is missing no model writes,
-    for nothing could tell whether it gives the answer away.
+    """The nearest word counts: exercise, assignment, course. Where a reference answer is missing, and where answers
+    are no code that can be run, no model writes: nothing could tell whether it gives the answer away.
     """
     whole, found = course.hints, course.assignment(assignment)
     here = found.hints if found else None
     ai = _first(exercise.ai_hints, here.ai if here else None, whole.ai)
     return HintPolicy(
-        ai=ai and bool(exercise.reference),
+        ai=ai and bool(exercise.reference) and _runs(exercise),
         bottom_out=_first(here.bottom_out if here else None, whole.bottom_out) and bool(exercise.reference),
         wait_minutes=whole.wait_minutes,
         each_exercise=whole.each_exercise,
@@ -41,6 +42,11 @@ def hint_policy(course: Course, assignment: str, exercise: ReleasedExercise) -> 
         tokens_each_day=whole.tokens_each_day,
         instruction=whole.instruction,
     )
+
+
+def _runs(exercise: ReleasedExercise) -> bool:
+    """Whether a changed answer can be run to see what it is worth: code, plots and data frames."""
+    return exercise.kind != "text" and not is_form(exercise.about)
 
 
 def _first(*switches: bool | None) -> bool:

@@ -26,22 +26,26 @@ class Rung:
 
 @dataclass(frozen=True)
 class Taken:
-    """A hint that was given: when, of which kind."""
+    """A hint that was given: when, of which kind; `here` if it was about the version that is at hand."""
 
     kind: str
     text: str
     at: datetime
+    here: bool = True
 
 
 @dataclass(frozen=True)
 class Standing:
-    """What decides about the next rung: what was taken here, how many today, and when the last try was."""
+    """What decides about the next rung: what was taken, how many today, when the last try was (of any version), and
+    whether the version at hand was tried and is not right.
+    """
 
     taken: tuple[Taken, ...] = ()
     today: int = 0
     written_today: int = 0
     last_try: datetime | None = None
     failing: bool = False
+    untried: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,7 @@ def next_turn(
     room = policy.each_exercise - len(standing.taken)
     left = max(0, min(len(waiting), room))
     if not waiting:
-        untried = not standing.failing and standing.last_try is None
+        untried = standing.untried or (not standing.failing and standing.last_try is None)
         return Turn(None, 0, why=TRY_FIRST if untried else NO_MORE)
     if room <= 0:
         return Turn(None, 0, why=ENOUGH_HERE)
@@ -87,7 +91,7 @@ def _waiting(
 ) -> Iterator[Rung]:
     """Rungs not taken yet, in order."""
     known = {one.text for one in standing.taken}
-    kinds = {one.kind for one in standing.taken}
+    kinds = {one.kind for one in standing.taken if one.here}
     yield from (Rung("authored", text) for text in authored if text not in known)
     if not standing.failing:
         return

@@ -15,7 +15,9 @@ from openclass_nb.workflows.failing_try import FailingTry, failing_try, is_faili
 from openclass_nb.workflows.follow_student import follow_student, next_moment
 from openclass_nb.workflows.hint_bench import HintBench, NoBench
 from openclass_nb.workflows.opened_course import OpenedCourse
+from openclass_nb.workflows.own_versions import manifest_for_version, versions_reached
 from openclass_nb.workflows.record_attempt import find_exercise
+from openclass_nb.workflows.right_answer import right_answer_of
 from openclass_nb.workflows.show_progress import student_events
 from openclass_nb.workflows.write_hint import HintWanted, HintWriting, NoWriting
 
@@ -45,7 +47,8 @@ class HintWaitsError(HintOrderError):
 class HintsOfExercise:
     """Hints given so far with their kinds, how many there are left, and what the next one would mean.
 
-    `waits` says why the next one is not open now, `opens_at` when it opens by itself.
+    `waits` says why the next one is not open now, `opens_at` when it opens by itself. `version` is the number of the
+    version that the next one would be about.
     """
 
     exercise: str
@@ -56,16 +59,29 @@ class HintsOfExercise:
     kinds: tuple[str, ...] = ()
     waits: str = ""
     opens_at: datetime | None = None
+    version: int = 0
+
+
+@dataclass(frozen=True)
+class AtVersion:
+    """The version that a student's notebook holds: its number from 0, and the key that stands beside it there.
+
+    Without a key it is the student's own one of that number.
+    """
+
+    number: int
+    key: str = ""
 
 
 @dataclass(frozen=True)
 class _Scene:
-    """One student at one exercise: what was taken and tried, and whose turn it is."""
+    """One student at one version of an exercise: what was taken and tried, and whose turn it is."""
 
     opened: OpenedCourse
     student: str
     assignment: str
     exercise: ReleasedExercise
+    version: int
     taken: tuple[HintEntry, ...]
     attempts: tuple[AttemptEntry, ...]
     now: datetime
@@ -74,11 +90,20 @@ class _Scene:
 
 
 def look_at_hints(
-    opened: OpenedCourse, student: str, assignment: str, exercise: str, *, writing: HintWriting | None = None
+    opened: OpenedCourse,
+    student: str,
+    assignment: str,
+    exercise: str,
+    *,
+    version: AtVersion | None = None,
+    writing: HintWriting | None = None,
 ) -> HintsOfExercise:
-    """What has been given and what the next one would mean; nothing is given, nothing is run."""
-    wanted = find_exercise(opened, student, assignment, exercise)
-    return _told(_scene(opened, student, assignment, wanted, None, writing or NoWriting()))
+    """What has been given and what the next one would mean; nothing is given, nothing is run.
+
+    Without a `version` it is the one that was tried last, or the next one if that is solved.
+    """
+    find_exercise(opened, student, assignment, exercise)
+    return _told(_scene(opened, student, assignment, exercise, version, None, writing or NoWriting()))
 
 
 def give_hint(
@@ -88,32 +113,45 @@ def give_hint(
     exercise: str,
     rung: int,
     *,
+    version: AtVersion | None = None,
     bench: HintBench | None = None,
     writing: HintWriting | None = None,
 ) -> HintsOfExercise:
     """Give the hint of `rung`, from 0: the next one, or again one that was given. HintOrderError otherwise.
 
     `bench` runs the last try to see what it does; `writing` has a model write where the course allows it. Without
-    them a hint comes from the teacher, the code and the check's message.
+    them a hint comes from the teacher, the code and the check's message. `version` as for `look_at_hints`.
     """
-    wanted = find_exercise(opened, student, assignment, exercise)
+    find_exercise(opened, student, assignment, exercise)
     pen = writing or NoWriting()
-    scene = _scene(opened, student, assignment, wanted, bench or NoBench(), pen)
+    scene = _scene(opened, student, assignment, exercise, version, bench or NoBench(), pen)
     if rung < len(scene.taken):
         return _told(scene)
     next_rung = _in_turn(scene, rung)
     kind, text = _text_of(scene, next_rung, bench or NoBench(), pen)
-    entry = HintEntry(student, assignment, exercise, scene.now, rung, kind, text, _version(scene))
+    entry = HintEntry(student, assignment, exercise, scene.now, rung, kind, text, scene.version)
     opened.log.add([entry])
-    return _told(_scene(opened, student, assignment, wanted, None, pen))
+    return _told(_scene(opened, student, assignment, exercise, version, None, pen))
 
 
-def _version(scene: _Scene) -> int:
-    """The version that a hint is about: the one that was tried last, or the next one if that is solved."""
-    tried = last_try(scene.attempts, scene.exercise.id)
-    if tried is None:
+def _number(
+    opened: OpenedCourse,
+    student: str,
+    assignment: str,
+    exercise: str,
+    attempts: Sequence[AttemptEntry],
+    version: AtVersion | None,
+) -> int:
+    """The number of the version that a hint is about. HintOrderError for one that the student can't have yet."""
+    if version is not None:
+        if version.number > versions_reached(opened, student, assignment).get(exercise, 0):
+            told = "You do not have this version of the exercise yet."
+            raise HintOrderError(told, where=exercise, next_step="Reload the notebook and ask again.")
+        return version.number
+    tried, released = last_try(attempts, exercise), opened.manifest(assignment).exercise(exercise)
+    if tried is None or released is None:
         return 0
-    return tried.variant if is_failing(tried) else min(tried.variant + 1, scene.exercise.versions - 1)
+    return tried.variant if is_failing(tried) else min(tried.variant + 1, released.versions - 1)
 
 
 def _in_turn(scene: _Scene, rung: int) -> Rung:
@@ -138,7 +176,7 @@ def _text_of(scene: _Scene, rung: Rung, bench: HintBench, writing: HintWriting) 
     earlier = [one.text for one in scene.taken]
     assert scene.failing is not None  # only a failing try leads to such a rung
     if rung.kind == "bottom-out":
-        return rung.kind, f"This is one way to do it:\n\n{scene.exercise.reference}"
+        return rung.kind, f"This is one way to do it:\n\n{right_answer_of(scene.exercise)}"
     found = deterministic_hints(scene.failing.case)
     fallback = next((one for one in found if one not in earlier), found[-1])
     policy = hint_policy(scene.opened.course, scene.assignment, scene.exercise)
@@ -162,7 +200,8 @@ def _scene(
     opened: OpenedCourse,
     student: str,
     assignment: str,
-    exercise: ReleasedExercise,
+    name: str,
+    version: AtVersion | None,
     bench: HintBench | None,
     writing: HintWriting,
 ) -> _Scene:
@@ -170,33 +209,54 @@ def _scene(
     events = student_events(opened, student)
     hints = opened.log.hints(student)
     attempts = opened.log.attempts(student, assignment)
-    taken = tuple(one for one in hints if one.exercise == exercise.id)
-    now, tried = next_moment(opened, events), last_try(attempts, exercise.id)
+    number = _number(opened, student, assignment, name, attempts, version)
+    key = version.key if version else ""
+    manifest = manifest_for_version(opened, student, assignment, name, number, key)
+    exercise = next(one for one in manifest.exercises if one.id == name)
+    taken = tuple(one for one in hints if one.exercise == name)
+    now = next_moment(opened, events)
+    tried = last_try([one for one in attempts if one.variant == number], name)
     failing, case = None, None
     if tried is not None and is_failing(tried):
-        case = recorded_case(opened, assignment, exercise, tried.answer, tried)
+        case = recorded_case(opened, manifest, exercise, tried.answer, tried)
         if bench is not None:
-            failing = failing_try(opened, assignment, exercise, tried, attempts, bench)
+            failing = failing_try(opened, manifest, name, tried, attempts, bench)
             case = failing.case
     policy = hint_policy(opened.course, assignment, exercise)
-    today = [one for one in hints if one.at.date() == now.date()]
-    standing = Standing(
-        taken=tuple(Taken(one.kind, one.text, one.at) for one in taken),
-        today=len(today),
-        written_today=sum(one.kind in WRITTEN for one in today),
-        last_try=tried.at if tried else None,
-        failing=case is not None,
-    )
+    standing = _standing(hints, taken, attempts, name, number, now, case is not None)
     found = deterministic_hints(case) if case else ()
     usable = policy if writing.usable(policy) else policy.without_ai()
     turn = next_turn(usable, exercise.hints, found, standing, now)
-    return _Scene(opened, student, assignment, exercise, taken, tuple(attempts), now, turn, failing)
+    return _Scene(opened, student, assignment, exercise, number, taken, tuple(attempts), now, turn, failing)
+
+
+def _standing(
+    hints: Sequence[HintEntry],
+    taken: Sequence[HintEntry],
+    attempts: Sequence[AttemptEntry],
+    exercise: str,
+    version: int,
+    now: datetime,
+    failing: bool,
+) -> Standing:
+    """What decides about the next rung."""
+    today = [one for one in hints if one.at.date() == now.date()]
+    last = last_try(attempts, exercise)
+    return Standing(
+        taken=tuple(Taken(one.kind, one.text, one.at, one.variant == version) for one in taken),
+        today=len(today),
+        written_today=sum(one.kind in WRITTEN for one in today),
+        last_try=last.at if last else None,
+        failing=failing,
+        untried=last_try([one for one in attempts if one.variant == version], exercise) is None,
+    )
 
 
 def _told(scene: _Scene) -> HintsOfExercise:
     turn, given = scene.turn, tuple(one.text for one in scene.taken)
     later = scene.opened.mastery_settings.evidence == "attempts"
-    means, costs = _means(_opportunities(scene.opened, scene.student, scene.exercise), bool(given), later)
+    before = any(one.variant == scene.version for one in scene.taken)
+    means, costs = _means(_opportunities(scene), before, later)
     return HintsOfExercise(
         exercise=scene.exercise.id,
         given=given,
@@ -206,13 +266,16 @@ def _told(scene: _Scene) -> HintsOfExercise:
         kinds=tuple(one.kind for one in scene.taken),
         waits=waiting_words(turn, len(given) + 1, scene.now),
         opens_at=turn.opens_at,
+        version=scene.version,
     )
 
 
-def _opportunities(opened: OpenedCourse, student: str, exercise: ReleasedExercise) -> Sequence[Opportunity]:
-    objectives = follow_student(opened, student).objectives
-    mine = (objectives[name] for name in exercise.objectives if name in objectives)
-    return [one for each in mine for one in each.opportunities if one.exercise == exercise.id]
+def _opportunities(scene: _Scene) -> Sequence[Opportunity]:
+    """What the student has shown in this version."""
+    objectives = follow_student(scene.opened, scene.student).objectives
+    mine = (objectives[name] for name in scene.exercise.objectives if name in objectives)
+    found = (one for each in mine for one in each.opportunities)
+    return [one for one in found if (one.exercise, one.variant) == (scene.exercise.id, scene.version)]
 
 
 def _means(tried: Sequence[Opportunity], given: bool, later: bool) -> tuple[str, bool]:

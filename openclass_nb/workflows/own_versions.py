@@ -47,6 +47,29 @@ def manifest_for_notebook(
     )
 
 
+def manifest_for_version(
+    opened: OpenedCourse, student: str, assignment: str, exercise: str, number: int, key: str = ""
+) -> Manifest:
+    """The release with one exercise in the version of that number.
+
+    `key` is what the student's notebook says beside it; left out, it is the student's own version and not the one
+    that lies in release/.
+    """
+    from openclass_nb.course.variants.seeds import version_key
+    from openclass_nb.grading.claims import Claim, Claims, own_manifest
+    from openclass_nb.grading.course_secret import course_secret
+
+    manifest = opened.manifest(assignment)
+    wanted = manifest.exercise(exercise)
+    if wanted is None or not wanted.varies:
+        return manifest
+    secret = course_secret(opened.root)
+    known = key or version_key(secret, student, exercise, number, wanted.variant)
+    claims = Claims({wanted.answer_id: Claim(number, known)})
+    reached = {exercise: number}
+    return own_manifest(manifest, secret, student, claims, reached, _earlier(opened, assignment)).manifest
+
+
 def with_own_versions(
     opened: OpenedCourse, assignment: str, submissions: list["Submission"]
 ) -> tuple[list["Submission"], dict[str, Mapping[str, int]]]:

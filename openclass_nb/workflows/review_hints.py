@@ -9,12 +9,12 @@ from openclass_nb.course.cells import grade_id
 from openclass_nb.course.files import write_atomically
 from openclass_nb.errors import CourseError, OpenclassError, UnknownNameError
 from openclass_nb.hints.deterministic import deterministic_hints
-from openclass_nb.hints.writing.cache_key import behaviour_of
 from openclass_nb.records import AttemptEntry, HintLedger, Review
 from openclass_nb.records.hint_ledger import Decision
 from openclass_nb.workflows.failing_try import failing_try, is_failing, last_try
 from openclass_nb.workflows.hint_bench import HintBench
 from openclass_nb.workflows.opened_course import OpenedCourse
+from openclass_nb.workflows.own_versions import manifest_for_version
 from openclass_nb.workflows.try_hint import find_released
 
 
@@ -102,7 +102,7 @@ def add_hint(opened: OpenedCourse, exercise: str, text: str) -> int:
 
 def failing_groups(opened: OpenedCourse, exercise: str, bench: HintBench) -> list[FailingGroup]:
     """Students who fail at an exercise, those that fail alike together, largest group first."""
-    assignment, released = find_released(opened, exercise)
+    assignment, _ = find_released(opened, exercise)
     attempts = opened.log.attempts(assignment=assignment)
     groups: dict[str, list[tuple[AttemptEntry, str]]] = {}
     for student in sorted({one.student for one in attempts}):
@@ -110,9 +110,10 @@ def failing_groups(opened: OpenedCourse, exercise: str, bench: HintBench) -> lis
         tried = last_try(own, exercise)
         if tried is None or not is_failing(tried):
             continue
-        failing = failing_try(opened, assignment, released, tried, own, bench)
+        manifest = manifest_for_version(opened, student, assignment, exercise, tried.variant)
+        failing = failing_try(opened, manifest, exercise, tried, own, bench)
         hint = deterministic_hints(failing.case)[0]
-        groups.setdefault(behaviour_of(failing.observation), []).append((tried, hint))
+        groups.setdefault(failing.way, []).append((tried, hint))
     found = [
         FailingGroup(tuple(one.student for one, _ in some), some[0][0].answer, some[0][1])
         for some in groups.values()

@@ -6,14 +6,17 @@ from typing import Any
 
 from openclass_nb.course.answers import answers_in, is_blank
 from openclass_nb.course.manifest import ReleasedExercise
+from openclass_nb.course.variants.seeds import EVERYBODY
 from openclass_nb.errors import OpenclassError, UnknownNameError
 from openclass_nb.hints.deterministic import deterministic_hints
 from openclass_nb.hints.policy import HintPolicy, hint_policy
 from openclass_nb.hints.sequence import MOST_FOUND, MOST_WITH_AI, WRITTEN, Kind
 from openclass_nb.hints.writing.asking import ask_for_hint
-from openclass_nb.workflows.failing_try import FailingTry, look_at_answer
+from openclass_nb.workflows.failing_try import FailingTry, is_right, look_at_answer
 from openclass_nb.workflows.hint_bench import HintBench
 from openclass_nb.workflows.opened_course import OpenedCourse
+from openclass_nb.workflows.own_versions import manifest_for_version
+from openclass_nb.workflows.right_answer import right_answer_of
 from openclass_nb.workflows.write_hint import HintWanted, HintWriting, ModelWriting, judge, material_of
 
 NOBODY = "openclass-hints-try"
@@ -48,8 +51,9 @@ def try_hints(
     assignment, wanted = find_released(opened, exercise)
     if is_blank(answer, wanted.stub):
         raise OpenclassError("There is no answer in it.", where=exercise, next_step="Give one that is wrong.")
-    failing = look_at_answer(opened, assignment, wanted, answer, bench)
-    if failing.observation.stage == "passed" and bench.passes(failing.check, answer):
+    manifest = manifest_for_version(opened, EVERYBODY, assignment, exercise, 0)
+    failing = look_at_answer(opened, manifest, exercise, answer, bench)
+    if is_right(failing, bench):
         raise OpenclassError(
             "This answer passes all tests.", where=exercise, next_step="Give one that is wrong."
         )
@@ -93,7 +97,7 @@ def _rungs(
         earlier.append(rung.text)
         yield rung
     if policy.bottom_out:
-        yield TriedRung("bottom-out", failing.exercise.reference)
+        yield TriedRung("bottom-out", right_answer_of(failing.exercise))
 
 
 def _written(

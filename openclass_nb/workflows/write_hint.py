@@ -24,7 +24,7 @@ from openclass_nb.hints.writing.redaction import Redactor
 from openclass_nb.hints.writing.reply import Written
 from openclass_nb.records import AuditEntry, HintLedger
 from openclass_nb.records.hint_ledger import Outcome
-from openclass_nb.workflows.failing_try import FailingTry, statement
+from openclass_nb.workflows.failing_try import FailingTry
 from openclass_nb.workflows.hint_bench import HintBench
 from openclass_nb.workflows.hint_pseudonyms import pseudonym
 from openclass_nb.workflows.opened_course import OpenedCourse
@@ -172,7 +172,7 @@ class ModelWriting:
 def material_of(wanted: HintWanted) -> Material:
     """What may leave, redacted."""
     opened, failing = wanted.opened, wanted.failing
-    task = statement(opened, wanted.assignment, wanted.exercise)
+    task = failing.task
     tests = dict(failing.case.tests)
     known = "\n".join((task, *tests.values(), wanted.exercise.stub))
     redactor = Redactor(known, (wanted.student, *opened.students()))
@@ -204,9 +204,7 @@ def judge(wanted: HintWanted, material: Material, written: Written | None, reaso
 def leak_in(wanted: HintWanted, text: str) -> str:
     """Why a text gives the answer away, together with what was written before; empty if it doesn't."""
     exercise, failing = wanted.exercise, wanted.failing
-    known = "\n".join(
-        (statement(wanted.opened, wanted.assignment, exercise), *(one for _, one in failing.case.tests))
-    )
+    known = "\n".join((failing.task, *(one for _, one in failing.case.tests)))
     before = wanted.written  # what teacher and tests have told gives nothing away that a model could
     together = "\n".join((*before, text))
     for said in (text, together):
@@ -222,6 +220,7 @@ def leak_in(wanted: HintWanted, text: str) -> str:
         lambda programs: _pass_visible(wanted, programs),
         lambda program: wanted.bench.passes(failing.check, program),
         lambda: time.monotonic() > wanted.ends,
+        "\n".join(str(one["source"]) for one in failing.check.content["cells"]),
     )
 
 

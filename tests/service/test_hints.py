@@ -40,14 +40,12 @@ def test_after_a_try_the_failing_test_is_explained_live(service: Running) -> Non
         assert "calls add(1, 2) and gets -3; it expects 3" in told["given"][2]
 
 
-def test_asking_for_the_same_hint_again_counts_once(service: Running, course_root) -> None:  # type: ignore[no-untyped-def]
+def test_asking_for_the_same_hint_again_counts_once(service: Running) -> None:  # type: ignore[no-untyped-def]
     """A doubled click is one hint."""
-    from openclass_nb.records import open_log
-
     with service.of_course("elif") as client:
         for _ in range(3):
             assert client.post(HINTS, json={"rung": 0}).json()["given"] == ["Think of apples."]
-    assert len(open_log(course_root).hints("elif")) == 1
+    assert len(service.log.hints("elif")) == 1
 
 
 def test_hints_are_not_skipped_and_end(service: Running) -> None:
@@ -56,6 +54,17 @@ def test_hints_are_not_skipped_and_end(service: Running) -> None:
         skipped = client.post(HINTS, json={"rung": 1})
         assert (skipped.status_code, skipped.json()["code"]) == (409, "hint-order")
         assert client.post(HINTS, json={"rung": 2}).status_code == 409
+
+
+def test_a_hint_is_asked_for_a_version(service: Running) -> None:
+    """The one that the notebook holds; one that the student can't have yet is refused."""
+    with service.of_course("farid") as client:
+        assert client.get(HINTS, params={"version": 0}).json()["version"] == 0
+        given = client.post(HINTS, json={"rung": 0, "version": {"number": 0, "key": "k" * 20}}).json()
+        assert (len(given["given"]), given["version"]) == (1, 0)
+        ahead = client.post(HINTS, json={"rung": 1, "version": {"number": 7}})
+        assert (ahead.status_code, ahead.json()["code"]) == (409, "hint-order")
+        assert client.get(HINTS, params={"version": -1}).status_code == 422
 
 
 def test_after_a_try_and_after_a_pass_a_hint_costs_nothing(service: Running) -> None:

@@ -12,7 +12,8 @@ import type {
   Progress,
   SentCell,
   Submission,
-  Verdict
+  Verdict,
+  VersionMark
 } from './views.js';
 
 /** How a request leaves: Lab has its own way, with its token; a widget goes through its kernel. */
@@ -68,12 +69,13 @@ export class Api {
     return this.write('POST', `${exercisePath(assignment, exercise)}/check`, { cells });
   }
 
-  hints(assignment: string, exercise: string): Promise<Hints> {
-    return this.get(`${exercisePath(assignment, exercise)}/hints`);
+  hints(assignment: string, exercise: string, version?: VersionMark): Promise<Hints> {
+    const about = version ? `?version=${version.number}` : '';
+    return this.get(`${exercisePath(assignment, exercise)}/hints${about}`);
   }
 
-  hint(assignment: string, exercise: string, rung: number): Promise<Hints> {
-    return this.write('POST', `${exercisePath(assignment, exercise)}/hints`, { rung });
+  hint(assignment: string, exercise: string, rung: number, version?: VersionMark): Promise<Hints> {
+    return this.write('POST', `${exercisePath(assignment, exercise)}/hints`, { rung, version });
   }
 
   submit(assignment: string, notebooks: Record<string, object>): Promise<Submission> {

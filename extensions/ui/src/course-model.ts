@@ -1,7 +1,16 @@
 /** A course as one person sees it: loaded from the service, kept while that is away, told to whoever listens. */
 import { ApiProblem, type Api } from './api.js';
 import { remembered, told, type Result } from './results.js';
-import type { Assignment, AssignmentDetail, Exercise, Hints, Progress, SentCell, Verdict } from './views.js';
+import type {
+  Assignment,
+  AssignmentDetail,
+  Exercise,
+  Hints,
+  Progress,
+  SentCell,
+  Verdict,
+  VersionMark
+} from './views.js';
 import { pause, queued, without, type WaitingCheck } from './waiting.js';
 
 export type Connection = 'starting' | 'ready' | 'away' | 'no course';
@@ -116,14 +125,14 @@ export class CourseModel {
   }
 
   /** Hints given so far and what the next one means. */
-  async lookAtHints(assignment: string, exercise: string): Promise<Hints> {
-    return this.took(exercise, await this.api.hints(assignment, exercise));
+  async lookAtHints(assignment: string, exercise: string, version?: VersionMark): Promise<Hints> {
+    return this.took(exercise, await this.api.hints(assignment, exercise, version));
   }
 
   /** The next hint. */
-  async takeHint(assignment: string, exercise: string): Promise<Hints> {
-    const before = this.hintsOf.get(exercise) ?? (await this.api.hints(assignment, exercise));
-    const hints = this.took(exercise, await this.api.hint(assignment, exercise, before.given.length));
+  async takeHint(assignment: string, exercise: string, version?: VersionMark): Promise<Hints> {
+    const before = this.hintsOf.get(exercise) ?? (await this.api.hints(assignment, exercise, version));
+    const hints = this.took(exercise, await this.api.hint(assignment, exercise, before.given.length, version));
     void this.load(assignment);
     return hints;
   }
@@ -167,7 +176,9 @@ export class CourseModel {
     this.arrived();
     this.show(verdict.exercise, result);
     if (this.hintsOf.has(verdict.exercise)) {
-      void this.lookAtHints(assignment, verdict.exercise).catch(error => this.failed(error));
+      void this.lookAtHints(assignment, verdict.exercise, { number: verdict.variant, key: '' }).catch(error =>
+        this.failed(error)
+      );
     }
     void this.afterCheck(assignment, verdict.opened);
     return result;

@@ -16,6 +16,8 @@ export type Outcome = Omit<Verdict, 'opened' | 'variant' | 'read_as' | 'parts'> 
   Partial<Pick<Verdict, 'read_as' | 'parts'>>;
 export type Move = Schemas['MoveView'];
 export type Hints = Schemas['HintsView'];
+/** Which version a notebook holds, as its answer cell says it. */
+export type VersionMark = Schemas['VersionMark'];
 export type Submission = Schemas['SubmissionView'];
 export type Explanation = Schemas['ExplanationView'];
 export type Decision = Schemas['DecisionView'];

@@ -15,7 +15,7 @@ SOME_RIGHT = "Some of what you chose is right, but not all of it."
 def judge(exercise: ExerciseMetadata, given: Given) -> Judgement:
     """The share of the points by the exercise's own rule. UnreadError for what is no letter of an option."""
     assert isinstance(exercise, ChoiceExercise)
-    chosen = _letters(exercise, given)
+    chosen = letters(exercise, given)
     right = {one for one in range(len(exercise.options)) if exercise.options[one].right}
     if chosen == right:
         return RIGHT
@@ -29,7 +29,7 @@ def _telling(options: list[Option]) -> list[Option]:
     return [one for one in options if one.misconception or one.message]
 
 
-def _letters(exercise: ChoiceExercise, given: Given) -> set[int]:
+def letters(exercise: ChoiceExercise, given: Given) -> set[int]:
     """Places of the options chosen. `Choice("A, C")`, `Choice("A", "C")` and `Choice(["A", "C"])` are the same."""
     words = [word for one in given.values for word in _words(one)]
     if not words:

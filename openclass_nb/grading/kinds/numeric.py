@@ -46,7 +46,7 @@ def judge(exercise: ExerciseMetadata, given: Given) -> Judgement:
     read_as = f"{got.typed}{f', {told} given' if told else ''}"
     if asked.unit.text and not got.unit.text and got.number.value != 0:
         raise UnreadError(f"“{got.typed}” has no unit. {_asked(asked)}")
-    converted = _converted(got, asked)
+    converted = in_unit_of(got, asked)
     if converted is None:
         return _other_dimension(exercise, got, asked)
     return _judged(exercise, asked, got, converted, read_as)
@@ -80,7 +80,7 @@ def close(got: float, asked: float, tolerance: Tolerance) -> bool:
     return abs(got - asked) <= bound * (1 + 1e-9)
 
 
-def _converted(got: Quantity, asked: Quantity) -> float | None:
+def in_unit_of(got: Quantity, asked: Quantity) -> float | None:
     """The number in the unit that is asked for; None if it measures something else."""
     if not asked.unit.text and not got.unit.text:
         return got.number.value
@@ -126,7 +126,7 @@ def _asked(asked: Quantity) -> str:
 def _recognised(exercise: NumericExercise, got: Quantity) -> Iterator[Told]:
     for one in exercise.wrong_values:
         wrong = read_quantity(one.value)
-        converted = _converted(got, wrong)
+        converted = in_unit_of(got, wrong)
         if converted is not None and close(converted, wrong.number.value, exercise.tolerance):
             yield one
 

@@ -12,10 +12,8 @@ from openclass_nb.grading.kinds.judgement import RIGHT, Judgement, known
 def judge(exercise: ExerciseMetadata, given: Given) -> Judgement:
     """The order and, where it counts, the indentation. UnreadError for lines that are not among those given."""
     assert isinstance(exercise, ParsonsExercise)
-    lines = [line.expandtabs(4).rstrip() for one in given.values for line in _lines(one) if line.strip()]
-    if not lines:
-        raise UnreadError("No line has been put in order yet.")
-    got = _places(exercise, lines)
+    lines = given_lines(given)
+    got = places(exercise, lines)
     orders = [tuple(range(1, len(exercise.lines) + 1)), *exercise.orders]
     if tuple(got) in orders:
         return _indented(exercise, got, lines)
@@ -23,6 +21,14 @@ def judge(exercise: ExerciseMetadata, given: Given) -> Judgement:
     share = max(_in_order(got, one) / len(one) for one in orders) if exercise.credit == "longest" else 0.0
     message = wrong.message or ("" if wrong.misconception else _first_wrong(got, orders))
     return Judgement(min(share, 0.99), message, wrong.misconception)
+
+
+def given_lines(given: Given) -> list[str]:
+    """The lines as they were put, indentation kept. UnreadError if there are none."""
+    lines = [line.expandtabs(4).rstrip() for one in given.values for line in _lines(one) if line.strip()]
+    if not lines:
+        raise UnreadError("No line has been put in order yet.")
+    return lines
 
 
 def _lines(value: object) -> list[str]:
@@ -33,20 +39,20 @@ def _lines(value: object) -> list[str]:
     raise UnreadError("Write each line in quotes.")
 
 
-def _places(exercise: ParsonsExercise, lines: Sequence[str]) -> list[int]:
+def places(exercise: ParsonsExercise, lines: Sequence[str]) -> list[int]:
     """Each line's number; distractors go on behind the last right line. Equal lines are numbered as they come."""
     known_lines = [one.strip() for one in (*exercise.lines, *(other.line for other in exercise.distractors))]
     used: Counter[str] = Counter()
-    places: list[int] = []
+    found: list[int] = []
     for line in lines:
         text = line.strip()
         where = [place for place, one in enumerate(known_lines, 1) if one == text]
         if used[text] >= len(where):
             told = "is none of the lines" if not where else "is there once too often"
             raise UnreadError(f"“{text[:60]}” {told}. Use the lines as they are given.")
-        places.append(where[used[text]])
+        found.append(where[used[text]])
         used[text] += 1
-    return places
+    return found
 
 
 def _indented(exercise: ParsonsExercise, got: Sequence[int], lines: Sequence[str]) -> Judgement:

@@ -16,17 +16,28 @@ Place = tuple[int, int]
 def judge(exercise: ExerciseMetadata, given: Given) -> Judgement:
     """The share of cells that are right. UnreadError for another shape, or text where a number is asked for."""
     assert isinstance(exercise, TableExercise)
+    cells = asked_cells(exercise, given)
+    wrong = wrong_cells(exercise, cells)
+    if not wrong:
+        return RIGHT
+    told = known(_recognised(exercise, cells))
+    message = told.message or ("" if told.misconception else f"Not right yet: {_named(exercise, wrong)}.")
+    return Judgement(1 - len(wrong) / len(cells), message, told.misconception)
+
+
+def asked_cells(exercise: TableExercise, given: Given) -> dict[Place, Value]:
+    """What stands in each cell that is asked for. UnreadError as for `judge`."""
     rows = _rows(exercise, given.values)
     asked = sorted(exercise.blank) or _all_places(exercise)
     cells = {place: _cell(exercise, place, rows[place[0] - 1][place[1] - 1]) for place in asked}
     if all(one is None for one in cells.values()):
         raise UnreadError("Nothing is filled in yet.")
-    wrong = [place for place in asked if not _right(exercise, place, cells[place])]
-    if not wrong:
-        return RIGHT
-    told = known(_recognised(exercise, cells))
-    message = told.message or ("" if told.misconception else f"Not right yet: {_named(exercise, wrong)}.")
-    return Judgement(1 - len(wrong) / len(asked), message, told.misconception)
+    return cells
+
+
+def wrong_cells(exercise: TableExercise, cells: dict[Place, Value]) -> list[Place]:
+    """The cells that are not right, in order."""
+    return [place for place, got in cells.items() if not _right(exercise, place, got)]
 
 
 def _rows(exercise: TableExercise, values: Sequence[object]) -> list[Sequence[object]]:

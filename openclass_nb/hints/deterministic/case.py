@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from openclass_nb.hints.forms.seen import FormSeen
 from openclass_nb.hints.observing.report import UNKNOWN, Observation
 
 
@@ -11,6 +12,7 @@ class FailingCase:
 
     `tests` are the tests as students have them, by id, without what is hidden in them. `message` is what the check
     told. `misconception` is the message of the one that was matched. `unreadable` is a sentence if it is no Python.
+    `form` is what a look at an answer of another kind than code showed.
     """
 
     answer: str
@@ -20,3 +22,4 @@ class FailingCase:
     misconception: str = ""
     unreadable: str = ""
     failed: tuple[str, ...] = ()
+    form: FormSeen | None = None

@@ -9,6 +9,7 @@ from openclass_nb.hints.deterministic.differences import difference, same
 from openclass_nb.hints.deterministic.errors_explained import explained
 from openclass_nb.hints.deterministic.slip import Slip
 from openclass_nb.hints.deterministic.slips import slips_in
+from openclass_nb.hints.forms import FormSeen, form_hints
 from openclass_nb.hints.observing.report import Observation, Value
 
 LONGEST = 90
@@ -20,8 +21,23 @@ def deterministic_hints(case: FailingCase) -> tuple[str, ...]:
 
     Nothing here has seen a hidden test: values come from tests that students have in their notebooks.
     """
-    told = [*_seen(case), *_in_the_code(case), *_ways_on(case)]
+    if case.form is not None:
+        told = [*_of_another_kind(case, case.form)]
+    else:
+        told = [*_seen(case), *_in_the_code(case), *_ways_on(case)]
     return tuple(dict.fromkeys(one for one in told if one))
+
+
+def _of_another_kind(case: FailingCase, form: FormSeen) -> Iterator[str]:
+    """Forms, plots, data frames and texts: where code stops, that comes first."""
+    stopped = case.observation.error is not None or case.observation.stage == "slow"
+    if stopped or case.unreadable:
+        yield from _seen(case)
+    if case.misconception:
+        yield case.misconception
+    if stopped:
+        yield from _in_the_code(case)
+    yield from form_hints(form)
 
 
 def _seen(case: FailingCase) -> Iterator[str]:

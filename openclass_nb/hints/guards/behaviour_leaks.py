@@ -22,13 +22,14 @@ def behaviour_leak(
     passes_visible: PassesVisible,
     passes_all: PassesAll,
     out_of_time: Callable[[], bool] = lambda: False,
+    context: str = "",
 ) -> str:
     """Why a hint (the last one, with those before it) can't be shown; empty if it can.
 
     `passes_visible` says of each program whether the tests that students see hold; only those that do are given to
-    `passes_all`. What can't be tried, or not in time, counts as a leak.
+    `passes_all`; `context` is code whose names can be used. What can't be tried, or not in time, counts as a leak.
     """
-    mention = mentioned(list(hints), answer, solution)
+    mention = mentioned(list(hints), answer, solution, context)
     programs = edited(answer, mention, list(hints))
     for start in range(0, len(programs), AT_ONCE):
         some = programs[start : start + AT_ONCE]

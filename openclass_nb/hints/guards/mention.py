@@ -5,7 +5,8 @@ import re
 from dataclasses import dataclass
 
 from openclass_nb.hints.guards.decoding import readings
-from openclass_nb.hints.guards.text_leaks import names_of
+from openclass_nb.hints.guards.language import language_of
+from openclass_nb.hints.guards.text_leaks import BUILT_IN, names_of
 from openclass_nb.hints.guards.vocabulary import Operator, changes_in, numbers_in, operators_in
 
 QUOTES = (
@@ -35,33 +36,42 @@ class Mention:
     changes: frozenset[str] = frozenset()
 
 
-def mentioned(hints: list[str], answer: str, solution: str) -> Mention:
-    """All that the hints mention together: what is told step by step adds up."""
+def mentioned(hints: list[str], answer: str, solution: str, context: str = "") -> Mention:
+    """All that the hints mention together: what is told step by step adds up. `context` is other code with names."""
     said = [reading for hint in hints for reading in readings(hint)]
-    text = "\n".join(said)
+    text = "\n".join(one for hint in hints for one in _words_of(hint))
     words = set(re.findall(r"[A-Za-z_]\w*", text))
     known = names_of(answer) | names_of(solution) | PLAIN_NAMES
     lower = {one.lower(): one for one in known}
-    names = {lower[one.lower()] for one in words if one.lower() in lower}
+    names = {lower[one.lower()] for one in words if one.lower() in lower and one.strip("_")}
     first = "\n".join(hints)
     return Mention(
         operators=frozenset(operators_in(text)),
         numbers=frozenset(numbers_in(text)),
         names=frozenset(names | _spelled(text, known)),
         texts=frozenset(one for pair in SNIPPET.findall(text) for one in pair if one),
-        snippets=tuple(dict.fromkeys(_snippets(said)))[:MOST_SNIPPETS],
+        snippets=tuple(dict.fromkeys(_snippets(said, names_of(context) | known | BUILT_IN)))[:MOST_SNIPPETS],
         changes=frozenset(changes_in(first) | changes_in(text)),
     )
+
+
+def _words_of(hint: str) -> list[str]:
+    """The text, and what is hidden in it as far as it reads as a language: backwards, most words mean nothing."""
+    first, *hidden = readings(hint)
+    return [first, *(one for one in hidden if language_of(one))]
 
 
 def _spelled(text: str, known: set[str]) -> set[str]:
     """Names that are said as words: “half life” for half_life."""
     flat = re.sub(r"[\s_-]+", " ", text.lower())
-    return {one for one in known if "_" in one and one.lower().replace("_", " ") in flat}
+    return {one for one in known if "_" in one.strip("_") and one.lower().replace("_", " ") in flat}
 
 
-def _snippets(said: list[str]) -> list[str]:
-    """Pieces that can be read as code, the quoted ones first; then lines, and what stands after a colon."""
+def _snippets(said: list[str], known: set[str] | frozenset[str]) -> list[str]:
+    """Pieces that can be read as code, the quoted ones first; then lines, and what stands after a colon.
+
+    A piece with a name that nobody has made would only stop: “one, then” is no code.
+    """
     found = []
     for text in said:
         quoted = [one.strip() for pair in SNIPPET.findall(text) for one in pair if one.strip()]
@@ -74,17 +84,22 @@ def _snippets(said: list[str]) -> list[str]:
             )
         ]
         calls = re.findall(r"[A-Za-z_][\w.]*\([^()]*(?:\([^()]*\)[^()]*)*\)", text)
-        found += [one for one in (*quoted, *runs, *calls, *lines, *after) if _is_code(one)]
+        found += [one for one in (*quoted, *runs, *calls, *lines, *after) if _is_code(one, known)]
     return sorted(dict.fromkeys(found), key=len, reverse=True)
 
 
-def _is_code(text: str) -> bool:
+def _is_code(text: str, known: set[str] | frozenset[str]) -> bool:
     if not 1 < len(text) <= 300:
         return False
     try:
         body = ast.parse(text.rstrip(".")).body
     except (SyntaxError, ValueError, MemoryError, RecursionError):
         return False
-    return bool(body) and not (
+    if not body or (
         len(body) == 1 and isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant)
-    )
+    ):
+        return False
+    names = [one for part in body for one in ast.walk(part) if isinstance(one, ast.Name)]
+    made = {one.id for one in names if isinstance(one.ctx, ast.Store)}
+    made |= {one.arg for part in body for one in ast.walk(part) if isinstance(one, ast.arg)}
+    return all(one.id in known or one.id in made for one in names)

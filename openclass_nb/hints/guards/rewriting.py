@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from openclass_nb.hints.guards.mention import Mention
 from openclass_nb.hints.guards.replacing import replaced_in
+from openclass_nb.hints.guards.signs import with_signs
 from openclass_nb.hints.guards.vocabulary import constant
 
 CALLABLE = frozenset(
@@ -14,7 +15,11 @@ CALLABLE = frozenset(
 
 
 def with_operators(tree: ast.Module, mention: Mention) -> Iterator[str]:
-    """Each operator replaced by each that is mentioned; a minus or “not” put in front or taken away."""
+    """Each operator replaced by each that is mentioned; a minus or “not” put in front or taken away.
+
+    Once as one would type it, where another sign binds more strongly, once with the parts as they are.
+    """
+    yield from with_signs(ast.unparse(tree), mention.operators)
     for place, node in enumerate(ast.walk(tree)):
         for operator in mention.operators:
             yield from _kept(_with_operator(tree, place, node, operator))
@@ -151,6 +156,8 @@ def with_terms(tree: ast.Module, mention: Mention) -> Iterator[str]:
             node, ast.BinOp | ast.Name | ast.Call | ast.Constant | ast.Subscript
         ) or not _is_read(node):
             continue
+        if 0.5 in mention.numbers:  # “half of it” names no operator
+            yield from _kept(replaced_in(tree, place, ast.BinOp(node, ast.Mult(), constant(0.5))))
         for operator in operators:
             step = [constant(1)] if not mention.numbers and operator in (ast.Add, ast.Sub) else []
             for term in (*terms, *step):

@@ -1,13 +1,17 @@
 """The first guard: what a hint says in code. At most one line of it, and no six tokens in a row of the solution."""
 
 import ast
+import builtins
 import io
 import keyword
 import re
 import tokenize
 
-from openclass_nb.hints.guards.decoding import readings
+from openclass_nb.hints.guards.decoding import plain, readings
+from openclass_nb.hints.guards.encoded import looks_encoded
+from openclass_nb.hints.guards.language import in_another_language
 
+BUILT_IN = frozenset(vars(builtins)) | frozenset("np numpy pd pandas math plt".split())
 GRAM = 6
 LEAST = 3
 """A line of the solution that is shorter than six tokens counts from so many on, if it is not the student's."""
@@ -23,6 +27,12 @@ STATEMENT = re.compile(
 
 def text_leak(text: str, solution: str, answer: str, known: str = "", *, lines_allowed: int = 1) -> str:
     """Why a hint can't be shown; empty if it can. `answer` is the student's own code, `known` the task and tests."""
+    first = plain(text)
+    names = names_of(answer) | set(re.findall(r"[A-Za-z_]\w*", known)) | BUILT_IN
+    if looks_encoded(first, f"{known}\n{answer}", names):
+        return "something that nobody can read"
+    if in_another_language(first, known, f"{answer}\n{solution}\n{known}"):
+        return "another language than the task’s"
     for reading in readings(text):
         if code_lines(reading) > lines_allowed:
             return "more than one line of code"

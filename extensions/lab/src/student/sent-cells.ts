@@ -1,12 +1,13 @@
 /** From Lab's cells to what a check needs. */
 import type { Cell, ICellModel } from '@jupyterlab/cells';
 import type { Notebook } from '@jupyterlab/notebook';
-import type { SentCell } from '@openclass-nb/ui';
+import type { SentCell, VersionMark } from '@openclass-nb/ui';
 
 /** Our mark on a cell: which exercise it belongs to, and as what. */
 export interface Mark {
   exercise: string;
   role: 'prompt' | 'answer' | 'test';
+  version?: VersionMark;
 }
 
 export function markOf(model: ICellModel): Mark | null {
@@ -34,6 +35,12 @@ export function exerciseAt(notebook: Notebook, cell: Cell): string | null {
     }
   }
   return null;
+}
+
+/** Which version of an exercise the notebook holds; nothing where there is only one. */
+export function versionOf(notebook: Notebook, exercise: string): VersionMark | undefined {
+  const cell = answerCell(notebook, exercise);
+  return cell && markOf(cell.model)?.version;
 }
 
 export function answerCell(notebook: Notebook, exercise: string): Cell | undefined {

@@ -11,7 +11,7 @@ import { mapIcon } from '../icons.js';
 import { isStudents } from './answers.js';
 import { Notebooks } from './notebooks.js';
 import type { PathActions } from './panel.js';
-import { exerciseAt, markOf, sentCells } from './sent-cells.js';
+import { exerciseAt, markOf, sentCells, versionOf } from './sent-cells.js';
 
 /** An exercise in the notebook in front. */
 interface AtHand {
@@ -68,19 +68,22 @@ export class Student implements PathActions {
       return;
     }
     await this.telling(async () => {
-      const shown = hand.course.hints(hand.exercise);
-      const hints = shown ?? (await hand.course.lookAtHints(hand.assignment, hand.exercise));
+      const version = versionOf(hand.panel.content, hand.exercise);
+      const known = hand.course.hints(hand.exercise);
+      const shown = known?.version === (version?.number ?? 0) ? known : undefined;
+      const hints = shown ?? (await hand.course.lookAtHints(hand.assignment, hand.exercise, version));
       if (hints.left > 0 && !hints.costs && (shown || hints.given.length === 0)) {
-        await hand.course.takeHint(hand.assignment, hand.exercise);
+        await hand.course.takeHint(hand.assignment, hand.exercise, version);
       }
     });
   }
 
   async takeHint(exercise: string): Promise<void> {
     const assignment = this.assignmentInFront;
-    const course = this.courses.current;
-    if (assignment && course) {
-      await this.telling(() => course.takeHint(assignment, exercise));
+    const [course, panel] = [this.courses.current, this.tracker.currentWidget];
+    if (assignment && course && panel) {
+      const version = versionOf(panel.content, exercise);
+      await this.telling(() => course.takeHint(assignment, exercise, version));
     }
   }
 
