@@ -38,7 +38,8 @@ def lay_in(count: int) -> None:
         figure = Figure()
         _axes[figure] = Axes(figure, 1, 1, 1)
         _laid_in.append(figure)
-    _settings.update(_as_they_are())
+    settings: Any = mpl.rcParams
+    _settings.update((name, dict.__getitem__(settings, name)) for name in dict.keys(settings))
 
 
 def figure() -> Figure:
@@ -78,13 +79,10 @@ def without_frames_of_ours(trace: TracebackType | None) -> TracebackType | None:
 
 def _as_laid_in() -> bool:
     """Whether axes that are made now would be like those that were laid in."""
-    return _as_they_are() == _settings
-
-
-def _as_they_are() -> dict[str, Any]:
-    """All settings, not sorted and not looked at one by one as matplotlib's own copy would be."""
     settings: Any = mpl.rcParams
-    return dict.copy(settings)
+    return (
+        dict.__eq__(settings, _settings) is True
+    )  # a copy of all settings would be as slow as what is saved
 
 
 def _is_size(size: Any) -> bool:
