@@ -157,6 +157,8 @@ def _class(proof: "CourseProof") -> str:
     from openclass_nb.insight.wording import how_many, lasting
 
     told = f"A simulated class: {walked.finished} of {walked.students} get to the end"
+    if walked.helped:
+        told += f" ({walked.helped} with a person’s help)"
     if walked.exercises:
         many = how_many(round(walked.exercises[1]), "exercise")
         told += f", half of them within {many} and {lasting(walked.hours[1])}"

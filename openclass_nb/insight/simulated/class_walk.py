@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from statistics import quantiles
 
-from openclass_nb.insight.simulated.journeys import FIRST_DAY, Journey, is_flat, journeys, next_steps
+from openclass_nb.insight.simulated.journeys import (
+    FIRST_DAY,
+    Journey,
+    ask_for_help,
+    is_flat,
+    journeys,
+    next_steps,
+)
 from openclass_nb.insight.simulated.worlds import GRADED, World, course_of
 from openclass_nb.mastery import Settings, Syllabus, class_progress, out_of_reach
 
@@ -21,7 +28,7 @@ SEED = "proof"
 class GateWalk:
     """One assignment: how many students reached it, and how many stand before it and can't go on by themselves.
 
-    `spinning` of those have fresh versions left, but more practice alone no longer helps them; the others have none
+    `spinning` of those have fresh versions left, but neither practice nor a person helped them; the others have none
     left. `missing` says which objectives they lack, and how many of them lack it.
     """
 
@@ -35,18 +42,21 @@ class GateWalk:
 
 @dataclass(frozen=True)
 class ObjectiveWalk:
-    """One objective: how many students tried it, and how many mastered it; `reachable` at all?"""
+    """One objective: how many students tried it, how many mastered it, and how many of all needed a person's help
+    with it; `reachable` at all?"""
 
     objective: str
     title: str
     tried: int
     mastered: int
     reachable: bool
+    helped: int = 0
 
 
 @dataclass(frozen=True)
 class WalkedClass:
-    """What became of the class. Exercises and hours are (10%, half, 90%) of those who got to the end; () if nobody."""
+    """What became of the class. `helped` of those who got to the end needed a person on the way. Exercises and hours
+    are (10%, half, 90%) of those who got to the end; () if nobody."""
 
     students: int
     finished: int
@@ -54,6 +64,7 @@ class WalkedClass:
     objectives: tuple[ObjectiveWalk, ...]
     exercises: tuple[float, ...]
     hours: tuple[float, ...]
+    helped: int = 0
 
 
 def walk_class(
@@ -65,7 +76,8 @@ def walk_class(
     seed: str = SEED,
 ) -> WalkedClass:
     """Have a class work through the course as students do: what is open is done; then fresh versions, if there are any,
-    of what keeps the next gate closed. Who has none left, or can't be helped by more of them, is stuck."""
+    of what keeps the next gate closed. Whom these no longer help, a person helps, and they practise again. Who has no
+    fresh version left, or was helped three times for nothing, is stuck."""
     order = list(syllabus.gates)
     walking = journeys(course_of(syllabus, world, seed), world, seed, students)
     everybody = list(walking)
@@ -93,6 +105,7 @@ def _goes_on(syllabus: Syllabus, order: Sequence[str], one: Journey, day: int) -
         items = [item for item in syllabus.items.values() if item.assignment in new]
         return one.try_all(items, day) > 0 or len(one.done) < len(order)
     closed = [name for name in order if name not in one.done]
+    ask_for_help(syllabus, one, closed)
     return bool(closed) and one.try_all(next_steps(syllabus, order, one, closed), day) > 0
 
 
@@ -106,6 +119,7 @@ def _summary(syllabus: Syllabus, settings: Settings, everybody: Sequence[Journey
         objectives=tuple(_objective(syllabus, name, everybody, beyond) for name in syllabus.objectives),
         exercises=_spread([sum(one.tried.values()) for one in finished]),
         hours=_spread([one.minutes / 60 for one in finished]),
+        helped=sum(bool(one.visits) for one in finished),
     )
 
 
@@ -148,6 +162,7 @@ def _objective(
         tried=sum(name in one.tutees for one in everybody),
         mastered=sum(one.mastered_at is not None for one in found),
         reachable=name not in beyond,
+        helped=sum(name in one.visits for one in everybody),
     )
 
 

@@ -18,6 +18,8 @@ PACE_SPREAD = 0.35
 """Standard deviation of the logarithm of a student's pace."""
 AGAIN = 0.7
 """What it takes on top, as a share, to put a wrong answer right."""
+MOST_VISITS, VISIT_MINUTES = 3, 15.0
+"""How often a person helps one student with one objective, and how long: a guess too."""
 
 
 @dataclass
@@ -33,6 +35,7 @@ class Journey:
     minutes: float = 0.0
     progress: StudentProgress | None = None
     tutees: dict[str, Tutee] = field(default_factory=dict)
+    visits: dict[str, int] = field(default_factory=dict)
 
     def try_all(self, items: Iterable[Item], day: int) -> int:
         """Try a fresh version of each of these exercises; how many there were."""
@@ -59,6 +62,17 @@ class Journey:
         base = MINUTES[item.difficulty or "medium"] * self.pace
         self.minutes += base if answer.right else base * (1 + AGAIN)
 
+    def is_lost(self, objective: str) -> bool:
+        """Whether neither practice nor a person helps any more."""
+        assert self.progress is not None
+        return is_flat(self.progress.objectives[objective]) and self.visits.get(objective, 0) >= MOST_VISITS
+
+    def be_helped(self, objective: str) -> None:
+        """A person takes time for this student, as the record of who is stuck asks for."""
+        self._tutee(objective).be_taught()
+        self.visits[objective] = self.visits.get(objective, 0) + 1
+        self.minutes += VISIT_MINUTES
+
     def _tutee(self, objective: str) -> Tutee:
         if objective not in self.tutees:
             self.tutees[objective] = self.student.begin(objective)
@@ -81,17 +95,19 @@ def is_flat(one: ObjectiveProgress) -> bool:
     return one.stuck is not None and one.stuck.rule == "flat"
 
 
-def next_steps(
-    syllabus: Syllabus, order: Sequence[str], journey: Journey, closed: Sequence[str]
-) -> list[Item]:
-    """Fresh versions of exercises, in what is open, of the objectives for which closed assignments wait.
-
-    None of an objective where practice brings no gain (`mastery.stuck`, “flat”): there a person has to help.
-    """
+def lacking(syllabus: Syllabus, journey: Journey, closed: Sequence[str]) -> set[str]:
+    """Objectives for which closed assignments wait, but for those at which nothing helps any more."""
     assert journey.progress is not None
     known = journey.progress.objectives
     waited = {name for one in closed for name in syllabus.gates[one].mastered}
-    missing = {name for name in waited if not known[name].mastered_at and not is_flat(known[name])}
+    return {name for name in waited if not known[name].mastered_at and not journey.is_lost(name)}
+
+
+def next_steps(
+    syllabus: Syllabus, order: Sequence[str], journey: Journey, closed: Sequence[str]
+) -> list[Item]:
+    """Fresh versions of exercises, in what is open, of the objectives that are lacking."""
+    missing = lacking(syllabus, journey, closed)
     reachable = set(journey.done)
     return [
         item
@@ -100,3 +116,11 @@ def next_steps(
         and missing & set(item.objectives)
         and journey.tried.get(item.exercise, 0) < item.variants
     ]
+
+
+def ask_for_help(syllabus: Syllabus, journey: Journey, closed: Sequence[str]) -> None:
+    """Where practice brings no gain (`mastery.stuck`, “flat”), a person has to help: once, then practice again."""
+    assert journey.progress is not None
+    for name in sorted(lacking(syllabus, journey, closed)):
+        if is_flat(journey.progress.objectives[name]):
+            journey.be_helped(name)

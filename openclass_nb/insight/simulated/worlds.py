@@ -44,6 +44,7 @@ class World:
     non_learners: float = 0.12
     hint_abusers: float = 0.2
     hint_rate: float = 0.15
+    taught: float = 0.5
 
 
 GRADED = World("graded", guess=0.05, slip=0.05)
@@ -138,6 +139,11 @@ class Tutee:
         self._ability += self._growth
         self._known = self._known or learn < self._learn
         return Answer(right, asks < self._asks)
+
+    def be_taught(self) -> None:
+        """A person explains it: as much as five exercises teach who learns from them, or the penny drops; a guess."""
+        self._ability += self._world.taught
+        self._known = self._known or self._dice.random() < self._world.taught
 
     def chance(self, exercise: str) -> float:
         """True success on this exercise now, unaided."""

@@ -54,3 +54,13 @@ def test_an_objective_out_of_reach_is_known() -> None:
     assert [one.reachable for one in walked.objectives] == [False, False]
     assert walked.finished == 0
     assert walked.exercises == ()
+
+
+def test_a_person_helps_whom_practice_does_not() -> None:
+    """With versions enough, nobody is given up before somebody has helped; it takes time, and it is told."""
+    walked = walk_class(syllabus(4, 20), Settings(), students=120)
+    helped = {one.objective: one.helped for one in walked.objectives}
+    assert 0 < walked.helped < walked.finished
+    assert helped["a"] >= walked.helped
+    assert helped["b"] == 0, "no gate waits for it"
+    assert walked.finished > 100
