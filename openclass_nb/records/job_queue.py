@@ -123,7 +123,9 @@ class JobQueue:
         for row in connection.execute(_open_jobs(now)).all():
             mine = update(jobs).where(jobs.c.id == row.id)
             if row.tries >= MOST_TRIES:
-                problem = {"code": "ended", "message": "This work ended its service, more than once."}
+                step = "Look at the service’s log, then ask for it again."
+                told = {"code": "ended", "message": "This work ended its service, more than once."}
+                problem = {**told, "next_step": step}
                 connection.execute(mine.values(state=FAILED, problem=json.dumps(problem)))
                 continue
             connection.execute(mine.values(state=RUNNING, worker=worker, heard=now, tries=row.tries + 1))

@@ -21,7 +21,7 @@ from openclass_nb.service.envelope import Envelope
 from openclass_nb.service.graders import Graders
 from openclass_nb.service.parts import Parts
 from openclass_nb.service.people import SignIn
-from openclass_nb.service.refusals import UnavailableError, answer_to
+from openclass_nb.service.refusals import UnavailableError, answer_to, problem_of
 from openclass_nb.service.routes import (
     about,
     checking,
@@ -131,14 +131,14 @@ async def _invalid(request: Request, error: Exception) -> JSONResponse:
     """All that is wrong with a request, in sentences."""
     assert isinstance(error, RequestValidationError)
     told = [f"{'.'.join(str(part) for part in one['loc'][1:])}: {one['msg']}" for one in error.errors()]
-    problem = Problem(code="invalid", message=f"{'; '.join(told)[:2000]}.", next_step="Mend the request.")
+    problem = problem_of("invalid", f"{'; '.join(told)[:2000]}.", next_step="Mend the request.")
     return JSONResponse(problem.model_dump(), 422)
 
 
 async def _refused(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     code = {404: "not-found", 405: "wrong-method"}.get(error.status_code, "refused")
-    problem = Problem(code=code, message=f"{error.detail}.")
+    problem = problem_of(code, f"{error.detail}.")
     return JSONResponse(problem.model_dump(), error.status_code, dict(error.headers or {}))
 
 
@@ -151,5 +151,5 @@ async def _no_room(request: Request, error: Exception) -> JSONResponse:
 
 async def _internal(request: Request, error: Exception) -> JSONResponse:
     """Nothing of the error goes out; the log has it."""
-    problem = Problem(code="internal", message="The service made a mistake.", next_step="Tell who runs it.")
+    problem = problem_of("internal", "The service made a mistake.", next_step="Tell who runs it.")
     return JSONResponse(problem.model_dump(), 500)

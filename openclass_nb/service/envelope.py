@@ -16,6 +16,8 @@ from openclass_nb.service.refusals import TooLargeError, answer_to
 
 LOG = logging.getLogger("openclass_nb.service.requests")
 ID = "X-Request-ID"
+NOTED = (401, 403, 413, 429, 500, 503)
+"""Refusals and faults that whoever runs the service sees without asking for every request."""
 
 
 class Envelope:
@@ -69,7 +71,9 @@ class Envelope:
             "status": answer.status,
             "ms": round(1000 * seconds, 1),
         }
-        LOG.info("request", extra={"about": about})
+        LOG.log(
+            logging.WARNING if answer.status in NOTED else logging.INFO, "request", extra={"about": about}
+        )
 
 
 class _Answer:

@@ -114,6 +114,26 @@ KINDS: Mapping[type[OpenclassError], tuple[int, str]] = {
 """Status and code of each kind of error; the first that fits."""
 
 
+ASK = "Ask your teacher, or who runs the service."
+NEXT: Mapping[str, str] = {
+    "not-found": "Look at api/openapi.json: it names every path.",
+    "wrong-method": "Look at api/openapi.json: it names every method.",
+    "gate-closed": "Look at its explanation: it tells what would open it.",
+    "unknown-name": "Look at the list of what there is.",
+    "hint-waits": "Try the exercise first.",
+    "course-file": "Try again later; tell who runs the service if it stays so.",
+    "grading": "Look at the notebook: restart its kernel, run all cells, and send it again.",
+    "client-gone": "Send it again, with the same Idempotency-Key.",
+    "refused": "Mend the request.",
+}
+"""What to do where an error does not say so itself."""
+
+
+def problem_of(code: str, message: str, *, next_step: str | None = None, where: str | None = None) -> Problem:
+    """What is told; there always is something to do."""
+    return Problem(code=code, message=message, next_step=next_step or NEXT.get(code, ASK), where=where)
+
+
 def answer_to(error: OpenclassError) -> tuple[int, dict[str, str], Problem]:
     """(status, headers, body) for an error that a person can do something about."""
     if isinstance(error, RefusedError):
@@ -122,5 +142,4 @@ def answer_to(error: OpenclassError) -> tuple[int, dict[str, str], Problem]:
         known = (found for kind, found in KINDS.items() if isinstance(error, kind))
         status, code = next(known, (400, "refused"))
         headers = {"Retry-After": "5"} if status == 503 else {}
-    problem = Problem(code=code, message=error.message, next_step=error.next_step, where=error.where)
-    return status, headers, problem
+    return status, headers, problem_of(code, error.message, next_step=error.next_step, where=error.where)

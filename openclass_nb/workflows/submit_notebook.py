@@ -1,6 +1,8 @@
 """Hand an assignment in: written to submitted/ as nbgrader has it, to be graded from there."""
 
 import json
+import os
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -8,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from openclass_nb.course.files import write_atomically
-from openclass_nb.errors import CourseError, UnknownNameError
+from openclass_nb.errors import CourseError, CourseFileError, UnknownNameError
 from openclass_nb.workflows.follow_student import enter_assignment
 from openclass_nb.workflows.opened_course import OpenedCourse
 
@@ -36,13 +38,31 @@ def submit_notebooks(
     enter_assignment(opened, student, assignment)
     _expect(opened, assignment, notebooks)
     folder = opened.root / "submitted" / student / assignment
-    for name, content in notebooks.items():
-        write_atomically(folder / f"{name}.ipynb", _text(content))
+    _write_together(folder, {f"{name}.ipynb": _text(content) for name, content in notebooks.items()})
     lay_beside(opened.root / "release" / assignment, folder)
     at = opened.clock().astimezone(UTC)
     write_atomically(folder / "timestamp.txt", f"{at:%Y-%m-%d %H:%M:%S.%f} UTC\n")
     found = next(find_submissions(opened.root, assignment, {student}))
     return HandedInAssignment(folder, found.at, found.digest)
+
+
+def _write_together(folder: Path, files: Mapping[str, str]) -> None:
+    """All or none: they lie complete in a folder that nobody looks into before the first is put in its place."""
+    place = folder.parent.parent
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=place, prefix=".handing-in-") as staged:
+            for name, content in files.items():
+                write_atomically(Path(staged) / name, content)
+            folder.mkdir(parents=True, exist_ok=True)
+            for name in files:
+                os.replace(Path(staged) / name, folder / name)
+    except CourseFileError:
+        raise
+    except OSError as error:
+        step = "Try again later; what was handed in before is still there."
+        told = f"This can’t be handed in just now: {error.strerror}."
+        raise CourseFileError(told, where=folder.name, next_step=step) from error
 
 
 def _expect(opened: OpenedCourse, assignment: str, notebooks: Mapping[str, object]) -> None:

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,10 @@ import pytest
 from fastapi import FastAPI
 
 from openclass_nb.grading.stoppable import StoppableGrader
+from openclass_nb.records import Log, open_log
+from openclass_nb.records.copying import all_tables, load_tables
+from openclass_nb.records.database import connect
+from openclass_nb.records.migrating import VERSIONS
 from openclass_nb.service.app import create_app
 from openclass_nb.service.people import Person, Role
 from openclass_nb.service.running import bound, server
@@ -49,11 +54,12 @@ class TokenBook:
 
 @dataclass
 class Running:
-    """A service that answers at `url`, and the course behind it."""
+    """A service that answers at `url`, the course behind it, and where its records are if not beside it."""
 
     url: str
     root: Path
     app: FastAPI | None = None
+    database: str | None = None
 
     def client(self, name: str, **more: Any) -> httpx.Client:
         """A client signed in as `name`."""
@@ -64,6 +70,11 @@ class Running:
         """A client signed in as `name`, its paths below the course."""
         headers = {"Authorization": f"token t-{name}"}
         return httpx.Client(base_url=f"{self.url}/api/courses/{COURSE}", headers=headers, timeout=60)
+
+    @cached_property
+    def log(self) -> Log:
+        """What is recorded, as another program sees it."""
+        return open_log(self.root, self.database)
 
     def answered(self, **answers: str) -> dict[str, Any]:
         """The released notebook of sums with answers filled in by exercise."""
@@ -126,6 +137,15 @@ def copied_course(factory: pytest.TempPathFactory, root: Path) -> Path:
     """The usual course in `root`, a copy of one that is released once in a test run."""
     made = made_once(factory, f"{COURSE}-released", _release_into)
     return Path(shutil.copytree(made, root))
+
+
+def moved_records(root: Path, url: str) -> None:
+    """Put a course's records, row by row, into the empty database at `url`; nothing is left in the course."""
+    before = open_log(root)
+    with all_tables(before.engine) as tables:
+        load_tables(connect(url), VERSIONS[-1], tables)
+    before.close()
+    (root / "openclass.db").unlink()
 
 
 @contextmanager

@@ -37,13 +37,6 @@ def test_a_near_name_is_offered(service: Running) -> None:
         assert client.get("/assignments/sumz").json()["next_step"] == "Did you mean “sums”?"
 
 
-def test_a_wrong_method_is_told(service: Running) -> None:
-    """405 in the same shape."""
-    with service.of_course("dana") as client:
-        answer = client.post("/progress")
-    assert (answer.status_code, answer.json()["code"]) == (405, "wrong-method")
-
-
 def test_every_answer_carries_its_own_id(service: Running) -> None:
     """So that a student can tell a teacher which answer it was."""
     with service.client("dana") as client:

@@ -1,11 +1,9 @@
 """Checking an exercise over HTTP: verdicts, what counts, and what opens."""
 
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 
-from openclass_nb.records import open_log
 from tests.service.serving import Running, right, wrong
 
 pytestmark = pytest.mark.slow
@@ -70,7 +68,7 @@ def test_blank_and_unreadable_answers_are_no_attempts(
     assert [one["tries"] for one in exercises] == [0, 0, 0]
 
 
-def test_the_same_request_counts_once(service: Running, course_root: Path) -> None:
+def test_the_same_request_counts_once(service: Running) -> None:
     """The same key, or the same answer without a key, is the same try; a new answer under an old key is refused."""
     first = check(service, "hanna", "add", wrong("add"), **{"Idempotency-Key": "click-1"})
     again = check(service, "hanna", "add", wrong("add"), **{"Idempotency-Key": "click-1"})
@@ -78,14 +76,14 @@ def test_the_same_request_counts_once(service: Running, course_root: Path) -> No
     assert again["message"] == first["message"]
     check(service, "hanna", "plus", right("plus"))
     assert check(service, "hanna", "plus", right("plus"))["repeated"]
-    assert len(open_log(course_root).attempts("hanna")) == 2
+    assert len(service.log.attempts("hanna")) == 2
     with service.of_course("hanna") as client:
         body = {"notebook": service.answered(add=right("add"))}
         other = client.post(CHECK.format("add"), json=body, headers={"Idempotency-Key": "click-1"})
     assert (other.status_code, other.json()["code"]) == (409, "other-answer")
 
 
-def test_a_doubled_click_at_the_same_moment_counts_once(service: Running, course_root: Path) -> None:
+def test_a_doubled_click_at_the_same_moment_counts_once(service: Running) -> None:
     """Two requests with one key race; both are answered, one attempt is there."""
     with ThreadPoolExecutor(2) as pool:
         racing = [
@@ -94,10 +92,10 @@ def test_a_doubled_click_at_the_same_moment_counts_once(service: Running, course
         ]
         verdicts = [one.result() for one in racing]
     assert [one["outcome"] for one in verdicts] == ["passed", "passed"]
-    assert len(open_log(course_root).attempts("ibrahim")) == 1
+    assert len(service.log.attempts("ibrahim")) == 1
 
 
-def test_one_answer_under_two_keys_at_once_counts_once(service: Running, course_root: Path) -> None:
+def test_one_answer_under_two_keys_at_once_counts_once(service: Running) -> None:
     """Two tabs, two clicks: an answer that has not changed is one try, whatever the requests are called."""
     with ThreadPoolExecutor(3) as pool:
         racing = [
@@ -106,7 +104,7 @@ def test_one_answer_under_two_keys_at_once_counts_once(service: Running, course_
         ]
         verdicts = [one.result() for one in racing]
     assert sorted(one["repeated"] for one in verdicts) == [False, True, True]
-    assert len(open_log(course_root).attempts("ilse")) == 1
+    assert len(service.log.attempts("ilse")) == 1
 
 
 def test_nothing_a_client_says_about_scores_is_believed(service: Running) -> None:

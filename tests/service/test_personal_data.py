@@ -3,11 +3,9 @@
 import io
 import json
 import zipfile
-from pathlib import Path
 
 import pytest
 
-from openclass_nb.records import open_log
 from tests.service.serving import Running, right
 from tests.service.test_checking import check
 from tests.service.test_submission import finished
@@ -29,7 +27,7 @@ def test_a_student_gets_all_of_it_and_nobody_elses(service: Running) -> None:
     assert "sofia" not in json.dumps(data)
 
 
-def test_a_student_is_erased_by_an_administrator_after_a_look(service: Running, course_root: Path) -> None:
+def test_a_student_is_erased_by_an_administrator_after_a_look(service: Running) -> None:
     """Shown first; then only with the name repeated; then nothing is left, and the class page knows it."""
     check(service, "tariq", "add", right("add"))
     check(service, "tove", "add", right("add"))
@@ -38,7 +36,7 @@ def test_a_student_is_erased_by_an_administrator_after_a_look(service: Running, 
         assert teacher.post(path, json={}).status_code == 403
         shown = finished(root, root.post(path, json={}).json()["job"])
         assert (shown["result"]["erased"], shown["result"]["rows"]["attempts"]) == (False, 1)
-        assert len(open_log(course_root).attempts("tariq")) == 1
+        assert len(service.log.attempts("tariq")) == 1
         for body in ({"apply": True}, {"apply": True, "confirm": "tove"}):
             refused = root.post(path, json=body)
             assert (refused.status_code, refused.json()["code"]) == (409, "unconfirmed")
@@ -48,7 +46,7 @@ def test_a_student_is_erased_by_an_administrator_after_a_look(service: Running, 
         assert "tariq" not in json.dumps(root.get(f"/jobs/{done['job']}").json())
         named = [one["student"] for one in teacher.get("/class").json()["students"]]
     assert ("tariq" in named, "tove" in named) == (False, True)
-    assert open_log(course_root).attempts("tariq") == []
+    assert service.log.attempts("tariq") == []
 
 
 def test_nobody_so_called_is_told(service: Running) -> None:

@@ -1,6 +1,7 @@
 """The same service on PostgreSQL: two processes on one database, which may be killed."""
 
 import signal
+import threading
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -8,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import psycopg
 import pytest
 
 from openclass_nb.records import open_log
 from tests.databases import started
-from tests.service.serving import COURSE, Running, process, released_course, right
+from tests.service.serving import COURSE, Running, copied_course, moved_records, process, right
 from tests.service.test_submission import finished
 
 pytestmark = pytest.mark.slow
@@ -21,17 +23,15 @@ PATH = "/assignments/sums/exercises/{}/check"
 
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The empty database of the course."""
-    return started(tmp_path_factory).database(COURSE).replace("{course}", COURSE)
+    """An empty database for the course."""
+    return started(tmp_path_factory).schema()
 
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory, url: str) -> Path:
     """The course, its records in PostgreSQL."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("OPENCLASS_DATABASE", url)
-        made = released_course(tmp_path_factory.mktemp("on-postgres") / COURSE)
-    assert not (made / "openclass.db").exists()
+    made = copied_course(tmp_path_factory, tmp_path_factory.mktemp("on-postgres") / COURSE)
+    moved_records(made, url)
     return made
 
 
@@ -108,6 +108,25 @@ def test_long_work_is_taken_once_and_seen_by_both(two: tuple[Running, Running], 
                 assert (number, done["state"]) == (number, "done"), done
     log = open_log(two[0].root, url)
     assert Counter(one.student for one in log.attempts() if one.student in names) == dict.fromkeys(names, 3)
+
+
+def test_a_slow_database_is_waited_for(two: tuple[Running, Running], url: str) -> None:
+    """Another program holds the table of attempts: a check waits and then counts once; both go on telling progress."""
+    first, second = two
+    answers: list[dict[str, Any]] = []
+    with psycopg.connect(url.replace("+psycopg", "")) as other:
+        other.execute("LOCK TABLE attempts IN EXCLUSIVE MODE")
+        work = (first, "hugo", "add", right("add"), "slow")
+        waiting = threading.Thread(target=lambda: answers.append(check(*work)))
+        waiting.start()
+        for service in two:
+            with service.of_course("ida") as client:
+                assert [client.get("/progress").status_code for _ in range(10)] == [200] * 10
+        assert not answers
+        other.rollback()
+    waiting.join()
+    assert [one["outcome"] for one in answers] == ["passed"]
+    assert check(second, "hugo", "add", right("add"), "slow")["repeated"]
 
 
 def test_work_that_an_ending_service_puts_back_is_done_by_another(root: Path, url: str) -> None:

@@ -54,13 +54,17 @@ def test_the_log_names_nobody(course_root: Path) -> None:
             client.put("/assignments/sums/submission", json={"notebooks": {"zoe": {"cells": []}}})
             body = {"notebook": answered(course_root, "sums", {"add": "# zoe\nraise SystemExit"})}
             client.post("/assignments/sums/exercises/add/check", json=body)
+            assert (
+                client.get("/progress", headers={"Authorization": "token forged-by-zoe"}).status_code == 401
+            )
         assert started.stdin is not None
         started.stdin.close()
         assert started.stderr is not None
         written = started.stderr.read()
     lines = [json.loads(line) for line in written.splitlines()]
     requests = [one for one in lines if one["what"] == "request"]
-    assert [one["status"] for one in requests] == [200, 404, 404, 404, 200]
+    assert [one["status"] for one in requests] == [200, 404, 404, 404, 200, 401]
+    assert [one["level"] for one in requests] == ["info"] * 5 + ["warning"]
     assert requests[0]["request"] == answer.headers["x-request-id"]
     assert all(one["at"].endswith("+00:00") for one in lines)
     assert "zoe" not in written

@@ -2,12 +2,10 @@
 
 import json
 from datetime import UTC, datetime
-from pathlib import Path
 
 import httpx
 import pytest
 
-from openclass_nb.records import open_log
 from openclass_nb.records.job_queue import JobQueue, QueuedJob
 from tests.service.serving import Running, right, wrong
 
@@ -23,13 +21,13 @@ def finished(client: httpx.Client, job: str) -> dict:
     return news[-1]
 
 
-def test_a_submission_is_safe_at_once_and_graded_soon(service: Running, course_root: Path) -> None:
+def test_a_submission_is_safe_at_once_and_graded_soon(service: Running) -> None:
     """It lies in submitted/ when the answer comes; its scores follow, in nbgrader's gradebook too."""
     with service.of_course("lena") as client:
         assert client.get("/assignments/sums/submission").json() is None
         notebook = service.answered(add=right("add"), plus=wrong("plus"))
         handed_in = client.put("/assignments/sums/submission", json={"notebooks": {"sums": notebook}}).json()
-        assert (course_root / "submitted" / "lena" / "sums" / "sums.ipynb").is_file()
+        assert (service.root / "submitted" / "lena" / "sums" / "sums.ipynb").is_file()
         assert not handed_in["graded"]
         with service.of_course("teacher") as teacher:
             done = finished(teacher, handed_in["job"])
@@ -37,26 +35,26 @@ def test_a_submission_is_safe_at_once_and_graded_soon(service: Running, course_r
         scores = client.get("/assignments/sums/submission").json()
     assert scores["graded"]
     assert {one["exercise"]: one["score"] for one in scores["exercises"]} == {"add": 1, "plus": 0, "total": 0}
-    assert (course_root / "autograded" / "lena" / "sums" / "sums.ipynb").is_file()
+    assert (service.root / "autograded" / "lena" / "sums" / "sums.ipynb").is_file()
 
 
 @pytest.mark.parametrize(
     ("notebooks", "status"), [({}, 409), ({"other": {"cells": []}}, 404), ({"../sums": {"cells": []}}, 404)]
 )
 def test_a_submission_has_just_the_notebooks_of_its_assignment(
-    service: Running, course_root: Path, notebooks: dict, status: int
+    service: Running, notebooks: dict, status: int
 ) -> None:
     """Missing and unknown ones are told, and nothing is written."""
     with service.of_course("malik") as client:
         answer = client.put("/assignments/sums/submission", json={"notebooks": notebooks})
     assert answer.status_code == status
-    assert not (course_root / "submitted" / "malik").exists()
+    assert not (service.root / "submitted" / "malik").exists()
 
 
-def test_a_disk_that_can_not_be_used_is_told(service: Running, course_root: Path) -> None:
+def test_a_disk_that_can_not_be_used_is_told(service: Running) -> None:
     """503 with what is wrong, nothing half written, and the service goes on."""
-    (course_root / "submitted").mkdir(exist_ok=True)
-    (course_root / "submitted" / "nathan").write_text("a file where a folder should be")
+    (service.root / "submitted").mkdir(exist_ok=True)
+    (service.root / "submitted" / "nathan").write_text("a file where a folder should be")
     with service.of_course("nathan") as client:
         body = {"notebooks": {"sums": service.answered(add=right("add"))}}
         answer = client.put("/assignments/sums/submission", json=body)
@@ -64,12 +62,12 @@ def test_a_disk_that_can_not_be_used_is_told(service: Running, course_root: Path
         assert client.get("/progress").status_code == 200
 
 
-def test_a_submission_for_a_closed_assignment_is_refused(service: Running, course_root: Path) -> None:
+def test_a_submission_for_a_closed_assignment_is_refused(service: Running) -> None:
     """With the reason; nothing is written."""
     with service.of_course("mei") as client:
         answer = client.put("/assignments/twice/submission", json={"notebooks": {"twice": {"cells": []}}})
     assert (answer.status_code, answer.json()["code"]) == (403, "gate-closed")
-    assert not (course_root / "submitted" / "mei").exists()
+    assert not (service.root / "submitted" / "mei").exists()
 
 
 def test_a_teachers_exception_opens_a_gate(service: Running) -> None:
@@ -138,9 +136,9 @@ def test_progress_is_sent_once(service: Running) -> None:
         assert client.get("/progress", headers=known).status_code == 200
 
 
-def test_news_of_a_job_that_is_forgotten_end(service: Running, course_root: Path) -> None:
+def test_news_of_a_job_that_is_forgotten_end(service: Running) -> None:
     """An erasure forgets all work that is over, also while somebody still listens for it: no broken answer."""
-    log, now = open_log(course_root), datetime.now(UTC)
+    log, now = service.log, datetime.now(UTC)
     queue = JobQueue(log.engine)
     queue.add(QueuedJob("forgotten", "proof", "teacher", {}), now)
     assert queue.take("elsewhere", now) is not None
@@ -153,4 +151,3 @@ def test_news_of_a_job_that_is_forgotten_end(service: Running, course_root: Path
         assert queue.finish("forgotten", "elsewhere", "done", {}, None)
         queue.forget_all_over()
         assert list(lines) in ([], ["event: done"])
-    log.close()

@@ -13,7 +13,7 @@ import pytest
 
 from openclass_nb.records import open_log
 from tests.databases import mortal
-from tests.service.serving import COURSE, answered, process, released_course, right
+from tests.service.serving import COURSE, answered, copied_course, moved_records, process, right
 
 pytestmark = pytest.mark.slow
 CHECKS = 60
@@ -68,7 +68,9 @@ GRADERS_KILLED, DATABASE_KILLED, SERVICE_KILLED = 15, 30, 60
 """After so many answers."""
 
 
-def test_whatever_is_killed_nothing_is_lost_and_nothing_counts_twice(tmp_path: Path) -> None:
+def test_whatever_is_killed_nothing_is_lost_and_nothing_counts_twice(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
     """200 check at once while graders, database and service are killed one after the other, all with SIGKILL.
 
     Every answer is a verdict or an error. What was told as counted is there once; then the same requests are sent
@@ -76,7 +78,9 @@ def test_whatever_is_killed_nothing_is_lost_and_nothing_counts_twice(tmp_path: P
     """
     with mortal() as (postgres, kill_database):
         url = postgres.database(COURSE).replace("{course}", COURSE)
-        root, where = _released_on(tmp_path / COURSE, url), {"OPENCLASS_DATABASE": url}
+        root = copied_course(tmp_path_factory, tmp_path_factory.mktemp("killed") / COURSE)
+        moved_records(root, url)
+        where = {"OPENCLASS_DATABASE": url}
         with process(root, 2, where) as (service, base):
             kills = {
                 GRADERS_KILLED: lambda: _kill_graders(service.pid),
@@ -96,12 +100,6 @@ def test_whatever_is_killed_nothing_is_lost_and_nothing_counts_twice(tmp_path: P
         assert Counter(again.values()) == {200: CROWD}
         assert Counter(one.student for one in log.attempts()) == {f"survivor{n}": 1 for n in range(CROWD)}
         log.close()
-
-
-def _released_on(root: Path, url: str) -> Path:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("OPENCLASS_DATABASE", url)
-        return released_course(root)
 
 
 def _kill_graders(service: int) -> None:

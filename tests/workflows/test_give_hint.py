@@ -1,5 +1,6 @@
 """Hints: one after the other, told before what they mean, each recorded once."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -32,6 +33,14 @@ def test_looking_gives_nothing(opened: OpenedCourse) -> None:
     look = look_at_hints(opened, "newcomer", "sums", "add")
     assert (look.given, look.left, look.means, look.costs) == ((), 2, BEFORE_TRY, True)
     assert opened.log.hints("newcomer") == []
+
+
+def test_clicks_at_the_same_moment_are_one_hint(opened: OpenedCourse) -> None:
+    """Whoever is faster: it is recorded once, and all are told the same."""
+    with ThreadPoolExecutor(6) as pool:
+        told = list(pool.map(lambda _: give_hint(opened, "newcomer", "sums", "add", 0), range(6)))
+    assert {one.given for one in told} == {("Think of apples.",)}
+    assert len(opened.log.hints("newcomer")) == 1
 
 
 def test_what_is_said_about_the_first_hint_is_true(opened: OpenedCourse) -> None:
