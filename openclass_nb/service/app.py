@@ -24,6 +24,7 @@ from openclass_nb.service.people import SignIn
 from openclass_nb.service.refusals import UnavailableError, answer_to, problem_of
 from openclass_nb.service.routes import (
     about,
+    answers,
     checking,
     courses,
     hint_queue,
@@ -72,6 +73,12 @@ def create_app(
     )
     app.state.parts = parts
     for module in (  # they are tried one after the other: what is asked most comes first
+    for module in (
+        about,
+        courses,
+        answers,
+        checking,
+        hints,
         reading,
         checking,
         courses,

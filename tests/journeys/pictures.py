@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
+from tests.journeys.forms import make_forms
 from tests.journeys.lab import Lab, browser, lab_page, running_lab
 from tests.journeys.mechanics import TASKS, make_class, make_mechanics
 
@@ -80,6 +81,34 @@ def answer(lab: Lab, name: str, right: bool = True) -> None:
     expect(lab.under(name)).to_contain_text("Passed" if right else "Not yet")
 
 
+def forms(lab: Lab, folder: Path) -> None:
+    """Controls over answers of several kinds: typed, chosen, ordered, checked."""
+    lab.open()
+    lab.run("openclass:show-path")
+    lab.panel.get_by_role("button", name="Practice").click()
+    lab.wait_for_notebook("motion/motion.ipynb")
+    lab.run("application:toggle-left-area")
+
+    def control(name: str) -> Locator:
+        return lab.page.locator(f".oc-control[data-control='{name}']")
+
+    control("speed-in-si").get_by_placeholder("number").fill("18")
+    control("speed-in-si").get_by_placeholder("unit", exact=True).fill("m/s")
+    lab.page.keyboard.press("ControlOrMeta+Shift+Enter")
+    control("could-be-a-speed").get_by_role("radio").first.check()
+    lab.page.keyboard.press("ControlOrMeta+Shift+Enter")
+    for line in ("def fall", "y = y + v"):
+        control("fall-step").get_by_role("button", name=f": {line}").click()
+        control("fall-step").get_by_label("Move up").click()
+    control("fall-step").get_by_label("More indented").click()
+    control("downhill").get_by_role("textbox").fill("2 m g sqrt(sin(theta)/2)")
+    expect(control("downhill").locator("math")).to_be_visible()
+    for name in ("speed-in-si", "could-be-a-speed"):
+        expect(lab.under(name)).to_contain_text("First try")
+    expect(control("speed-in-si")).to_contain_text("read as")
+    take(lab, folder, "lab-answers")
+
+
 def teacher(lab: Lab, folder: Path) -> None:
     """The class with a student who is stuck, and the exercise panel beside a source notebook."""
     lab.open()
@@ -113,16 +142,18 @@ def widen_right(lab: Lab, by: int = 100) -> None:
 
 
 @contextmanager
-def workplace(place: Path, user: str, role: str) -> Iterator[Lab]:
-    """Somebody at work in the course in `place`."""
-    home = place / "mechanics" / "home" / user if role == "student" else place / "mechanics"
+def workplace(
+    place: Path, user: str, role: str, course: str = "mechanics", height: int = 900
+) -> Iterator[Lab]:
+    """Somebody at work in a course in `place`."""
+    home = place / course / "home" / user if role == "student" else place / course
     home.mkdir(parents=True, exist_ok=True)
     (place / "fonts.conf").write_text(INTER, encoding="utf-8")
     words = [f"--OpenclassLab.user={user}", f"--OpenclassLab.role={role}"]
     with (
-        running_lab(place / f"jupyter-{user}", home, *words) as jupyter,
+        running_lab(place / f"jupyter-{course}-{user}", home, *words) as jupyter,
         browser(FONTCONFIG_FILE=str(place / "fonts.conf")) as opened,
-        lab_page(opened, jupyter) as lab,
+        lab_page(opened, jupyter, height=height) as lab,
     ):
         yield lab
 
@@ -139,6 +170,9 @@ def main(folder: Path) -> None:
         make_class(place / "mechanics")
         with workplace(place, "clara", "teacher") as lab:
             teacher(lab, folder)
+        make_forms(place / "forms")
+        with workplace(place, "ada", "student", "forms", height=1500) as lab:
+            forms(lab, folder)
     finally:
         shutil.rmtree(place, ignore_errors=True)
 

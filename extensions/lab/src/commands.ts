@@ -2,6 +2,7 @@
 export const CommandIDs = {
   check: 'openclass:check',
   hint: 'openclass:hint',
+  source: 'openclass:show-source',
   next: 'openclass:next',
   explain: 'openclass:explain-gate',
   submit: 'openclass:submit',

@@ -8,6 +8,7 @@ export const checkIcon = icon('check');
 export const hintIcon = icon('hint');
 export const mapIcon = icon('map');
 export const pathIcon = icon('path');
+export const sourceIcon = icon('source');
 export const submitIcon = icon('submit');
 export const classIcon = icon('bars');
 export const exerciseIcon = icon('ruler');

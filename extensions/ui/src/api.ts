@@ -5,11 +5,14 @@ import type {
   Coverage,
   Explanation,
   Fetched,
+  Fresh,
   Hints,
   Job,
   Me,
+  Practice,
   Problem,
   Progress,
+  Reading,
   SentCell,
   Submission,
   Verdict,
@@ -67,6 +70,21 @@ export class Api {
 
   check(assignment: string, exercise: string, cells: SentCell[]): Promise<Verdict> {
     return this.write('POST', `${exercisePath(assignment, exercise)}/check`, { cells });
+  }
+
+  /** How an answer is understood while it is typed; costs nothing. */
+  read(kind: 'numeric' | 'symbolic', typed: string, symbols: string[]): Promise<Reading> {
+    return this.write('POST', 'readings', { kind, typed, symbols });
+  }
+
+  /** The exercise in a version not tried yet. */
+  fresh(assignment: string, exercise: string): Promise<Fresh> {
+    return this.write('POST', `${exercisePath(assignment, exercise)}/fresh`, {});
+  }
+
+  /** A notebook with exercises of an objective in versions not tried yet. */
+  practice(objective: string): Promise<Practice> {
+    return this.write('POST', `objectives/${segment(objective)}/practice`, {});
   }
 
   hints(assignment: string, exercise: string, version?: VersionMark): Promise<Hints> {

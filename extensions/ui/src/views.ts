@@ -18,6 +18,10 @@ export type Move = Schemas['MoveView'];
 export type Hints = Schemas['HintsView'];
 /** Which version a notebook holds, as its answer cell says it. */
 export type VersionMark = Schemas['VersionMark'];
+export type Reading = Schemas['ReadingView'];
+export type FormulaNode = Schemas['FormulaNode'];
+export type Fresh = Schemas['FreshView'];
+export type Practice = Schemas['PracticeView'];
 export type Submission = Schemas['SubmissionView'];
 export type Explanation = Schemas['ExplanationView'];
 export type Decision = Schemas['DecisionView'];

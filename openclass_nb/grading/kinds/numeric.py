@@ -42,7 +42,7 @@ def judge(exercise: ExerciseMetadata, given: Given) -> Judgement:
     if not 1 <= len(given.typed) <= 2:
         raise UnreadError("One number with its unit is asked for.")
     asked, got = read_quantity(exercise.value), read_quantity(" ".join(given.typed))
-    told = _figures_told(got.number)
+    told = figures_told(got.number)
     read_as = f"{got.typed}{f', {told} given' if told else ''}"
     if asked.unit.text and not got.unit.text and got.number.value != 0:
         raise UnreadError(f"“{got.typed}” has no unit. {_asked(asked)}")
@@ -167,7 +167,8 @@ def _message(parts: Iterable[PartVerdict], asked: Quantity, number_alone: bool) 
     return ""
 
 
-def _figures_told(number: Number) -> str:
+def figures_told(number: Number) -> str:
+    """“2 significant figures”; empty where they can't be told."""
     if not number.figures:
         return ""
     return f"{number.figures} significant figure{'' if number.figures == 1 else 's'}"

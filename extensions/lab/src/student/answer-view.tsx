@@ -1,4 +1,4 @@
-/** What stands under an answer cell. A control over the cell, for other kinds of answer, would stand here too. */
+/** What stands under an answer cell: the result, hints, and a word where its control can't show the text. */
 import type { Cell } from '@jupyterlab/cells';
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import { HintBox, ResultLine, type CourseModel, type Words } from '@openclass-nb/ui';
@@ -14,6 +14,9 @@ export interface AnswerPlace {
 }
 
 export class AnswerView extends CourseView {
+  /** The control over the same cell, if there is one. */
+  control: () => { isLost: boolean; showsText: boolean } | undefined = () => undefined;
+
   constructor(
     courses: Courses,
     words: Words,
@@ -40,8 +43,16 @@ export class AnswerView extends CourseView {
     const result = course.result(assignment, exercise);
     const hints = course.hints(exercise);
     const text = (words: string): ReactNode => <TeacherText words={words} rendermime={this.rendermime} />;
+    const control = this.control();
     return (
       <>
+        {control?.isLost && !control.showsText ? (
+          <div>
+            <p className="oc-under-body oc-aside">
+              {this.words.__('This text is more than the control can show, so it is edited as text.')}
+            </p>
+          </div>
+        ) : null}
         <div role="status">{result ? <ResultLine result={result} text={text} /> : null}</div>
         {hints ? (
           <div>

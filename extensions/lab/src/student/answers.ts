@@ -1,9 +1,11 @@
-/** Puts a view under each answer cell of a student's notebook, and keeps that so while cells come and go. */
+/** Puts a view under each answer cell of a student's notebook, and a control over it, while cells come and go. */
+import type { Cell } from '@jupyterlab/cells';
 import type { NotebookPanel } from '@jupyterlab/notebook';
 import type { Words } from '@openclass-nb/ui';
 import type { Courses } from '../course/courses.js';
 import type { Place } from '../course/request.js';
-import { AnswerView } from './answer-view.js';
+import { AnswerView, type AnswerPlace } from './answer-view.js';
+import { Controls } from './controls.js';
 import { markOf } from './sent-cells.js';
 
 /** Whether a place holds a student's notebook: not one of the teacher's folders. */
@@ -12,6 +14,7 @@ export function isStudents(place: Place): boolean {
 }
 
 export class Answers {
+  readonly controls: Controls;
   private readonly views = new Map<string, AnswerView>();
 
   constructor(
@@ -19,8 +22,10 @@ export class Answers {
     private readonly courses: Courses,
     private readonly words: Words,
     private readonly assignment: string,
-    private readonly takeHint: (exercise: string) => void
+    private readonly takeHint: (exercise: string) => void,
+    private readonly changed: () => void
   ) {
+    this.controls = new Controls(panel, courses, words);
     panel.content.modelContentChanged.connect(this.settle, this);
     this.settle();
   }
@@ -28,6 +33,7 @@ export class Answers {
   dispose(): void {
     this.panel.content.modelContentChanged.disconnect(this.settle, this);
     this.views.forEach(view => view.dispose());
+    this.controls.dispose();
   }
 
   private settle(): void {
@@ -39,11 +45,7 @@ export class Answers {
         const known = this.views.get(cell.model.id);
         if (!known || known.isDisposed) {
           const place = { assignment: this.assignment, exercise: mark.exercise };
-          const view = new AnswerView(this.courses, this.words, place, this.panel.content.rendermime, () =>
-            this.takeHint(mark.exercise)
-          );
-          this.views.set(cell.model.id, view);
-          void view.attach(cell);
+          this.views.set(cell.model.id, this.view(cell, place));
         }
       }
     }
@@ -51,7 +53,19 @@ export class Answers {
       if (!seen.has(id)) {
         view.dispose();
         this.views.delete(id);
+        this.controls.drop(id);
       }
     }
+  }
+
+  private view(cell: Cell, place: AnswerPlace): AnswerView {
+    const view = new AnswerView(this.courses, this.words, place, this.panel.content.rendermime, () =>
+      this.takeHint(place.exercise)
+    );
+    view.control = () => this.controls.of(cell);
+    void view.attach(cell);
+    this.controls.drop(cell.model.id);
+    void this.controls.cover(cell, place, () => (view.update(), this.changed()));
+    return view;
   }
 }

@@ -56,9 +56,10 @@ export const studentPlugin: JupyterFrontEndPlugin<void> = {
           courses,
           words,
           place.assignment,
-          exercise => void student.takeHint(exercise)
+          exercise => void student.takeHint(exercise),
+          () => student.enabledChanged()
         );
-        notebook.disposed.connect(() => answers.dispose());
+        student.attend(notebook, answers);
         void courses.current?.load(place.assignment);
       }
     }

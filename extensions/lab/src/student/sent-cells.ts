@@ -15,6 +15,18 @@ export function markOf(model: ICellModel): Mark | null {
   return typeof mark?.exercise === 'string' && mark.role ? (mark as Mark) : null;
 }
 
+/** Our mark on an answer cell whose answer is a form: what a control needs to draw it. */
+export interface FormMark extends Mark {
+  kind: string;
+  title?: string;
+  form: object;
+}
+
+export function formMark(model: ICellModel): FormMark | null {
+  const mark = markOf(model) as Partial<FormMark> | null;
+  return mark?.role === 'answer' && mark.kind && mark.form && model.type === 'code' ? (mark as FormMark) : null;
+}
+
 /** All cells as they stand, without outputs. */
 export function sentCells(notebook: Notebook): SentCell[] {
   return notebook.widgets.map(({ model }) => ({

@@ -1,7 +1,7 @@
 /** Every action of a student as a command: palette, keys, toolbars and the panel use the same. */
 import type { ICommandPalette } from '@jupyterlab/apputils';
 import { CommandIDs } from '../commands.js';
-import { checkIcon, hintIcon, mapIcon, pathIcon, submitIcon } from '../icons.js';
+import { checkIcon, hintIcon, mapIcon, pathIcon, sourceIcon, submitIcon } from '../icons.js';
 import type { Student } from './student.js';
 
 export function addCommands(student: Student, panel: string, palette: ICommandPalette | null): void {
@@ -23,6 +23,15 @@ export function addCommands(student: Student, panel: string, palette: ICommandPa
     isEnabled: () => student.onExercise,
     isVisible: () => student.onAnswer,
     execute: () => student.hint()
+  });
+  commands.addCommand(CommandIDs.source, {
+    label: words.__('Source'),
+    caption: words.__('The answer as text, or its control again'),
+    icon: sourceIcon,
+    isEnabled: () => !!student.control,
+    isVisible: () => !!student.control,
+    isToggled: () => !!student.control?.showsText,
+    execute: () => student.control?.toggle()
   });
   commands.addCommand(CommandIDs.next, {
     label: words.__('What next'),

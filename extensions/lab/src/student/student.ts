@@ -8,7 +8,8 @@ import type { Courses } from '../course/courses.js';
 import type { Place } from '../course/request.js';
 import { CommandIDs } from '../commands.js';
 import { mapIcon } from '../icons.js';
-import { isStudents } from './answers.js';
+import { isStudents, type Answers } from './answers.js';
+import type { CellControl } from './cell-control.js';
 import { Notebooks } from './notebooks.js';
 import type { PathActions } from './panel.js';
 import { exerciseAt, markOf, sentCells, versionOf } from './sent-cells.js';
@@ -25,6 +26,7 @@ export class Student implements PathActions {
   readonly maps = new WidgetTracker<MainAreaWidget>({ namespace: 'openclass-map' });
   private readonly notebooks: Notebooks;
   private readonly places = new Map<string, Place>();
+  private readonly answers = new WeakMap<NotebookPanel, Answers>();
 
   constructor(
     readonly app: JupyterFrontEnd,
@@ -52,6 +54,18 @@ export class Student implements PathActions {
   /** The assignment of the notebook in front, if it is a student's. */
   get assignmentInFront(): string | null {
     return this.placeInFront()?.assignment ?? null;
+  }
+
+  /** Answers of a notebook that was opened. */
+  attend(panel: NotebookPanel, answers: Answers): void {
+    this.answers.set(panel, answers);
+    panel.disposed.connect(() => answers.dispose());
+  }
+
+  /** The control of the selected cell, if it has one. */
+  get control(): CellControl | undefined {
+    const panel = this.tracker.currentWidget;
+    return panel ? this.answers.get(panel)?.controls.of(this.tracker.activeCell) : undefined;
   }
 
   async check(): Promise<void> {
@@ -197,7 +211,8 @@ export class Student implements PathActions {
     }
   }
 
-  private enabledChanged(): void {
+  /** What can be done now is another thing than before. */
+  enabledChanged(): void {
     Object.values(CommandIDs)
       .filter(id => this.app.commands.hasCommand(id))
       .forEach(id => this.app.commands.notifyCommandChanged(id));
