@@ -73,15 +73,10 @@ def create_app(
     )
     app.state.parts = parts
     for module in (  # they are tried one after the other: what is asked most comes first
-    for module in (
-        about,
-        courses,
-        answers,
-        checking,
-        hints,
         reading,
         checking,
         courses,
+        answers,
         about,
         hints,
         submissions,
