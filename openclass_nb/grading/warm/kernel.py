@@ -90,6 +90,8 @@ class WarmKernel(IPythonKernel):
         self.set_parent([], {"header": header, "content": {}, "metadata": {}})  # type: ignore[no-untyped-call]
 
     async def _run(self, source: str) -> Mapping[str, Any]:
+        if isinstance(self.shell.transform_cell, TransformedOnce):
+            self.shell.transform_cell.begin()
         with interruptible():
             reply: Mapping[str, Any] = await self.do_execute(source, False, True, {}, False)  # type: ignore[no-untyped-call]
         with contextlib.suppress(Exception):
@@ -103,6 +105,36 @@ class WarmKernel(IPythonKernel):
         self.io_loop = SimpleNamespace(
             add_callback=loop.call_soon_threadsafe, call_later=lambda *_: None, stop=lambda: None
         )
+
+
+class TransformedOnce:
+    """A shell's `transform_cell` for one cell: ipykernel transforms its text, and IPython the same text once more.
+
+    Only while the transformers are those that the shell began with: others may not give the same twice.
+    """
+
+    def __init__(self, shell: Any) -> None:
+        self._transform = shell.transform_cell
+        manager = shell.input_transformer_manager
+        self._lists = (manager.cleanup_transforms, manager.line_transforms, manager.token_transformers)
+        self._began_with = [list(one) for one in self._lists]
+        self._known: tuple[str, str] | None = None
+        self._is_first = False
+
+    def begin(self) -> None:
+        """The next text is that of a cell."""
+        self._known, self._is_first = None, True
+
+    def __call__(self, raw_cell: str) -> str:
+        """The text as Python, or the SyntaxError of a transformer."""
+        known, self._known = self._known, None
+        if known is not None and known[0] == raw_cell:
+            return known[1]
+        transformed: str = self._transform(raw_cell)
+        if self._is_first and self._began_with == [*self._lists]:
+            self._known = raw_cell, transformed
+        self._is_first = False
+        return transformed
 
 
 @contextlib.contextmanager
@@ -171,6 +203,7 @@ def _finish_shell(kernel: WarmKernel) -> None:
     shell = kernel.shell
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
     shell.extension_manager.load_extension("storemagic")
+    shell.transform_cell = TransformedOnce(shell)
     if hasattr(shell, "_tee"):  # IPython 9 keeps all that is printed for a history that nobody reads here
         shell._tee = lambda channel: contextlib.nullcontext()
 

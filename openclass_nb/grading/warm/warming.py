@@ -17,6 +17,7 @@ from openclass_nb.grading.warm.kernel import WarmKernel
 CELLS = (
     "x = [1, 2]\nprint(x)\nx",
     "def f(n):\n    return 1 / n\nf(0)",
+    'def g(n):\n    """Tokens\n    of all kinds"""\n    return f"{n:.1f}", \'\'\'a\nb\'\'\'  # there are\ng(1)',
     "assert sorted([2, 1]) == [2, 1], 'sort it'",
     "x = (",
     "import warnings\nwarnings.warn('careful')",
