@@ -10,6 +10,7 @@ from hints_bench.leaks import Attempt, benign, paraphrased, verbatim
 from hints_bench.sites import Site
 from openclass_nb.hints.guards.behaviour_leaks import behaviour_leak
 from openclass_nb.hints.guards.text_leaks import text_leak
+from openclass_nb.hints.writing.material import shown_to_student
 
 
 @dataclass
@@ -34,8 +35,10 @@ def guarded(attempt: Attempt) -> str:
     """What the guards say; empty if the hint would be shown. As workflows/write_hint.py asks them."""
     site, program = attempt.site, attempt.program
     together = "\n".join(attempt.hints)
+    (seen,) = site.observe([program.source])
+    known = "\n".join((site.known, *shown_to_student(seen)))
     for said, allowed in ((attempt.hints[-1], 1), (together, len(attempt.hints))):
-        if leak := text_leak(said, site.solution, program.source, site.known, lines_allowed=allowed):
+        if leak := text_leak(said, site.solution, program.source, known, lines_allowed=allowed):
             return leak
     return behaviour_leak(
         attempt.hints,

@@ -19,7 +19,7 @@ from openclass_nb.hints.policy import HintPolicy
 from openclass_nb.hints.sequence import Kind
 from openclass_nb.hints.writing.asking import Asked, AsksModel, ask_for_hint, most_of
 from openclass_nb.hints.writing.cache_key import cache_key, policy_name
-from openclass_nb.hints.writing.material import Material, seen_in_words
+from openclass_nb.hints.writing.material import Material, seen_in_words, shown_to_student
 from openclass_nb.hints.writing.redaction import Redactor
 from openclass_nb.hints.writing.reply import Written
 from openclass_nb.records import AuditEntry, HintLedger
@@ -204,7 +204,9 @@ def judge(wanted: HintWanted, material: Material, written: Written | None, reaso
 def leak_in(wanted: HintWanted, text: str) -> str:
     """Why a text gives the answer away, together with what was written before; empty if it doesn't."""
     exercise, failing = wanted.exercise, wanted.failing
-    known = "\n".join((failing.task, *(one for _, one in failing.case.tests)))
+    known = "\n".join(
+        (failing.task, *(one for _, one in failing.case.tests), *shown_to_student(failing.observation))
+    )
     before = wanted.written  # what teacher and tests have told gives nothing away that a model could
     together = "\n".join((*before, text))
     for said in (text, together):

@@ -7,6 +7,8 @@ LONG = 12
 BLOB = re.compile(rf"\S{{{LONG},}}")
 NAME = re.compile(r"(?<![\w.])[A-Za-z_]\w*")
 PLAIN = re.compile(r"[(\[“\"'‘]*[^\W\d_]+(?:[-–’'/][^\W\d_]+)*[)\]”\"'’.,:;!?…]*")
+NUMBER = re.compile(r"[(\[]*-?\d+(?:\.\d*)?(?:[eE][-+]?\d+)?[)\],.:;?]*")
+LONGEST_NUMBER = 26
 MORSE = re.compile(r"(?:[.\-·–_]{1,6}[\s/|]+){6,}")
 DIGITS = re.compile(r"(?:\b\d{1,3}\b[\s,;:./-]*){8,}")
 
@@ -22,6 +24,8 @@ def looks_encoded(text: str, known: str, names: Collection[str]) -> bool:
 
 def _is_blob(word: str, known: str, names: Collection[str]) -> bool:
     """Letters alone are a word. Names, numbers and signs that are the program's are code: other guards read that."""
+    if NUMBER.fullmatch(word) and len(word) <= LONGEST_NUMBER and set(word) & set(".e"):
+        return False
     if PLAIN.fullmatch(word) or word.strip("`.,:;!?()“”\"'") in known:
         return False
     parts = NAME.findall(word)

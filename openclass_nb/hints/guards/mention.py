@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from openclass_nb.hints.guards.decoding import readings
 from openclass_nb.hints.guards.language import language_of
-from openclass_nb.hints.guards.text_leaks import BUILT_IN, names_of
+from openclass_nb.hints.guards.text_leaks import BUILT_IN, code_tokens, names_of, tokens_of
 from openclass_nb.hints.guards.vocabulary import Operator, changes_in, numbers_in, operators_in
 
 QUOTES = (
@@ -18,6 +18,8 @@ QUOTES = (
 )
 SNIPPET = re.compile("|".join(QUOTES), re.DOTALL)
 MOST_SNIPPETS = 24
+OWN = 3
+"""Tokens from which on a quoted piece of the student's code is a place to look at, and no part to put in."""
 PLAIN_NAMES = frozenset(
     "abs all any bool dict enumerate float int len list max min range reversed round".split()
     + "set sorted str sum tuple zip".split()
@@ -39,12 +41,12 @@ class Mention:
 def mentioned(hints: list[str], answer: str, solution: str, context: str = "") -> Mention:
     """All that the hints mention together: what is told step by step adds up. `context` is other code with names."""
     said = [reading for hint in hints for reading in readings(hint)]
-    text = "\n".join(one for hint in hints for one in _words_of(hint))
+    text = "\n".join(one for hint in hints for one in _words_of(without_own_code(hint, answer)))
     words = set(re.findall(r"[A-Za-z_]\w*", text))
     known = names_of(answer) | names_of(solution) | PLAIN_NAMES
     lower = {one.lower(): one for one in known}
     names = {lower[one.lower()] for one in words if one.lower() in lower and one.strip("_")}
-    first = "\n".join(hints)
+    first = "\n".join(without_own_code(hint, answer) for hint in hints)
     return Mention(
         operators=frozenset(operators_in(text)),
         numbers=frozenset(numbers_in(text)),
@@ -53,6 +55,22 @@ def mentioned(hints: list[str], answer: str, solution: str, context: str = "") -
         snippets=tuple(dict.fromkeys(_snippets(said, names_of(context) | known | BUILT_IN)))[:MOST_SNIPPETS],
         changes=frozenset(changes_in(first) | changes_in(text)),
     )
+
+
+def without_own_code(hint: str, answer: str) -> str:
+    """The text without quoted lines or expressions that are the student's own: to point at them changes nothing.
+
+    A quoted operator, name or number stays: it may be meant as what to put in.
+    """
+    own = tuple(code_tokens(answer))
+
+    def kept(found: re.Match[str]) -> str:
+        words = tuple(tokens_of(found[0].strip("`“”")))
+        size = len(words)
+        there = size >= OWN and any(own[at : at + size] == words for at in range(len(own) - size + 1))
+        return " … " if there else found[0]
+
+    return re.sub("|".join(QUOTES[:2]), kept, hint)
 
 
 def _words_of(hint: str) -> list[str]:

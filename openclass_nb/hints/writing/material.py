@@ -45,6 +45,13 @@ def seen_in_words(seen: Observation, redactor: Redactor) -> dict[str, str]:
     return {name: text for name, text in told.items() if text}
 
 
+def shown_to_student(seen: Observation) -> tuple[str, ...]:
+    """What the failing visible test says, as the student sees it too: to quote it gives nothing away."""
+    values = [one.shown for one in (seen.got, seen.expected) if one is not None]
+    error = f"{seen.error.name}: {seen.error.text}" if seen.error else ""
+    return tuple(one for one in (seen.call, seen.comparison, *values, error) if one)
+
+
 def prompt_hash(messages: list[dict[str, str]]) -> str:
     """Names a prompt in the audit without keeping it."""
     return hashlib.sha256(json.dumps(messages, sort_keys=True).encode()).hexdigest()
