@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import httpx
 
@@ -82,13 +83,29 @@ class Hub:
     def token(self, name: str, *scopes: str) -> str:
         """A token of somebody's, with scopes; for the service alone if none is named."""
         with self.browser(name) as browser:
-            made = browser.post(
-                f"/hub/api/users/{name}/tokens",
-                json={"scopes": list(scopes) or ["access:services!service=openclass"]},
-                params={"_xsrf": _xsrf(browser)},
-            )
-            assert made.status_code == 201, made.text
-            return str(made.json()["token"])
+            return str(self.made_token(browser, name, *scopes)["token"])
+
+    def made_token(self, browser: httpx.Client, name: str, *scopes: str, **more: object) -> dict[str, Any]:
+        """A token, its id and its end, as the Hub tells whoever makes one in a browser."""
+        made = browser.post(
+            f"/hub/api/users/{name}/tokens",
+            json={"scopes": list(scopes) or ["access:services!service=openclass"], **more},
+            params={"_xsrf": _xsrf(browser)},
+        )
+        assert made.status_code == 201, made.text
+        found: dict[str, Any] = made.json()
+        return found
+
+    def revoke(self, browser: httpx.Client, name: str, ident: str) -> None:
+        """Take a token back, as people do on the Hub's page of tokens."""
+        path = f"/hub/api/users/{name}/tokens/{ident}"
+        gone = browser.delete(path, params={"_xsrf": _xsrf(browser)})
+        assert gone.status_code == 204, gone.text
+
+    def knows(self, token: str) -> bool:
+        """Whether the Hub still takes a token for somebody's."""
+        headers = {"Authorization": f"token {token}"}
+        return httpx.get(f"{self.url}/hub/api/user", headers=headers, timeout=60).status_code == 200
 
     def own_server(self, name: str) -> httpx.Client:
         """A client of somebody's own Jupyter server, started for it; its paths below the extension's."""

@@ -147,6 +147,26 @@ def test_only_the_hubs_tokens_for_this_service_sign_in(hub: Hub) -> None:
         assert stranger.get("/courses").json() == []
 
 
+def test_tokens_that_have_ended_sign_nobody_in(hub: Hub) -> None:
+    """Revoked, expired, or of a browser that signed out: the Hub knows them no more, nor does the service."""
+    with hub.browser("ada") as ada:
+        revoked = hub.made_token(ada, "ada")
+        hub.revoke(ada, "ada", revoked["id"])
+        expired = hub.made_token(ada, "ada", expires_in=1)["token"]
+        while hub.knows(expired):
+            pass
+        for token in (revoked["token"], expired):
+            with hub.service(token, COURSE) as service:
+                refused = service.get("/progress")
+            assert (refused.status_code, refused.json()["code"]) == (401, "not-signed-in")
+    with hub.browser("ben") as ben:
+        assert "Signed in as ben" in ben.get("/services/openclass/").text
+        held = next(one.value or "" for one in ben.cookies.jar if one.name == "openclass-session")
+        assert hub.knows(held)
+        ben.get("/hub/logout")
+        assert not hub.knows(held)
+
+
 def test_adding_a_course_is_one_command(hub: Hub, courses: Path, tmp_path: Path) -> None:
     """It stays where it is, and is there for its group; nothing is restarted."""
     second = tmp_path / "second"

@@ -18,7 +18,7 @@ PATIENCE_SECONDS = 10
 
 
 def flood(base: str, name: str) -> Counter[int]:
-    """How often each status was the answer to so many requests on one connection, fifty of them on their way at a time."""
+    """How often each status was the answer to so many requests on one connection, fifty on their way at a time."""
     place = urlsplit(base)
     asked = (
         f"GET /api/courses/{COURSE}/progress HTTP/1.1\r\nHost: localhost\r\nAuthorization: token t-{name}\r\n\r\n"

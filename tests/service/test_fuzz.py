@@ -1,5 +1,6 @@
 """The API asked at random, as its own description allows and forbids: never a 500, always what it describes."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -15,6 +16,8 @@ from tests.service.serving import COURSE, Running, TokenBook, copied_course, run
 
 pytestmark = pytest.mark.slow
 DESCRIBED = schemathesis.openapi.from_dict(create_app(ServiceSettings(), TokenBook()).openapi())
+EXAMPLES = int(os.environ.get("OPENCLASS_FUZZ_EXAMPLES", "8"))
+"""Requests of each kind and role; a long hunt before a release asks for hundreds."""
 LONG_WORK = "/(release|grade|regrade)$|/proof$|/events$|/submission$"
 """Asked at random these start processes; their own tests ask them."""
 
@@ -27,8 +30,8 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 
 
 @DESCRIBED.exclude(path_regex=LONG_WORK).parametrize()
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
-@pytest.mark.parametrize("name", ["student", "teacher"])
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+@pytest.mark.parametrize("name", ["student", "teacher", "root"])
 def test_no_request_breaks_it(case: Case, service: Running, name: str) -> None:
     """Whatever comes in: no 5xx, and answers in the described shape."""
     if "course" in case.path_parameters:

@@ -1,4 +1,4 @@
-"""Tokens that end: revoked, expired, signed out. The Hub's answers are a transport of ours; journeys have a real one."""
+"""Tokens that end: revoked, expired, signed out. The Hub here is a transport of ours; journeys have a real one."""
 
 from dataclasses import dataclass, field
 from pathlib import Path

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.grading.exchange.nbgrader import Commands, nbgrader_commands
-from tests.service.conftest import course_root, service
+from tests.service.conftest import course_root
+from tests.service.conftest import on_sqlite as service
 
 __all__ = ["course_root", "service"]
 
