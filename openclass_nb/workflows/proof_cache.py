@@ -20,8 +20,8 @@ from openclass_nb.course.files import data_files, write_atomically
 
 FOLDER = Path(".openclass") / "proof"
 KEPT_DAYS = 60
-PROVING = ("course", "grading", "mastery", "insight")
-"""Folders of the package whose code makes the results."""
+PROVING = ("answers.py", "course", "grading", "mastery", "insight", "workflows/proof_parts.py")
+"""Where the package's code makes the results."""
 
 
 class ProofCache:
@@ -81,8 +81,9 @@ def _installed() -> list[str]:
 
 def _own_code() -> Iterator[str]:
     package = Path(openclass_nb.__file__).parent
-    for folder in PROVING:
-        for path in sorted((package / folder).rglob("*.py")):
+    for name in PROVING:
+        place = package / name
+        for path in sorted(place.rglob("*.py")) if place.is_dir() else (place,):
             yield f"{path.relative_to(package)} {hashlib.sha256(path.read_bytes()).hexdigest()}"
 
 
@@ -99,6 +100,11 @@ def notebook_facts(notebook: SourceNotebook) -> list[Any]:
         for one in notebook.cells
     ]
     return [notebook.file, notebook.content.get("metadata", {}).get("kernelspec"), cells]
+
+
+def settings_facts(root: Path) -> list[tuple[str, str]]:
+    """nbgrader's settings of the course, and Python files beside them that they may load."""
+    return list(_hashed(root, sorted(root.glob("*.py"))))
 
 
 def data_facts(root: Path, assignment: str) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from openclass_nb.course.files import LoadedCourse
 from openclass_nb.course.findings import Finding
 from openclass_nb.course.kinds.models import is_form
 from openclass_nb.course.manifest import Signature
-from openclass_nb.workflows.proof_cache import data_facts, key_of, notebook_facts
+from openclass_nb.workflows.proof_cache import data_facts, key_of, notebook_facts, settings_facts
 
 if TYPE_CHECKING:
     from openclass_nb.grading.proof import Trial
@@ -159,7 +159,7 @@ def parts_of(loaded: LoadedCourse, assignments: Sequence[str]) -> Iterator[Noteb
     """The parts of these assignments: exercises first, for notebooks take less time each."""
     from openclass_nb.grading.proving.bench import order_of
 
-    settings = loaded.course.grading.model_dump(mode="json")
+    settings = [loaded.course.grading.model_dump(mode="json"), settings_facts(loaded.root)]
     for notebook in loaded.notebooks:
         if notebook.assignment in assignments:
             facts = (settings, data_facts(loaded.root, notebook.assignment))

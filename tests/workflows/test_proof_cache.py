@@ -5,6 +5,7 @@ from pathlib import Path
 
 from openclass_nb.course.files import load_course
 from openclass_nb.workflows.proof_cache import FOLDER, ProofCache, data_facts, key_of, notebook_facts
+from openclass_nb.workflows.proof_parts import parts_of
 from tests.building import CourseDraft
 
 
@@ -58,3 +59,15 @@ def test_outputs_do_not_count_cells_and_files_do(draft: CourseDraft, tmp_path: P
     before = data_facts(tmp_path, "sums")
     (tmp_path / "source" / "sums" / "data.csv").write_text("1")
     assert data_facts(tmp_path, "sums") != before
+
+
+def test_other_settings_of_nbgrader_prove_anew(draft: CourseDraft, tmp_path: Path) -> None:
+    """They say where solutions and hidden tests begin: every verdict may change."""
+    loaded = load_course(draft.write(tmp_path))
+    before = [one.key for one in parts_of(loaded, ["sums"])]
+    (tmp_path / "nbgrader_config.py").write_text(
+        "c = get_config()\nc.ClearSolutions.begin_solution_delimeter = 'X'"
+    )
+    after = [one.key for one in parts_of(loaded, ["sums"])]
+    assert not set(before) & set(after)
+    assert after == [one.key for one in parts_of(loaded, ["sums"])]
