@@ -1,0 +1,45 @@
+"""Zygotes on their way before it is known what they are for.
+
+Their imports take longer than everything that a command does until it needs them, and go on beside it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from types import TracebackType
+
+from openclass_nb.grading.warm.mother import Mother
+from openclass_nb.grading.warm.nursery import Environment, bounds_of
+from openclass_nb.grading.warm.tasks import Limits
+
+
+class HeadStart:
+    """Starts as many zygotes as there are cores, or `jobs`; they go when the block ends and nobody has taken them.
+
+    Nothing is started where processes can't be forked: whoever asks for zygotes later hears of that.
+    """
+
+    def __init__(self, jobs: int | None = None, *, allow_unsafe: bool = False) -> None:
+        self._count = jobs or os.cpu_count() or 1
+        self._environment = Environment(sys.executable, allow_unsafe=allow_unsafe, bounds=bounds_of(Limits()))
+        self._mother: Mother | None = None
+
+    def __enter__(self) -> HeadStart:
+        if hasattr(os, "fork"):
+            self._mother = Mother(self._environment, None, self._count)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        mother, self._mother = self._mother, None
+        if mother is not None:
+            mother.abandon()
+
+    def taken(self, environment: Environment, count: int) -> Mother | None:
+        """The mother of what was started, if it is just what is wanted now; only once."""
+        if (environment, count) != (self._environment, self._count):
+            return None
+        mother, self._mother = self._mother, None
+        return mother
