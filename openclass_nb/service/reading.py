@@ -7,13 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from openclass_nb.records.stamps import Stamp, class_stamp, student_stamp
+from openclass_nb.service.insight_views import insight_view
 from openclass_nb.service.telling import class_view, progress_view
 from openclass_nb.workflows.follow_student import follow_student
 from openclass_nb.workflows.opened_course import OpenedCourse
 from openclass_nb.workflows.show_progress import show_class
+from openclass_nb.workflows.write_report import class_evidence
 
 MOST = 2_000
 """Pages kept."""
+INSIGHT = "/insight"
+"""No student is called that."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,15 @@ class Reading:
             opened,
             stamp,
             lambda: class_view(opened, show_class(opened)).model_dump_json().encode(),
+        )
+
+    def class_insight(self, opened: OpenedCourse, course: str) -> Page:
+        """What the class gets wrong and who is stuck on what, as JSON."""
+        return self._page(
+            (course, INSIGHT),
+            opened,
+            class_stamp(opened.log),
+            lambda: insight_view(class_evidence(opened)).model_dump_json().encode(),
         )
 
     def _page(

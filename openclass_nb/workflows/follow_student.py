@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from openclass_nb.errors import OpenclassError
 from openclass_nb.mastery import Event, GateDecision, Override, StudentProgress, student_progress
+from openclass_nb.mastery.wording import Reader
 from openclass_nb.records import OpeningEntry
 from openclass_nb.records.history import History, read_history
 from openclass_nb.workflows.opened_course import OpenedCourse
@@ -25,9 +26,14 @@ class ClosedGateError(OpenclassError):
 
 
 def follow_student(
-    opened: OpenedCourse, student: str, *, more: Sequence[Event] = (), history: History | None = None
+    opened: OpenedCourse,
+    student: str,
+    *,
+    more: Sequence[Event] = (),
+    history: History | None = None,
+    reader: Reader = "student",
 ) -> StudentProgress:
-    """Progress as of now; as if `more` had happened too. `history` spares reading the log again."""
+    """Progress as of now, in words for `reader`; as if `more` had happened too. `history` spares reading the log."""
     known = history or read_history(opened.log, student)
     happened = [*events_of(known), *more]
     overrides = [
@@ -42,6 +48,7 @@ def follow_student(
         max([opened.clock(), *(one.at for one in happened)]),
         opened={one.assignment: one.at for one in known.openings},
         overrides=overrides,
+        reader=reader,
     )
 
 

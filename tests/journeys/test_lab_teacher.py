@@ -1,7 +1,6 @@
-"""A teacher in a real JupyterLab: exercises and an objective, released; the class, and an exception in it."""
+"""A teacher in a real JupyterLab: exercises and an objective, released."""
 
 import json
-import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +11,7 @@ from playwright.sync_api import expect
 from tests.classroom import made_once
 from tests.journeys.axe import violations
 from tests.journeys.lab import SECONDS, Lab, browser, lab_page, running_lab
-from tests.journeys.mechanics import make_class, make_mechanics
+from tests.journeys.mechanics import make_mechanics
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("lab-journey"), pytest.mark.timeout(600)]
 NOTEBOOK = "source/oscillations/oscillations.ipynb"
@@ -21,11 +20,10 @@ ENABLED = "command => window.jupyterapp.commands.isEnabled(command)"
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Clara's own copy, with a class in it."""
+    """Clara's own copy."""
     made = made_once(tmp_path_factory, "mechanics", make_mechanics)
     copied = tmp_path_factory.mktemp("clara") / "mechanics"
     shutil.copytree(made, copied, ignore=shutil.ignore_patterns("home"))
-    make_class(copied)
     return copied
 
 
@@ -70,29 +68,3 @@ def test_an_exercise_is_written_and_released(lab: Lab, course: Path) -> None:
     assert made["hints"] == ["What does it depend on?"]
     assert "pendulums:" in (course / "course.yml").read_text(encoding="utf-8")
     assert "BEGIN" not in (course / "release/oscillations/oscillations.ipynb").read_text(encoding="utf-8")
-
-
-def test_the_class_and_an_exception(lab: Lab) -> None:
-    """Who is stuck, a student by arrow keys, and a gate opened in two clicks with a reason."""
-    lab.open()
-    lab.page.wait_for_function(ENABLED, arg="openclass:show-class")
-    lab.run("openclass:show-class")
-    dashboard = lab.page.locator(".oc-dash")
-    expect(dashboard).to_contain_text("students are at")
-    cell = dashboard.get_by_role("gridcell").first
-    cell.focus()
-    lab.page.keyboard.press("ArrowDown")
-    lab.page.keyboard.press("End")
-    lab.page.keyboard.press("Enter")
-    drawer = lab.page.locator(".oc-drawer")
-    expect(drawer).to_be_visible()
-    lab.page.keyboard.press("Escape")
-    dashboard.locator(".oc-table .oc-link").first.click()
-    drawer.get_by_role("button", name=re.compile("^Open Circular motion")).click()
-    drawer.get_by_label("Reason").fill("Explained friction on an incline at the board.")
-    for theme in ("light", "dark"):
-        lab.theme(theme)
-        assert violations(lab.page, ".oc-dash") == []
-    drawer.get_by_role("button", name="Open it").click()
-    expect(drawer.get_by_role("button", name=re.compile("^Open Circular motion"))).to_have_count(0)
-    expect(drawer.get_by_role("button", name=re.compile("^Open Oscillations"))).to_be_visible()

@@ -79,6 +79,8 @@ class TestOverHttp:
         [
             ("GET", "/students"),
             ("GET", "/class"),
+            ("GET", "/class/insight"),
+            ("GET", "/students/ben/tries"),
             ("GET", "/overrides"),
             ("GET", "/students/bilal/progress"),
             ("GET", "/students/ben/progress"),

@@ -20,4 +20,9 @@ export const AuthorIDs = {
   exercise: 'openclass:show-exercise'
 } as const;
 
-export const DashboardIDs = { open: 'openclass:show-class' } as const;
+export const DashboardIDs = {
+  open: 'openclass:show-class',
+  refresh: 'openclass:refresh-class',
+  scores: 'openclass:export-scores',
+  mastery: 'openclass:export-mastery'
+} as const;

@@ -7,6 +7,7 @@ import type {
   Fetched,
   Fresh,
   Hints,
+  Insight,
   Job,
   Me,
   Practice,
@@ -14,13 +15,20 @@ import type {
   Progress,
   Reading,
   SentCell,
+  Step,
   Submission,
   Verdict,
   VersionMark
 } from './views.js';
 
 /** How a request leaves: Lab has its own way, with its token; a widget goes through its kernel. */
-export type Send = (path: string, init: { method: string; body?: string }) => Promise<Response>;
+export type Send = (path: string, init: Asked) => Promise<Response>;
+
+export interface Asked {
+  method: string;
+  body?: string;
+  headers?: Record<string, string>;
+}
 
 /** An answer that is none: the service's own words for it, or that it does not answer at all. */
 export class ApiProblem extends Error {
@@ -42,6 +50,8 @@ const segment = encodeURIComponent;
 
 /** The service, for one course. */
 export class Api {
+  private readonly known = new Map<string, Known>();
+
   constructor(
     private readonly send: Send,
     readonly course: string
@@ -53,7 +63,7 @@ export class Api {
   }
 
   progress(): Promise<Progress> {
-    return this.get('progress');
+    return this.again('progress');
   }
 
   assignment(name: string): Promise<AssignmentDetail> {
@@ -121,7 +131,21 @@ export class Api {
   }
 
   classProgress(): Promise<ClassProgress> {
-    return this.get('class');
+    return this.again('class');
+  }
+
+  classInsight(): Promise<Insight> {
+    return this.again('class/insight');
+  }
+
+  /** A table of the class as a file's content. */
+  async table(name: string): Promise<string> {
+    const response = await answered(this.send, this.below(`export/${segment(name)}`), { method: 'GET' });
+    return response.text();
+  }
+
+  tries(student: string): Promise<Step[]> {
+    return this.get(`students/${segment(student)}/tries`);
   }
 
   progressOf(student: string): Promise<Progress> {
@@ -143,6 +167,22 @@ export class Api {
     return request(this.send, this.below(path));
   }
 
+  /** What is asked for again and again: the very same object as long as nothing has changed. */
+  private async again<T>(path: string): Promise<T> {
+    const known = this.known.get(path);
+    const headers: Record<string, string> = known ? { 'If-None-Match': known.tag } : {};
+    const response = await answered(this.send, this.below(path), { method: 'GET', headers });
+    if (known && response.status === 304) {
+      return known.told as T;
+    }
+    const told = (await response.json()) as T;
+    const tag = response.headers.get('ETag');
+    if (tag) {
+      this.known.set(path, { tag, told });
+    }
+    return told;
+  }
+
   private write<T>(method: string, path: string, body: object): Promise<T> {
     return request(this.send, this.below(path), { method, body: JSON.stringify(body) });
   }
@@ -156,22 +196,28 @@ function exercisePath(assignment: string, exercise: string): string {
   return `assignments/${segment(assignment)}/exercises/${segment(exercise)}`;
 }
 
+interface Known {
+  tag: string;
+  told: unknown;
+}
+
 /** The answer's JSON. Throws ApiProblem, with status 0 where nobody answered. */
-export async function request<T>(
-  send: Send,
-  path: string,
-  init: { method: string; body?: string } = { method: 'GET' }
-): Promise<T> {
+export async function request<T>(send: Send, path: string, init: Asked = { method: 'GET' }): Promise<T> {
+  const response = await answered(send, path, init);
+  return (await response.json().catch(() => null)) as T;
+}
+
+async function answered(send: Send, path: string, init: Asked): Promise<Response> {
   let response: Response;
   try {
     response = await send(path, init);
   } catch (error) {
     throw new ApiProblem(0, { code: 'away', message: String(error), next_step: null, where: null });
   }
-  const told: unknown = await response.json().catch(() => null);
-  if (response.ok) {
-    return told as T;
+  if (response.ok || response.status === 304) {
+    return response;
   }
+  const told: unknown = await response.json().catch(() => null);
   const after = Number(response.headers.get('Retry-After'));
   throw new ApiProblem(response.status, asProblem(told, response), after > 0 ? after : null);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ordered, whereabouts, windowAt } from './class-order.js';
+import { ordered, shapes, whereabouts, windowAt } from './class-order.js';
 import type { StudentRow } from './views.js';
 
 const row = (student: string, mastered: number, stuck: string[] = [], at = 'Forces'): StudentRow => ({
@@ -33,4 +33,15 @@ test('everybody is counted where they are', () => {
     { title: 'Forces', count: 3 },
     { title: 'Energy', count: 1 }
   ]);
+});
+
+test('neighbours of one level are one shape', () => {
+  const level = (student: string, ...levels: string[]): StudentRow => ({ ...row(student, 0), levels });
+  const some = [level('a', 'full', 'none'), level('b', 'full', 'low'), level('c', 'stuck', 'low')];
+  expect(shapes(some, 2)).toEqual({
+    full: 'M0 0h2v.86h-2z',
+    stuck: 'M2 0h1v.86h-1z',
+    low: 'M1 1h2v.86h-2z'
+  });
+  expect(shapes([], 2)).toEqual({});
 });

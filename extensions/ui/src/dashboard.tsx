@@ -1,16 +1,26 @@
-/** The class: where everybody is, objectives by students, who is stuck; a student in a drawer, with an exception. */
+/** The class: where everybody is, objectives by students, who is stuck, what goes wrong; a student in a drawer. */
 import { useMemo, useState, type ReactElement } from 'react';
 import { ordered, whereabouts, type Order } from './class-order.js';
 import { HeatMap } from './heat-map.js';
+import { Icon } from './icon.js';
+import { Mistakes, Stuck } from './class-lists.js';
 import { StateNote } from './states.js';
 import { StudentDrawer, type DrawerActions } from './student-drawer.js';
-import type { ClassProgress, StudentRow } from './views.js';
-import { clock, useWords } from './words.js';
+import type { ClassProgress, Insight, StudentRow } from './views.js';
+import { clock, useWords, type Words } from './words.js';
+
+/** A table of the class that can be taken along. */
+export type Table = 'scores.csv' | 'mastery.csv';
 
 export interface DashboardProps extends DrawerActions {
   title: string;
   progress: ClassProgress;
+  insight: Insight | null;
   asOf: Date;
+  away: boolean;
+  refresh: () => void;
+  /** Null for who may look but not export. */
+  save: ((table: Table) => void) | null;
 }
 
 export function Dashboard(props: DashboardProps): ReactElement {
@@ -33,72 +43,114 @@ export function Dashboard(props: DashboardProps): ReactElement {
   };
   return (
     <div className={row ? 'oc-dash oc-with-drawer' : 'oc-dash'}>
+      <Tools {...props} find={find} onFind={setFind} order={order} onOrder={setOrder} />
       <div className="oc-dash-main">
-        <div className="oc-dash-tools">
-          <label>
-            <span className="oc-unseen">{words.__('Find a student')}</span>
-            <input
-              className="oc-in"
-              type="search"
-              placeholder={words.__('Find a student')}
-              value={find}
-              onChange={event => setFind(event.target.value)}
-            />
-          </label>
-          <label className="oc-row">
-            {words.__('Sort by')}
-            <select className="oc-in" value={order} onChange={event => setOrder(event.target.value as Order)}>
-              <option value="needs you">{words.__('Needs you first')}</option>
-              <option value="name">{words.__('Name')}</option>
-              <option value="mastered">{words.__('Most mastered first')}</option>
-            </select>
-          </label>
-        </div>
-        <Where students={students} titles={props.progress.assignments.map(one => one.name)} asOf={props.asOf} />
+        <Where {...props} />
         {shown.length ? (
-          <HeatMap objectives={objectives} students={shown} chosen={chosen} onChoose={setChosen} />
+          <HeatMap
+            objectives={objectives}
+            students={shown}
+            held={props.insight?.held_up?.objective ?? null}
+            chosen={chosen}
+            onChoose={setChosen}
+          />
         ) : (
           <p className="oc-quiet">{words.__('Nobody here is called that.')}</p>
         )}
-        <Stuck students={students} onChoose={setChosen} />
+        <div className="oc-dash-lists">
+          <Stuck students={students} insight={props.insight} chosen={chosen} onChoose={setChosen} />
+          <Mistakes insight={props.insight} />
+        </div>
       </div>
       {row ? (
-        <StudentDrawer
-          key={row.student}
-          row={row}
-          onStep={step}
-          onClose={() => setChosen(null)}
-          load={props.load}
-          explain={props.explain}
-          override={props.override}
-        />
+        <StudentDrawer key={row.student} {...props} row={row} onStep={step} onClose={() => setChosen(null)} />
       ) : null}
     </div>
   );
 }
 
-function Where(props: { students: readonly StudentRow[]; titles: string[]; asOf: Date }): ReactElement {
+interface ToolsProps extends DashboardProps {
+  find: string;
+  onFind: (find: string) => void;
+  order: Order;
+  onOrder: (order: Order) => void;
+}
+
+function Tools(props: ToolsProps): ReactElement {
   const words = useWords();
-  const { students } = props;
-  const where = whereabouts(students, props.titles);
+  const { save } = props;
+  return (
+    <div className="oc-dash-tools" role="toolbar" aria-label={words.__('Class')}>
+      <label className="oc-row">
+        <Icon name="search" />
+        <span className="oc-unseen">{words.__('Find a student')}</span>
+        <input
+          className="oc-in"
+          type="search"
+          placeholder={words.__('Find a student')}
+          value={props.find}
+          onChange={event => props.onFind(event.target.value)}
+        />
+      </label>
+      <label className="oc-row">
+        {words.__('Sort by')}
+        <select className="oc-in" value={props.order} onChange={event => props.onOrder(event.target.value as Order)}>
+          <option value="needs you">{words.__('Needs you first')}</option>
+          <option value="name">{words.__('Name')}</option>
+          <option value="mastered">{words.__('Most mastered first')}</option>
+        </select>
+      </label>
+      <span className="oc-grow" />
+      {save ? (
+        <>
+          <button type="button" className="oc-tool" onClick={() => save('scores.csv')}>
+            <Icon name="submit" /> {words.__('Export scores')}
+          </button>
+          <button type="button" className="oc-tool" onClick={() => save('mastery.csv')}>
+            <Icon name="submit" /> {words.__('Export mastery')}
+          </button>
+        </>
+      ) : null}
+      <button type="button" className="oc-tool" aria-label={words.__('Refresh')} onClick={props.refresh}>
+        <Icon name="turn" />
+      </button>
+    </div>
+  );
+}
+
+/** “164 students are at Forces, and Friction holds them up”. */
+function headline(insight: Insight | null, where: readonly { title: string; count: number }[], words: Words): string {
+  const held = insight?.held_up;
+  if (held) {
+    const at = words._n('%1 student is at %2', '%1 students are at %2', held.students, held.assignment);
+    return held.objective ? words.__('%1, and %2 holds them up', at, held.objective) : at;
+  }
   const most = [...where].sort((one, other) => other.count - one.count)[0];
-  const stuck = students.filter(one => one.stuck.length).length;
+  return most
+    ? words._n('%1 student is at %2', '%1 students are at %2', most.count, most.title)
+    : words.__('Nobody has begun');
+}
+
+function Where(props: DashboardProps): ReactElement {
+  const words = useWords();
+  const { students, assignments } = props.progress;
+  const { insight } = props;
+  const where = whereabouts(
+    students,
+    assignments.map(one => one.name)
+  );
   return (
     <div>
-      <h1>
-        {most
-          ? words._n('%1 student is at %2', '%1 students are at %2', most.count, most.title)
-          : words.__('Nobody has begun')}
-      </h1>
-      <p className="oc-quiet">
-        {words._n('%1 student.', '%1 students.', students.length)}{' '}
-        {stuck ? words._n('%1 is stuck.', '%1 are stuck.', stuck) : words.__('Nobody is stuck.')}{' '}
-        {words.__('As of %1.', clock(props.asOf))}
+      <h1>{headline(insight, where, words)}</h1>
+      <p className="oc-quiet" role="status">
+        {told(students, insight, words)}{' '}
+        {props.away ? words.__('Not connected since %1.', clock(props.asOf)) : words.__('As of %1.', clock(props.asOf))}
       </p>
       <ul className="oc-where" aria-label={words.__('Where the students are')}>
         {where.map(one => (
           <li key={one.title} style={{ flexGrow: one.count }}>
-            <b className="oc-num">{one.count}</b> {one.title}
+            <b className="oc-num">{one.count}</b>
+            <span className="oc-small">{one.title}</span>
           </li>
         ))}
       </ul>
@@ -106,36 +158,15 @@ function Where(props: { students: readonly StudentRow[]; titles: string[]; asOf:
   );
 }
 
-function Stuck(props: { students: readonly StudentRow[]; onChoose: (student: string) => void }): ReactElement {
-  const words = useWords();
-  const stuck = props.students.filter(one => one.stuck.length);
-  return (
-    <section>
-      <h2>{words.__('Stuck, %1', stuck.length)}</h2>
-      {stuck.length ? (
-        <table className="oc-table">
-          <thead className="oc-unseen-head">
-            <tr>
-              <th scope="col">{words.__('Student')}</th>
-              <th scope="col">{words.__('On what')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {stuck.slice(0, 20).map(one => (
-              <tr key={one.student}>
-                <th scope="row">
-                  <button type="button" className="oc-link" onClick={() => props.onChoose(one.student)}>
-                    {one.student}
-                  </button>
-                </th>
-                <td>{one.stuck.join(' ')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      ) : (
-        <p className="oc-quiet">{words.__('Nobody is stuck. Who is shows up here.')}</p>
-      )}
-    </section>
-  );
+function told(students: readonly StudentRow[], insight: Insight | null, words: Words): string {
+  const stuck = students.filter(one => one.stuck.length).length;
+  const due = insight?.reviews_due ?? 0;
+  const byHand = insight?.opened_by_hand ?? 0;
+  const parts = [
+    stuck ? words._n('%1 is stuck', '%1 are stuck', stuck) : words.__('nobody is stuck'),
+    due ? words._n('%1 has a review due', '%1 have a review due', due) : '',
+    byHand ? words._n('%1 assignment was opened by hand', '%1 assignments were opened by hand', byHand) : ''
+  ].filter(Boolean);
+  const rest = parts.join(', ');
+  return `${words._n('%1 student.', '%1 students.', students.length)} ${rest.charAt(0).toUpperCase()}${rest.slice(1)}.`;
 }

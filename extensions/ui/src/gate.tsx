@@ -26,7 +26,12 @@ export function Gate(props: GateProps): ReactElement {
         </button>
       </div>
       {shown.map((one, index) => (
-        <Objective key={one.objective} decision={one} alone={shown.length === 1} {...props} first={index === 0} />
+        <GateObjective
+          key={one.objective}
+          decision={one}
+          alone={shown.length === 1}
+          onPractice={index === 0 ? props.onPractice : null}
+        />
       ))}
       <p className="oc-small oc-quiet oc-foot">
         {words.__(
@@ -37,7 +42,17 @@ export function Gate(props: GateProps): ReactElement {
   );
 }
 
-function Objective(props: GateProps & { decision: Decision; alone: boolean; first: boolean }): ReactElement {
+export interface GateObjectiveProps {
+  decision: Decision;
+  /** The gate asks for nothing else. */
+  alone: boolean;
+  /** Whom the words are for; a student unless told otherwise. */
+  reader?: 'student' | 'teacher';
+  onPractice?: (() => void) | null;
+}
+
+/** One objective of a gate; the same stands in the popup, and in the teacher's drawer. */
+export function GateObjective(props: GateObjectiveProps): ReactElement {
   const words = useWords();
   const { decision } = props;
   const asked = `oc-asked-${decision.objective}`;
@@ -56,7 +71,7 @@ function Objective(props: GateProps & { decision: Decision; alone: boolean; firs
           </li>
         ))}
       </ul>
-      {decision.contributions.length ? <Waterfall decision={decision} /> : null}
+      {decision.contributions.length ? <Waterfall decision={decision} reader={props.reader} /> : null}
       {decision.would_open ? (
         <div className="oc-would">
           <p className="oc-grow">
@@ -64,7 +79,7 @@ function Objective(props: GateProps & { decision: Decision; alone: boolean; firs
             <br />
             {decision.would_open}
           </p>
-          {props.onPractice && props.first ? (
+          {props.onPractice ? (
             <button type="button" className="oc-btn oc-primary" onClick={props.onPractice}>
               {words.__('Practice now')}
             </button>
@@ -91,14 +106,16 @@ function within(points: number): number {
   return Math.min(100, Math.max(0, points));
 }
 
-function Waterfall(props: { decision: Decision }): ReactElement {
+function Waterfall(props: Pick<GateObjectiveProps, 'decision' | 'reader'>): ReactElement {
   const words = useWords();
   const { decision } = props;
   const needed = percent(decision.needed);
   const title = `oc-fall-${decision.objective}`;
   return (
     <>
-      <h3 id={title}>{words.__('How your tries moved it')}</h3>
+      <h3 id={title}>
+        {props.reader === 'teacher' ? words.__('How the tries moved it') : words.__('How your tries moved it')}
+      </h3>
       <div className="oc-fall oc-num" role="table" aria-labelledby={title}>
         <div className="oc-fall-row oc-fall-axis oc-quiet" aria-hidden="true">
           <span />

@@ -1,15 +1,27 @@
 /** Objectives by students: a grid of the visible cells, however large the class; arrows move, Enter opens. */
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import {
+  useEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactElement,
+  type RefObject,
+  type WheelEvent
+} from 'react';
+import { ClassStrip } from './class-strip.js';
 import { windowAt } from './class-order.js';
 import type { ClassProgress, StudentRow } from './views.js';
 import { useWords, type Words } from './words.js';
 
 const COLUMN = 20;
-const NAMES = 150;
+const NAMES = 160;
+const FEWEST = 5;
 
 export interface HeatMapProps {
   objectives: ClassProgress['objectives'];
   students: readonly StudentRow[];
+  /** The objective that holds the largest group up, by its name. */
+  held: string | null;
   chosen: string | null;
   onChoose: (student: string) => void;
 }
@@ -28,51 +40,73 @@ function spoken(level: string, words: Words): string {
   return known[level] ?? level;
 }
 
-export function HeatMap(props: HeatMapProps): ReactElement {
-  const words = useWords();
-  const { students, objectives } = props;
+/** How many columns fit, and which come first. */
+function useWindow(count: number): {
+  frame: RefObject<HTMLDivElement>;
+  first: number;
+  size: number;
+  show: (column: number) => void;
+  start: (first: number) => void;
+} {
   const frame = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState(40);
   const [from, setFrom] = useState(0);
-  const [at, setAt] = useState({ column: 0, row: 0 });
   useEffect(() => {
     const watch = new ResizeObserver(([entry]) =>
-      setSize(Math.max(5, Math.floor(((entry?.contentRect.width ?? 950) - NAMES) / COLUMN)))
+      setSize(Math.max(FEWEST, Math.floor(((entry?.contentRect.width ?? 950) - NAMES) / COLUMN)))
     );
     if (frame.current) {
       watch.observe(frame.current);
     }
     return () => watch.disconnect();
   }, []);
-  const first = windowAt(from, Math.min(from, students.length - 1), size, students.length);
-  const shown = students.slice(first, first + size);
-  const go = (column: number, row: number): void => {
-    const to = {
-      column: Math.max(0, Math.min(students.length - 1, column)),
-      row: Math.max(0, Math.min(objectives.length - 1, row))
-    };
-    setAt(to);
-    setFrom(windowAt(first, to.column, size, students.length));
-    requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus());
+  const start = (column: number): void => setFrom(Math.max(0, Math.min(column, count - size)));
+  const first = Math.max(0, Math.min(from, count - size));
+  return { frame, first, size, start, show: column => setFrom(windowAt(first, column, size, count)) };
+}
+
+/** Where a key leads from a cell; null for keys that lead nowhere. */
+function moved(key: string, at: Cell, size: number, students: number): Cell | null {
+  const moves: Record<string, Cell> = {
+    ArrowRight: { column: at.column + 1, row: at.row },
+    ArrowLeft: { column: at.column - 1, row: at.row },
+    ArrowDown: { column: at.column, row: at.row + 1 },
+    ArrowUp: { column: at.column, row: at.row - 1 },
+    Home: { column: 0, row: at.row },
+    End: { column: students - 1, row: at.row },
+    PageDown: { column: at.column + size, row: at.row },
+    PageUp: { column: at.column - size, row: at.row }
   };
+  return moves[key] ?? null;
+}
+
+interface Cell {
+  column: number;
+  row: number;
+}
+
+export function HeatMap(props: HeatMapProps): ReactElement {
+  const words = useWords();
+  const { students, objectives } = props;
+  const { frame, first, size, show, start } = useWindow(students.length);
+  const [at, setAt] = useState<Cell>({ column: 0, row: 0 });
+  const shown = students.slice(first, first + size);
   const press = (event: KeyboardEvent): void => {
-    const moves: Record<string, [number, number]> = {
-      ArrowRight: [at.column + 1, at.row],
-      ArrowLeft: [at.column - 1, at.row],
-      ArrowDown: [at.column, at.row + 1],
-      ArrowUp: [at.column, at.row - 1],
-      Home: [0, at.row],
-      End: [students.length - 1, at.row],
-      PageDown: [at.column + size, at.row],
-      PageUp: [at.column - size, at.row]
-    };
-    const to = moves[event.key];
+    const to = moved(event.key, at, size, students.length);
     const student = students[at.column]?.student;
     if (to) {
       event.preventDefault();
-      go(...to);
+      const column = Math.max(0, Math.min(students.length - 1, to.column));
+      setAt({ column, row: Math.max(0, Math.min(objectives.length - 1, to.row)) });
+      show(column);
+      requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus());
     } else if (event.key === 'Enter' && student) {
       props.onChoose(student);
+    }
+  };
+  const roll = (event: WheelEvent): void => {
+    if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
+      start(first + Math.sign(event.deltaX));
     }
   };
   const focused = Math.max(first, Math.min(at.column, first + shown.length - 1));
@@ -80,75 +114,124 @@ export function HeatMap(props: HeatMapProps): ReactElement {
     <section aria-label={words.__('Objectives by students')}>
       <h2>
         {words.__('Objectives by students')}{' '}
-        <span className="oc-quiet oc-plain">
-          {words.__('Students %1 to %2 of %3', first + 1, first + shown.length, students.length)}
+        <span className="oc-quiet oc-plain oc-num">
+          {students.length > size
+            ? words.__(
+                'Students %1 to %2 of %3. Drag the frame, or use the arrow keys.',
+                first + 1,
+                first + shown.length,
+                students.length
+              )
+            : words._n('%1 student', '%1 students', students.length)}
         </span>
       </h2>
       {students.length > size ? (
-        <input
-          type="range"
-          className="oc-range"
-          min={0}
-          max={students.length - size}
-          value={first}
-          aria-label={words.__('First student shown')}
-          onChange={event => setFrom(Number(event.target.value))}
-        />
+        <ClassStrip students={students} rows={objectives.length} first={first} size={size} onMove={start} />
       ) : null}
       <div
         ref={frame}
         className="oc-heat"
         role="grid"
+        aria-label={words.__('Mastery of %1 objectives by %2 students', objectives.length, students.length)}
         aria-rowcount={objectives.length + 1}
         aria-colcount={students.length + 1}
         onKeyDown={press}
+        onWheel={roll}
       >
-        <div role="row" className="oc-heat-names">
-          <span role="columnheader" className="oc-unseen">
-            {words.__('Objective')}
-          </span>
-          {shown.map((one, index) => (
-            <span
-              key={one.student}
-              role="columnheader"
-              aria-colindex={first + index + 2}
-              className={one.student === props.chosen ? 'oc-on' : undefined}
-            >
-              <span>{one.student}</span>
-            </span>
-          ))}
-        </div>
+        <Names shown={shown} first={first} chosen={props.chosen} />
         {objectives.map((objective, row) => (
-          <div role="row" key={objective.id} className="oc-heat-row">
-            <span role="rowheader">{objective.name}</span>
-            {shown.map((one, index) => {
-              const level = one.levels[row] ?? 'none';
-              const here = first + index === focused && row === at.row;
-              return (
-                <span
-                  key={one.student}
-                  role="gridcell"
-                  aria-colindex={first + index + 2}
-                  tabIndex={here ? 0 : -1}
-                  className={`oc-cell oc-level-${level}`}
-                  title={`${one.student}, ${objective.name}: ${spoken(level, words)}`}
-                  aria-label={`${one.student}, ${objective.name}: ${spoken(level, words)}`}
-                  onClick={() => (setAt({ column: first + index, row }), props.onChoose(one.student))}
-                >
-                  {SIGNS[level] ?? ''}
-                </span>
-              );
-            })}
-          </div>
+          <Row
+            key={objective.id}
+            row={row}
+            name={objective.name}
+            held={objective.name === props.held}
+            shown={shown}
+            first={first}
+            focused={row === at.row ? focused : -1}
+            chosen={props.chosen}
+            onCell={column => (setAt({ column, row }), props.onChoose(students[column]!.student))}
+          />
         ))}
       </div>
-      <p className="oc-legend oc-small" aria-hidden="true">
-        {['none', 'low', 'middle', 'high', 'full', 'stuck'].map(level => (
-          <span key={level}>
-            <span className={`oc-cell oc-level-${level}`}>{SIGNS[level] ?? ''}</span> {spoken(level, words)}
-          </span>
-        ))}
-      </p>
+      <Legend />
     </section>
+  );
+}
+
+interface WindowProps {
+  shown: readonly StudentRow[];
+  first: number;
+  chosen: string | null;
+}
+
+function Names(props: WindowProps): ReactElement {
+  const words = useWords();
+  return (
+    <div role="row" className="oc-heat-names">
+      <span role="columnheader" className="oc-unseen">
+        {words.__('Objective')}
+      </span>
+      {props.shown.map((one, index) => (
+        <span
+          key={one.student}
+          role="columnheader"
+          aria-colindex={props.first + index + 2}
+          className={one.student === props.chosen ? 'oc-on' : undefined}
+        >
+          <span>{one.student}</span>
+        </span>
+      ))}
+    </div>
+  );
+}
+
+interface RowProps extends WindowProps {
+  row: number;
+  name: string;
+  held: boolean;
+  focused: number;
+  onCell: (column: number) => void;
+}
+
+function Row(props: RowProps): ReactElement {
+  const words = useWords();
+  return (
+    <div role="row" className="oc-heat-row">
+      <span role="rowheader" className={props.held ? 'oc-held' : undefined}>
+        {props.name}
+      </span>
+      {props.shown.map((one, index) => {
+        const level = one.levels[props.row] ?? 'none';
+        const column = props.first + index;
+        const name = `${one.student}, ${props.name}: ${spoken(level, words)}`;
+        return (
+          <span
+            key={one.student}
+            role="gridcell"
+            aria-colindex={column + 2}
+            tabIndex={column === props.focused ? 0 : -1}
+            className={`oc-cell oc-level-${level}${one.student === props.chosen ? ' oc-on' : ''}`}
+            title={name}
+            aria-label={name}
+            onClick={() => props.onCell(column)}
+          >
+            {SIGNS[level] ?? ''}
+          </span>
+        );
+      })}
+    </div>
+  );
+}
+
+function Legend(): ReactElement {
+  const words = useWords();
+  return (
+    <p className="oc-legend oc-small" aria-hidden="true">
+      {['none', 'low', 'middle', 'high', 'full', 'stuck'].map(level => (
+        <span key={level}>
+          <span className={`oc-cell oc-level-${level}`}>{SIGNS[level] ?? ''}</span> {spoken(level, words)}
+        </span>
+      ))}
+    </p>
   );
 }

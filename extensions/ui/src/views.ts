@@ -40,6 +40,8 @@ export interface SentCell {
 export type Job = Schemas['JobView'];
 export type ClassProgress = Schemas['ClassView'];
 export type StudentRow = Schemas['StudentView'];
+export type Insight = Schemas['InsightView'];
+export type Step = Schemas['StepView'];
 export type Coverage = Schemas['ObjectiveCoverage'];
 
 /** What a check of the course found; openclass_nb/course/findings.py. */

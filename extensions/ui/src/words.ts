@@ -41,3 +41,26 @@ export function nthTry(count: number, words: Words): string {
 export function clock(when: Date): string {
   return when.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
 }
+
+/** Whole days by the calendar between then and now. */
+function daysBetween(then: Date, now: Date): number {
+  const midnight = (when: Date): number => new Date(when.getFullYear(), when.getMonth(), when.getDate()).getTime();
+  return Math.round((midnight(now) - midnight(then)) / 86_400_000);
+}
+
+/** “today”, “2 days”: how long something has been so. */
+export function since(then: Date, now: Date, words: Words): string {
+  const days = daysBetween(then, now);
+  return days <= 0 ? words.__('today') : words._n('%1 day', '%1 days', days);
+}
+
+/** “Today 13:52”, “Monday 9:31”, “3 March”. */
+export function moment(then: Date, now: Date, words: Words): string {
+  const days = daysBetween(then, now);
+  if (days <= 0) {
+    return words.__('Today %1', clock(then));
+  }
+  return days < 7
+    ? `${then.toLocaleDateString([], { weekday: 'long' })} ${clock(then)}`
+    : then.toLocaleDateString([], { day: 'numeric', month: 'long' });
+}

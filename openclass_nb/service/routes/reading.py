@@ -5,6 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Header, Response
 
+from openclass_nb.mastery.wording import Reader
 from openclass_nb.service.access import InCourse, Visit
 from openclass_nb.service.gate_views import ExplanationView
 from openclass_nb.service.people import Role
@@ -34,10 +35,11 @@ def explanation(visit: Student, assignment: AssignmentName) -> ExplanationView:
     return explained(visit, visit.name, assignment)
 
 
-def explained(visit: Visit, student: str, assignment: str) -> ExplanationView:
-    """The gate's decision for a student."""
+def explained(visit: Visit, student: str, assignment: str, reader: Reader = "student") -> ExplanationView:
+    """The gate's decision for a student, in words for `reader`."""
     visit.opened.assignment(assignment)
-    return ExplanationView.model_validate(follow_student(visit.opened, student).gates[assignment])
+    progress = follow_student(visit.opened, student, reader=reader)
+    return ExplanationView.model_validate(progress.gates[assignment])
 
 
 def answer(page: Page, known: str | None) -> Response:

@@ -11,6 +11,7 @@ from fastapi import Path as InPath
 from openclass_nb.errors import UnknownNameError
 from openclass_nb.service.access import STUDENT_PATTERN, InCourse, Visit
 from openclass_nb.service.gate_views import ExplanationView
+from openclass_nb.service.insight_views import InsightView, StepView
 from openclass_nb.service.people import Role
 from openclass_nb.service.routes import authoring
 from openclass_nb.service.routes.courses import AssignmentName
@@ -19,6 +20,7 @@ from openclass_nb.service.teaching_views import ClassView, OverrideRequest, Over
 from openclass_nb.service.views import ProgressView
 from openclass_nb.workflows.export_scores import export_scores
 from openclass_nb.workflows.override_gate import override_gate
+from openclass_nb.workflows.show_tries import show_tries
 
 router = APIRouter(prefix="/courses/{course}", tags=["teacher"])
 Assistant = Annotated[Visit, Depends(InCourse(Role.ASSISTANT))]
@@ -40,6 +42,12 @@ async def roster(visit: Assistant) -> list[str]:
 def class_progress(visit: Assistant, known: Known = None) -> Response:
     """Where everybody is, what waits, and who is stuck."""
     return answer(visit.parts.reading.class_progress(visit.opened, visit.course), known)
+
+
+@router.get("/class/insight", response_model=InsightView)
+def class_insight(visit: Assistant, known: Known = None) -> Response:
+    """What holds the class up, who is stuck on what, and what it gets wrong most."""
+    return answer(visit.parts.reading.class_insight(visit.opened, visit.course), known)
 
 
 async def is_newcomer(visit: Visit, student: str) -> bool:
@@ -65,7 +73,16 @@ async def progress(visit: Assistant, student: StudentName, known: Known = None) 
 async def explanation(visit: Assistant, student: StudentName, assignment: AssignmentName) -> ExplanationView:
     """Why an assignment is open or closed to a student."""
     await is_newcomer(visit, student)
-    return await asyncio.to_thread(explained, visit, student, assignment)
+    return await asyncio.to_thread(explained, visit, student, assignment, "teacher")
+
+
+@router.get("/students/{student}/tries")
+async def tries(visit: Assistant, student: StudentName) -> list[StepView]:
+    """What a student tried, with the answers as they were recorded, and the hints in between; newest first."""
+    if await is_newcomer(visit, student):
+        return []
+    steps = await asyncio.to_thread(show_tries, visit.opened, student)
+    return [StepView.model_validate(one) for one in steps]
 
 
 @router.get("/overrides")

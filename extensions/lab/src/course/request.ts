@@ -15,11 +15,11 @@ export interface Place {
 
 /** Sends to the service's API through the Jupyter server, which knows the token; the browser never does. */
 export function sender(settings: ServerConnection.ISettings, below = 'openclass/api'): Send {
-  const headers = { 'Content-Type': 'application/json' };
+  const json = { 'Content-Type': 'application/json' };
   return (path, init) =>
     ServerConnection.makeRequest(
       `${URLExt.join(settings.baseUrl, below)}/${path}`,
-      init.body ? { ...init, headers } : init,
+      init.body ? { ...init, headers: { ...init.headers, ...json } } : init,
       settings
     );
 }

@@ -1,4 +1,4 @@
-/** The class in the main area; asks again when it is shown and once a minute. */
+/** The class in the main area; asks again when it is shown, and every few seconds while somebody looks at it. */
 import { ReactWidget } from '@jupyterlab/ui-components';
 import {
   ApiProblem,
@@ -7,31 +7,57 @@ import {
   WordsContext,
   type ClassProgress,
   type CourseModel,
+  type Insight,
   type Words
 } from '@openclass-nb/ui';
-import { Dashboard } from '@openclass-nb/ui/dashboard';
+import { Dashboard, type Table } from '@openclass-nb/ui/dashboard';
 import type { Message } from '@lumino/messaging';
 import type { ReactElement } from 'react';
 
-const AGAIN_SECONDS = 60;
+/** What has not changed since is not sent again. */
+const AGAIN_SECONDS = 5;
 
 export class ClassDashboard extends ReactWidget {
   private progress: ClassProgress | null = null;
+  private insight: Insight | null = null;
   private trouble: ApiProblem | null = null;
   private asOf = new Date();
-  private readonly timer = window.setInterval(() => this.isVisible && void this.read(), AGAIN_SECONDS * 1000);
+  private reading = false;
+  private readonly timer = window.setInterval(() => this.looking && void this.read(), AGAIN_SECONDS * 1000);
 
   constructor(
     private readonly course: CourseModel,
-    private readonly words: Words
+    private readonly words: Words,
+    private readonly mayExcept: boolean,
+    private readonly save: (table: Table) => void
   ) {
     super();
     this.addClass('oc-root');
+    this.addClass('oc-class');
   }
 
   override dispose(): void {
     window.clearInterval(this.timer);
     super.dispose();
+  }
+
+  /** Ask the service again. */
+  async read(): Promise<void> {
+    if (this.reading) {
+      return;
+    }
+    this.reading = true;
+    try {
+      const { api } = this.course;
+      [this.progress, this.insight] = await Promise.all([api.classProgress(), api.classInsight()]);
+      this.asOf = new Date();
+      this.trouble = null;
+    } catch (error) {
+      this.trouble = error instanceof ApiProblem ? error : this.trouble;
+    } finally {
+      this.reading = false;
+    }
+    this.update();
   }
 
   protected override onAfterShow(msg: Message): void {
@@ -48,44 +74,52 @@ export class ClassDashboard extends ReactWidget {
     return <WordsContext.Provider value={this.words}>{this.draw()}</WordsContext.Provider>;
   }
 
+  private get looking(): boolean {
+    return this.isVisible && document.visibilityState === 'visible';
+  }
+
   private draw(): ReactElement {
-    const { course, words, trouble, progress } = this;
-    if (trouble?.status === 403) {
+    const { course, words, trouble, progress, mayExcept } = this;
+    if (trouble && !trouble.passes) {
       return (
         <StateNote
           icon={{ name: 'locked', tone: 'quiet' }}
-          title={words.__('For teachers of this course')}
-          sentence={trouble.problem.message}
+          title={trouble.status === 403 ? words.__('For teachers of this course') : course.title}
+          sentence={[trouble.problem.message, trouble.problem.next_step].filter(Boolean).join(' ')}
         />
       );
     }
-    return progress ? (
+    if (!progress) {
+      return trouble ? (
+        <StateNote
+          icon={{ name: 'cloudOff', tone: 'notice' }}
+          title={words.__('Not connected')}
+          sentence={trouble.problem.message}
+          action={{ words: words.__('Try now'), act: () => void this.read() }}
+        />
+      ) : (
+        <Loading title={course.title} />
+      );
+    }
+    return (
       <Dashboard
         title={course.title}
         progress={progress}
+        insight={this.insight}
         asOf={this.asOf}
+        away={trouble !== null}
+        refresh={() => void this.read()}
+        save={mayExcept ? this.save : null}
         load={student => course.api.progressOf(student)}
+        tries={student => course.api.tries(student)}
         explain={(student, assignment) => course.api.explanationOf(student, assignment)}
-        override={(student, assignment, why, until) => this.override(student, assignment, why, until)}
+        override={mayExcept ? (...exception) => this.override(...exception) : null}
       />
-    ) : (
-      <Loading title={course.title} />
     );
   }
 
   private async override(student: string, assignment: string, why: string, until: string | null): Promise<void> {
     await this.course.api.override(student, assignment, why, until);
     await this.read();
-  }
-
-  private async read(): Promise<void> {
-    try {
-      this.progress = await this.course.api.classProgress();
-      this.asOf = new Date();
-      this.trouble = null;
-    } catch (error) {
-      this.trouble = error instanceof ApiProblem ? error : this.trouble;
-    }
-    this.update();
   }
 }

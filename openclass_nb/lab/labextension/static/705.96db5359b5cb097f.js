@@ -1,4 +1,8 @@
+<<<<<<<< HEAD:openclass_nb/lab/labextension/static/705.3a2e75f29a6074c7.js
 "use strict";(self.rspackChunkopenclass_nb=self.rspackChunkopenclass_nb||[]).push([[705],{3824(o,e,r){var t=r(5292),a=r.n(t),i=r(9893),n=r.n(i),p=r(9383),c=r.n(p),d=r(6884),l=r.n(d),s=r(9088),x=r.n(s),g=r(7997),h=r.n(g),u=r(6797),f={};f.styleTagTransform=h(),f.setAttributes=l(),f.insert=c().bind(null,"head"),f.domAPI=n(),f.insertStyleElement=x(),a()(u.A,f),u.A&&u.A.locals&&u.A.locals;var b=r(2073),m={};m.styleTagTransform=h(),m.setAttributes=l(),m.insert=c().bind(null,"head"),m.domAPI=n(),m.insertStyleElement=x(),a()(b.A,m),b.A&&b.A.locals&&b.A.locals},2073(o,e,r){var t=r(8645),a=r.n(t),i=r(278),n=(r.n(i))()(a());n.push([o.id,`/* Where our views meet Lab's frame. */
+========
+"use strict";(self.rspackChunkopenclass_nb=self.rspackChunkopenclass_nb||[]).push([[705],{3824(o,e,r){var t=r(5292),a=r.n(t),i=r(9893),n=r.n(i),p=r(9383),c=r.n(p),l=r(6884),d=r.n(l),s=r(9088),x=r.n(s),g=r(7997),h=r.n(g),f=r(6797),u={};u.styleTagTransform=h(),u.setAttributes=d(),u.insert=c().bind(null,"head"),u.domAPI=n(),u.insertStyleElement=x(),a()(f.A,u),f.A&&f.A.locals&&f.A.locals;var b=r(2073),m={};m.styleTagTransform=h(),m.setAttributes=d(),m.insert=c().bind(null,"head"),m.domAPI=n(),m.insertStyleElement=x(),a()(b.A,m),b.A&&b.A.locals&&b.A.locals},2073(o,e,r){var t=r(8645),a=r.n(t),i=r(278),n=(r.n(i))()(a());n.push([o.id,`/* Where our views meet Lab's frame. */
+>>>>>>>> 2f2ddcf (The class, whole: what holds it up, who is stuck on what, what goes wrong most, each answer as it was recorded; 400 students stay fluid):openclass_nb/lab/labextension/static/705.96db5359b5cb097f.js
 .oc-root.oc-status {
   display: flex;
   align-items: center;
@@ -644,9 +648,15 @@
   }
 }
 `,""]),r.d(e,{},{A:n})},7113(o,e,r){var t=r(8645),a=r.n(t),i=r(278),n=(r.n(i))()(a());n.push([o.id,`/* The class. */
+.oc-class {
+  overflow: hidden;
+}
+
 .oc-dash {
   display: grid;
+  position: relative;
   grid-template-columns: minmax(0, 1fr);
+  grid-template-rows: auto minmax(0, 1fr);
   height: 100%;
   min-height: 0;
 }
@@ -657,7 +667,7 @@
 
 .oc-dash-main {
   overflow: auto;
-  padding: 12px 24px 24px;
+  padding: 16px 24px 24px;
 }
 
 .oc-dash-main > section {
@@ -667,12 +677,29 @@
 .oc-dash-tools {
   display: flex;
   flex-wrap: wrap;
-  gap: 12px;
-  justify-content: space-between;
-  margin-bottom: 14px;
+  grid-column: 1 / -1;
+  gap: 4px 12px;
+  align-items: center;
+  padding: 4px 12px;
+  border-bottom: 1px solid var(--jp-border-color2);
 }
 
 .oc-dash-tools label {
+  white-space: nowrap;
+}
+
+.oc-root .oc-dash-tools .oc-in {
+  width: auto;
+  min-width: 0;
+  height: 26px;
+  padding: 0 8px;
+}
+
+.oc-root .oc-dash-tools input.oc-in {
+  width: 190px;
+}
+
+.oc-dash-tools .oc-tool {
   white-space: nowrap;
 }
 
@@ -689,7 +716,8 @@
 }
 
 .oc-root .oc-plain {
-  font-size: 13px;
+  margin-left: 4px;
+  font-size: 12px;
   font-weight: 400;
 }
 
@@ -716,18 +744,99 @@
 }
 
 .oc-where b {
-  margin-right: 4px;
+  display: block;
   font-size: 15px;
   font-weight: 600;
+  line-height: 1.3;
 }
 
-.oc-range {
+.oc-strip {
+  display: flex;
+  align-items: flex-start;
+  margin-bottom: 8px;
+}
+
+.oc-strip-name {
+  flex: none;
+  width: 160px;
+  padding-right: 8px;
+  line-height: 1.3;
+}
+
+.oc-strip-all {
+  position: relative;
+  flex: 1;
+  min-width: 0;
+  padding: 2px 0;
+}
+
+.oc-strip-all svg {
+  display: block;
   width: 100%;
-  accent-color: var(--jp-brand-color1);
+  height: 100%;
+}
+
+.oc-strip-all input {
+  position: absolute;
+  inset: 0;
+  width: 100%;
+  height: 100%;
+  margin: 0;
+  background: none;
+  cursor: grab;
+  appearance: none;
+}
+
+.oc-strip-all input:active {
+  cursor: grabbing;
+}
+
+.oc-strip-all input::-webkit-slider-runnable-track {
+  height: 100%;
+}
+
+.oc-strip-all input::-webkit-slider-thumb {
+  box-sizing: border-box;
+  width: max(24px, var(--oc-frame));
+  height: 100%;
+  border: 1.5px solid var(--jp-ui-font-color1);
+  border-radius: 1px;
+  background: transparent;
+  appearance: none;
+}
+
+.oc-strip-all input::-moz-range-thumb {
+  box-sizing: border-box;
+  width: max(24px, var(--oc-frame));
+  height: 100%;
+  border: 1.5px solid var(--jp-ui-font-color1);
+  border-radius: 1px;
+  background: transparent;
+}
+
+.oc-fill-low {
+  fill: color-mix(in srgb, var(--jp-brand-color1) 14%, var(--jp-layout-color1));
+}
+
+.oc-fill-middle {
+  fill: color-mix(in srgb, var(--jp-brand-color1) 34%, var(--jp-layout-color1));
+}
+
+.oc-fill-high {
+  fill: color-mix(in srgb, var(--jp-brand-color1) 58%, var(--jp-layout-color1));
+}
+
+.oc-fill-full {
+  fill: var(--jp-accept-color-normal, #1976d2);
+}
+
+.oc-fill-stuck {
+  fill: var(--oc-wrong);
 }
 
 .oc-heat {
   overflow: hidden;
+  contain: layout paint;
 }
 
 .oc-heat-names,
@@ -737,8 +846,8 @@
 
 .oc-heat-names {
   position: relative;
-  height: 96px;
-  padding-left: 150px;
+  height: 100px;
+  padding-left: 160px;
 }
 
 .oc-heat-names > :not(.oc-unseen) {
@@ -752,7 +861,7 @@
   bottom: 4px;
   left: 2px;
   overflow: hidden;
-  max-height: 92px;
+  max-height: 96px;
   font-size: 12px;
   text-overflow: ellipsis;
   white-space: nowrap;
@@ -767,12 +876,16 @@
 .oc-heat-row > [role='rowheader'] {
   flex: none;
   overflow: hidden;
-  width: 150px;
+  width: 160px;
   padding-right: 8px;
   font-size: 12px;
   line-height: 20px;
   text-overflow: ellipsis;
   white-space: nowrap;
+}
+
+.oc-heat-row > .oc-held {
+  font-weight: 600;
 }
 
 .oc-cell {
@@ -785,6 +898,20 @@
   line-height: 19px;
   text-align: center;
   cursor: pointer;
+}
+
+.oc-root .oc-cell:focus-visible {
+  position: relative;
+  z-index: 1;
+  outline-offset: 0;
+}
+
+.oc-heat-row > .oc-cell.oc-on {
+  height: 20px;
+  margin-bottom: 0;
+  border-right: 2px solid var(--jp-brand-color1);
+  border-left: 2px solid var(--jp-brand-color1);
+  line-height: 19px;
 }
 
 .oc-level-none {
@@ -819,7 +946,7 @@
   display: flex;
   flex-wrap: wrap;
   gap: 4px 16px;
-  margin: 8px 0 0 150px;
+  margin: 8px 0 0 160px;
 }
 
 .oc-legend > span {
@@ -828,12 +955,84 @@
   align-items: center;
 }
 
+.oc-legend .oc-cell {
+  cursor: default;
+}
+
+.oc-dash-lists {
+  display: grid;
+  grid-template-columns: minmax(0, 1.15fr) minmax(0, 1fr);
+  gap: 20px 32px;
+  margin-top: 20px;
+}
+
 .oc-dash .oc-table :is(td, th) {
   vertical-align: middle;
 }
 
-.oc-legend .oc-cell {
-  cursor: default;
+.oc-dash .oc-table :is(td, th):last-child {
+  padding-right: 0;
+}
+
+.oc-nowrap {
+  white-space: nowrap;
+}
+
+.oc-dash .oc-table .oc-right {
+  line-height: 24px;
+  text-align: right;
+  vertical-align: top;
+}
+
+.oc-root .oc-link[aria-current] {
+  font-weight: 600;
+}
+
+.oc-root .oc-wrong-row {
+  font-weight: 400;
+}
+
+.oc-root .oc-link.oc-bare {
+  color: inherit;
+  text-decoration-color: var(--jp-border-color1);
+}
+
+.oc-list-head {
+  align-items: baseline;
+}
+
+.oc-clamp {
+  line-height: 24px;
+  display: -webkit-box;
+  overflow: hidden;
+  -webkit-box-orient: vertical;
+  -webkit-line-clamp: 2;
+}
+
+.oc-wrong-row > .oc-clamp + br {
+  display: none;
+}
+
+.oc-root .oc-said {
+  display: block;
+  max-width: 72ch;
+  margin: 4px 0;
+  padding: 6px 10px;
+  border-radius: var(--jp-border-radius);
+  background: var(--oc-tint);
+  overflow-wrap: anywhere;
+}
+
+.oc-answer {
+  overflow: auto;
+  max-height: 260px;
+  margin: 6px 0;
+  padding: 6px 10px;
+  border: 1px solid var(--jp-border-color2);
+  background: var(--jp-cell-editor-background, var(--jp-layout-color1));
+  font-family: var(--jp-code-font-family);
+  font-size: 12px;
+  line-height: 1.4;
 }
 
 .oc-drawer {
@@ -844,7 +1043,9 @@
 }
 
 .oc-root .oc-drawer h2 {
+  margin-bottom: 0;
   font-size: 17px;
+  overflow-wrap: anywhere;
 }
 
 .oc-root .oc-drawer h3 {
@@ -852,14 +1053,53 @@
   font-weight: 600;
 }
 
-.oc-drawer-objective {
-  margin-top: 14px;
+.oc-root .oc-drawer .oc-drawer-objective {
+  margin-top: 16px;
+}
+
+.oc-root .oc-drawer .oc-drawer-objective .oc-top {
+  margin: 4px 0;
+}
+
+.oc-root .oc-drawer-gate {
+  margin-top: 4px;
+}
+
+.oc-root .oc-drawer-gate :is(h3, .oc-lead) {
+  margin-top: 10px;
+}
+
+.oc-root .oc-drawer-gate .oc-lead {
+  font-size: 13px;
+}
+
+.oc-drawer .oc-fall-row {
+  grid-template-columns: 128px 1fr 32px;
 }
 
 .oc-root .oc-drawer-part {
   display: grid;
   gap: 8px;
-  margin-top: 18px;
+  margin-top: 20px;
+}
+
+.oc-drawer .oc-list > li {
+  display: flex;
+  gap: 10px;
+  align-items: flex-start;
+  padding: 6px 0;
+}
+
+.oc-drawer .oc-list > li + li {
+  border-top: 1px solid var(--jp-border-color2);
+}
+
+.oc-drawer .oc-list .oc-icon {
+  margin-top: 1px;
+}
+
+.oc-drawer .oc-list .oc-grow {
+  overflow-wrap: anywhere;
 }
 
 .oc-root .oc-wrap {
@@ -878,18 +1118,50 @@
   clip-path: inset(50%);
 }
 
-@media (max-width: 1100px) {
+/* A narrow view, whatever made it narrow: the window, zoom, or panels beside it. */
+.oc-class {
+  container: oc-class / inline-size;
+}
+
+@container oc-class (max-width: 1020px) {
   .oc-dash.oc-with-drawer {
-    position: relative;
     grid-template-columns: minmax(0, 1fr);
   }
 
   .oc-drawer {
     position: absolute;
+    z-index: 2;
     inset: 0 0 0 auto;
     width: 380px;
     max-width: 100%;
     box-shadow: var(--jp-elevation-z6);
+  }
+}
+
+@container oc-class (max-width: 720px) {
+  .oc-dash-lists {
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  .oc-dash-main {
+    padding: 12px 16px 16px;
+  }
+
+  .oc-where {
+    flex-wrap: wrap;
+  }
+}
+
+@media (prefers-reduced-motion: no-preference) {
+  .oc-drawer {
+    animation: oc-drawer 160ms ease-out;
+  }
+}
+
+@keyframes oc-drawer {
+  from {
+    transform: translateX(16px);
+    opacity: 0;
   }
 }
 `,""]),r.d(e,{},{A:n})},8740(o,e,r){var t=r(8645),a=r.n(t),i=r(278),n=(r.n(i))()(a());n.push([o.id,`/* A gate, explained. */
@@ -1023,7 +1295,11 @@
 .oc-root .oc-foot {
   margin-top: 12px;
 }
+<<<<<<<< HEAD:openclass_nb/lab/labextension/static/705.3a2e75f29a6074c7.js
 `,""]),r.d(e,{},{A:n})},6797(o,e,r){var t=r(8645),a=r.n(t),i=r(278),n=r.n(i),p=r(3439),c=r(8099),d=r(3763),l=r(4542),s=r(2652),x=r(8740),g=r(7599),h=r(9724),u=r(7113),f=n()(a());f.i(p.A),f.i(c.A),f.i(d.A),f.i(l.A),f.i(s.A),f.i(x.A),f.i(g.A),f.i(h.A),f.i(u.A),f.push([o.id,`
+========
+`,""]),r.d(e,{},{A:n})},6797(o,e,r){var t=r(8645),a=r.n(t),i=r(278),n=r.n(i),p=r(3439),c=r(8099),l=r(3763),d=r(4542),s=r(8740),x=r(7599),g=r(9724),h=r(7113),f=n()(a());f.i(p.A),f.i(c.A),f.i(l.A),f.i(d.A),f.i(s.A),f.i(x.A),f.i(g.A),f.i(h.A),f.push([o.id,`
+>>>>>>>> 2f2ddcf (The class, whole: what holds it up, who is stuck on what, what goes wrong most, each answer as it was recorded; 400 students stay fluid):openclass_nb/lab/labextension/static/705.96db5359b5cb097f.js
 `,""]),r.d(e,{},{A:f})},7599(o,e,r){var t=r(8645),a=r.n(t),i=r(278),n=(r.n(i))()(a());n.push([o.id,`/* The prerequisite graph. */
 .oc-map {
   display: flex;

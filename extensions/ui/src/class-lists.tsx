@@ -1,0 +1,167 @@
+/** Two lists below the map: who is stuck and on what, and what the class gets wrong most. */
+import { useId, useState, type ReactElement, type ReactNode } from 'react';
+import type { Insight, StudentRow } from './views.js';
+import { since, useWords } from './words.js';
+
+const FEW = 5;
+
+interface ListProps<T> {
+  title: string;
+  all: readonly T[];
+  empty: string;
+  heads: [string, string, string];
+  row: (one: T) => ReactNode;
+}
+
+/** The first few, and the rest on request. */
+function List<T>(props: ListProps<T>): ReactElement {
+  const words = useWords();
+  const [whole, setWhole] = useState(false);
+  const title = useId();
+  const shown = whole ? props.all : props.all.slice(0, FEW);
+  return (
+    <section aria-labelledby={title}>
+      <div className="oc-row oc-list-head">
+        <h2 id={title} className="oc-grow">
+          {props.title}
+        </h2>
+        {props.all.length > FEW ? (
+          <button type="button" className="oc-link oc-small" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+            {whole ? words.__('Show fewer') : words.__('Show all')}
+          </button>
+        ) : null}
+      </div>
+      {props.all.length ? (
+        <table className="oc-table" aria-labelledby={title}>
+          <thead className="oc-unseen-head">
+            <tr>
+              {props.heads.map(one => (
+                <th key={one} scope="col">
+                  {one}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>{shown.map(props.row)}</tbody>
+        </table>
+      ) : (
+        <p className="oc-quiet">{props.empty}</p>
+      )}
+    </section>
+  );
+}
+
+interface StuckProps {
+  students: readonly StudentRow[];
+  insight: Insight | null;
+  chosen: string | null;
+  onChoose: (student: string) => void;
+}
+
+export function Stuck(props: StuckProps): ReactElement {
+  const words = useWords();
+  const known = props.insight?.stuck ?? plain(props.students);
+  const now = new Date();
+  return (
+    <List
+      title={words.__('Stuck, %1', new Set(known.map(one => one.student)).size)}
+      all={known}
+      empty={words.__('Nobody is stuck. Who is shows up here.')}
+      heads={[words.__('Student'), words.__('On what'), words.__('Last try')]}
+      row={one => (
+        <tr key={`${one.student} ${one.name}`}>
+          <th scope="row">
+            <button
+              type="button"
+              className="oc-link"
+              aria-current={one.student === props.chosen ? 'true' : undefined}
+              onClick={() => props.onChoose(one.student)}
+            >
+              {one.student}
+            </button>
+          </th>
+          <td>{words.__('%1: %2', one.name, one.what)}</td>
+          <td className="oc-quiet oc-nowrap">{one.last ? since(new Date(one.last), now, words) : ''}</td>
+        </tr>
+      )}
+    />
+  );
+}
+
+/** What the class itself says, until the rest has arrived: “Friction: Eight tries …”. */
+function plain(
+  students: readonly StudentRow[]
+): { student: string; name: string; what: string; last: string | null }[] {
+  return students.flatMap(({ student, stuck }) =>
+    stuck.map(told => {
+      const [name = '', ...what] = told.split(': ');
+      return { student, name, what: what.join(': '), last: null };
+    })
+  );
+}
+
+interface Wrong {
+  key: string;
+  title: string;
+  about: string;
+  message: string;
+  students: number;
+}
+
+export function Mistakes(props: { insight: Insight | null }): ReactElement {
+  const words = useWords();
+  const known: Wrong[] = (props.insight?.mistakes ?? []).map(one => ({
+    key: one.misconception,
+    title: one.title,
+    about: [
+      `${one.objectives.join(', ')}.`,
+      one.next_tries ? words.__('%1 of %2 next tries are right.', one.next_right, one.next_tries) : '',
+      one.helps_few ? words.__('The message helps few.') : ''
+    ]
+      .filter(Boolean)
+      .join(' '),
+    message: one.message,
+    students: one.students
+  }));
+  const others: Wrong[] = (props.insight?.unexplained ?? []).map(one => ({
+    key: `${one.exercise} ${one.message}`,
+    title: words.__('“%1”', one.message),
+    about: words.__('%1. No known misconception.', one.title),
+    message: '',
+    students: one.students
+  }));
+  return (
+    <List
+      title={words.__('What the class gets wrong most')}
+      all={[...known, ...others]}
+      empty={words.__('Nothing that several get wrong. What they do shows up here.')}
+      heads={[words.__('What'), words.__('Message'), words.__('Students')]}
+      row={one => <WrongRow key={one.key} wrong={one} />}
+    />
+  );
+}
+
+function WrongRow(props: { wrong: Wrong }): ReactElement {
+  const words = useWords();
+  const [on, setOn] = useState(false);
+  const { wrong } = props;
+  return (
+    <tr>
+      <th scope="row" colSpan={2} className="oc-wrong-row">
+        {wrong.message ? (
+          <button type="button" className="oc-link oc-bare" aria-expanded={on} onClick={() => setOn(!on)}>
+            {wrong.title}
+          </button>
+        ) : (
+          <span className="oc-clamp" title={wrong.title}>
+            {wrong.title}
+          </span>
+        )}
+        <br />
+        <span className="oc-small oc-quiet">{wrong.about}</span>
+        {on ? <span className="oc-said">{words.__('Students read: “%1”', wrong.message)}</span> : null}
+      </th>
+      <td className="oc-num oc-nowrap oc-right">{words._n('%1 student', '%1 students', wrong.students)}</td>
+    </tr>
+  );
+}

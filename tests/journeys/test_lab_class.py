@@ -1,0 +1,162 @@
+"""The class in a real JupyterLab: four hundred students, who is stuck on what, what they wrote, and an exception."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from openclass_nb.records import AttemptEntry
+from openclass_nb.workflows.opened_course import open_course
+from tests.classroom import made_once
+from tests.journeys.axe import violations
+from tests.journeys.crowd import make_crowd
+from tests.journeys.lab import SECONDS, Lab, browser, lab_page, running_lab
+from tests.journeys.mechanics import make_mechanics
+from tests.journeys.room import nothing_cut
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("lab-journey"), pytest.mark.timeout(600)]
+STUCK = "table[aria-labelledby] .oc-link"
+FRAMES = """async count => {
+  const slider = document.querySelector('.oc-strip input');
+  const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+  const frame = () => new Promise(requestAnimationFrame);
+  const work = [];
+  for (let at = 0; at < count; at++) {
+    await frame();
+    const start = performance.now();
+    set.call(slider, String(at * 3));
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+    await new Promise(resolve => setTimeout(resolve));
+    document.querySelector('.oc-heat').getBoundingClientRect();
+    work.push(performance.now() - start);
+  }
+  return work.sort((one, other) => one - other);
+}"""
+"""Milliseconds of script, style and layout for each move of the frame: what a frame of scrolling costs."""
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Clara's own copy, with four hundred students in it."""
+    made = made_once(tmp_path_factory, "mechanics", make_mechanics)
+    copied = tmp_path_factory.mktemp("clara") / "mechanics"
+    shutil.copytree(made, copied, ignore=shutil.ignore_patterns("home"))
+    make_crowd(copied, datetime.now(UTC))
+    return copied
+
+
+@pytest.fixture(scope="module")
+def lab(course: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """Clara's Jupyter with the class in front."""
+    expect.set_options(timeout=SECONDS)
+    with (
+        running_lab(tmp_path_factory.mktemp("lab"), course, "--OpenclassLab.user=clara") as jupyter,
+        browser() as opened,
+        lab_page(opened, jupyter) as page,
+    ):
+        page.open()
+        page.page.wait_for_function("() => window.jupyterapp.commands.isEnabled('openclass:show-class')")
+        page.run("openclass:show-class")
+        yield page
+
+
+@pytest.fixture
+def dashboard(lab: Lab) -> Locator:
+    """The class."""
+    found = lab.page.locator(".oc-dash")
+    expect(found.get_by_role("grid")).to_be_visible()
+    return found
+
+
+def test_who_is_where_who_is_stuck_and_what_goes_wrong(dashboard: Locator) -> None:
+    """In words, as a map of the visible students only, and in two lists."""
+    expect(dashboard.get_by_role("heading", level=1)).to_contain_text("holds them up")
+    expect(dashboard).to_contain_text("401 students.")
+    expect(dashboard.get_by_role("heading", name=re.compile(r"^Stuck, \d+"))).to_be_visible()
+    assert dashboard.get_by_role("gridcell").count() < 6 * 80
+    wrong = dashboard.get_by_role("table", name="What the class gets wrong most")
+    expect(wrong).to_contain_text("next tries are right")
+    wrong.get_by_role("button", name="Force times mass").click()
+    expect(wrong).to_contain_text("Does a full shopping cart start faster?")
+
+
+def test_four_hundred_students_stay_fluid(lab: Lab, dashboard: Locator) -> None:
+    """Moving through all of them: the usual frame costs less than a tenth of a second, on a busy machine too."""
+    work = lab.page.evaluate(FRAMES, 100)
+    assert work[50] < 100, work
+    expect(dashboard.get_by_role("columnheader", name="Objective")).to_have_count(1)
+    assert int(dashboard.get_by_label("First student shown").input_value()) > 250
+
+
+def test_what_a_student_wrote_why_the_gate_is_closed_and_an_exception(lab: Lab, dashboard: Locator) -> None:
+    """By keyboard alone: from the map to the drawer, a recorded answer, the gate, and two presses to open it."""
+    page = lab.page
+    dashboard.get_by_role("gridcell").first.focus()
+    page.keyboard.press("End")
+    page.keyboard.press("Home")
+    page.keyboard.press("Enter")
+    drawer = dashboard.get_by_role("complementary")
+    drawer.get_by_role("button", name=re.compile("^Answer")).first.press("Enter")
+    expect(drawer.get_by_role("region", name=re.compile("^Answer")).first).to_contain_text("def ")
+    drawer.get_by_role("button", name=re.compile("^Explain the gate")).press("Enter")
+    expect(drawer).to_contain_text("How the tries moved it")
+    for theme in ("light", "dark"):
+        lab.theme(theme)
+        assert violations(page, ".oc-class") == []
+    exception = drawer.get_by_role("button", name="Open Oscillations")
+    exception.press("Enter")
+    expect(drawer.get_by_label("Reason")).to_be_focused()
+    page.keyboard.insert_text("Explained springs at the board.")
+    page.keyboard.press("Tab")
+    for _ in "mm/dd/yyyy, cancel":
+        if page.evaluate("() => document.activeElement.textContent") == "Open it":
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(exception).to_have_count(0)
+    expect(dashboard).to_contain_text("1 assignment was opened by hand")
+    drawer.get_by_role("button", name="Close").press("Escape")
+    expect(drawer).to_have_count(0)
+
+
+def test_a_student_is_found_by_name(lab: Lab, dashboard: Locator) -> None:
+    """Typing is enough; nobody by that name is told so."""
+    dashboard.get_by_label("Find a student").fill("tomas.r")
+    expect(dashboard.get_by_role("columnheader", name="tomas.rivera", exact=True)).to_be_visible()
+    expect(dashboard).to_contain_text("2 students")
+    dashboard.get_by_label("Find a student").fill("nobody")
+    expect(dashboard).to_contain_text("Nobody here is called that.")
+    dashboard.get_by_label("Find a student").fill("")
+
+
+def test_the_class_can_be_taken_along(lab: Lab, dashboard: Locator) -> None:
+    """Scores and mastery as CSV, a row for each student."""
+    for button, column in (("Export scores", "score"), ("Export mastery", "mastery")):
+        with lab.page.expect_download() as caught:
+            dashboard.get_by_role("button", name=button).click()
+        rows = Path(caught.value.path()).read_text(encoding="utf-8").splitlines()
+        assert len(rows) > 400
+        assert column in rows[0]
+
+
+@pytest.mark.parametrize(("width", "height"), [(800, 700), (720, 450)])
+def test_little_room_is_enough(lab: Lab, dashboard: Locator, width: int, height: int) -> None:
+    """800 pixels, and 200% zoom: nothing is cut, nothing but the map moves sideways."""
+    lab.page.set_viewport_size({"width": width, "height": height})
+    assert nothing_cut(lab.page, ".oc-class") == []
+    lab.page.set_viewport_size({"width": 1440, "height": 900})
+
+
+def test_what_happens_shows_up_by_itself(course: Path, dashboard: Locator) -> None:
+    """A first try, while the teacher looks on: nobody has to reload."""
+    expect(dashboard).to_contain_text("401 students.")
+    opened = open_course(course)
+    opened.log.add(
+        [AttemptEntry("late", "zora.late", "units", "metres-km", datetime.now(UTC), 2, 2, source="check")]
+    )
+    opened.log.close()
+    expect(dashboard).to_contain_text("402 students.")
