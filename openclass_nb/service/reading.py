@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from openclass_nb.mastery.wording import Reader
 from openclass_nb.records.stamps import Stamp, class_stamp, student_stamp
 from openclass_nb.service.insight_views import insight_view
 from openclass_nb.service.telling import class_view, progress_view
@@ -16,8 +17,8 @@ from openclass_nb.workflows.write_report import class_evidence
 
 MOST = 2_000
 """Pages kept."""
-INSIGHT = "/insight"
-"""No student is called that."""
+INSIGHT, OF_TEACHERS = "/insight", "/"
+"""Pages beside the students' own: no student's name begins with “/”."""
 
 
 @dataclass(frozen=True)
@@ -57,15 +58,15 @@ class Reading:
         young = kept.opened is opened and self._clock() - kept.made < self._seconds
         return kept.page if young and kept.stamp == student_stamp(opened.log, student) else None
 
-    def progress(self, opened: OpenedCourse, course: str, student: str) -> Page:
-        """One student's progress, as JSON."""
-        stamp = student_stamp(opened.log, student)
-        return self._page(
-            (course, student),
-            opened,
-            stamp,
-            lambda: progress_view(opened, follow_student(opened, student)).model_dump_json().encode(),
-        )
+    def progress(self, opened: OpenedCourse, course: str, student: str, reader: Reader = "student") -> Page:
+        """One student's progress in words for `reader`, as JSON."""
+
+        def make() -> bytes:
+            followed = follow_student(opened, student, reader=reader)
+            return progress_view(opened, followed).model_dump_json().encode()
+
+        kept_as = student if reader == "student" else f"{OF_TEACHERS}{student}"
+        return self._page((course, kept_as), opened, student_stamp(opened.log, student), make)
 
     def class_progress(self, opened: OpenedCourse, course: str) -> Page:
         """The whole class's, as JSON."""

@@ -88,8 +88,10 @@ class Lab:
 
 
 @contextmanager
-def running_lab(folder: Path, root: Path, *options: str) -> Iterator[Jupyter]:
-    """A Jupyter server with the Lab extension as it is in this checkout."""
+def running_lab(
+    folder: Path, root: Path, *options: str, variables: dict[str, str] | None = None
+) -> Iterator[Jupyter]:
+    """A Jupyter server with the Lab extension as it is in this checkout, and more variables if there are any."""
     shown = folder / "labextensions"
     shown.mkdir(parents=True)
     (shown / "openclass-nb").symlink_to(EXTENSION, target_is_directory=True)
@@ -104,7 +106,7 @@ def running_lab(folder: Path, root: Path, *options: str) -> Iterator[Jupyter]:
         f"--LabServerApp.extra_labextensions_path={shown}",
         *options,
     ]
-    own = {"JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces")}
+    own = {"JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces"), **(variables or {})}
     with running_jupyter(folder, root, *words, **own) as jupyter:
         yield jupyter
 

@@ -33,7 +33,9 @@ function world() {
       const told = { code: 'unavailable', message: 'The service is starting.', next_step: null, where: null };
       return new Response(JSON.stringify(told), { status: about.status });
     }
-    const told = path.endsWith('/check') ? PASSED : path.endsWith('/progress') ? { assignments: [] } : DETAIL;
+    const state = about.sent.some(one => one.endsWith('/check')) ? 'open' : 'locked';
+    const progress = { assignments: [{ name: 'energy', state }] };
+    const told = path.endsWith('/check') ? PASSED : path.endsWith('/progress') ? progress : DETAIL;
     return new Response(JSON.stringify(told));
   };
   const model = new CourseModel(new Api(send, 'mechanics'), 'Mechanics', 'student', {
@@ -52,6 +54,18 @@ test('a verdict counts the try, and tells which gates opened once progress is th
   expect(result).toMatchObject({ state: 'told', tries: 2, hints: 0 });
   expect(await opened).toEqual(['energy']);
   expect(model.progress).not.toBeNull();
+});
+
+test('what a teacher opened meanwhile is told once', async () => {
+  const { about, model } = world();
+  const told: string[][] = [];
+  model.opened.add(names => told.push(names));
+  await model.refresh();
+  expect(told).toEqual([]);
+  about.sent.push('somebody else /check');
+  await Promise.all([model.refresh(), model.refresh()]);
+  await model.refresh();
+  expect(told).toEqual([['energy']]);
 });
 
 test('where the service is away a check waits, is kept, and is sent by itself later', async () => {

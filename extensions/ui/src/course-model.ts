@@ -79,8 +79,14 @@ export class CourseModel {
   /** Ask the service where the student stands. True if it answered. */
   async refresh(): Promise<boolean> {
     try {
-      this.progress = await this.api.progress();
+      const now = await this.api.progress();
+      const before = this.progress;
+      this.progress = now;
       this.arrived();
+      const names = newlyOpen(before, now);
+      if (names.length) {
+        this.opened.forEach(listener => listener(names));
+      }
       return true;
     } catch (error) {
       this.failed(error);
@@ -185,8 +191,9 @@ export class CourseModel {
   }
 
   private async afterCheck(assignment: string, opened: string[]): Promise<void> {
+    const seenBefore = this.progress !== null;
     await Promise.all([this.refresh(), this.load(assignment)]);
-    if (opened.length) {
+    if (opened.length && !seenBefore) {
       this.opened.forEach(listener => listener(opened));
     }
   }
@@ -254,4 +261,10 @@ export class CourseModel {
   private tell(): void {
     this.listeners.forEach(listener => listener());
   }
+}
+
+/** What was locked a moment ago and is not now, by mastery or by hand; nothing at the first look. */
+export function newlyOpen(before: Progress | null, now: Progress): string[] {
+  const locked = new Set(before?.assignments.filter(one => one.state === 'locked').map(one => one.name));
+  return now.assignments.filter(one => one.state !== 'locked' && locked.has(one.name)).map(one => one.name);
 }

@@ -5,7 +5,7 @@ import { Meter } from './meter.js';
 import { useRoving } from './roving.js';
 import { here, isMastered, objectivesOf, standing, why } from './standing.js';
 import type { Assignment, Objective, Progress } from './views.js';
-import { percent, useWords } from './words.js';
+import { day, percent, useWords } from './words.js';
 
 export interface CoursePathProps {
   title: string;
@@ -43,17 +43,9 @@ export function CoursePath(props: CoursePathProps): ReactElement {
 
 function NextStep(props: CoursePathProps): ReactElement {
   const words = useWords();
-  const { next, objectives, assignments } = props.progress;
+  const { next, objectives } = props.progress;
   if (!next) {
-    const done = assignments.every(one => one.state === 'mastered');
-    return (
-      <div className="oc-next">
-        <h3 className="oc-h oc-row">
-          <Icon name={done ? 'mastered' : 'clock'} tone={done ? 'good' : 'quiet'} />
-          {done ? words.__('All %1 assignments mastered', assignments.length) : words.__('Nothing to practice now')}
-        </h3>
-      </div>
-    );
+    return <NothingNow {...props} />;
   }
   const name = objectives.find(one => one.objective === next.objective)?.name ?? next.objective;
   return (
@@ -64,6 +56,32 @@ function NextStep(props: CoursePathProps): ReactElement {
       <p className="oc-quiet oc-small" id="oc-next-why">
         {words.__('What next: %1', next.reason)}
       </p>
+    </div>
+  );
+}
+
+/** Nothing to practice: all done, with the next review, or only nothing just now. */
+function NothingNow(props: CoursePathProps): ReactElement {
+  const words = useWords();
+  const { assignments, objectives } = props.progress;
+  const done = assignments.every(one => one.state === 'mastered');
+  const [review] = objectives
+    .filter(one => one.review_due !== null)
+    .sort((one, other) => Date.parse(one.review_due ?? '') - Date.parse(other.review_due ?? ''));
+  const where = review && assignments.find(one => one.objectives.includes(review.objective) && one.released);
+  const due = review?.review_due && new Date(review.review_due);
+  return (
+    <div className="oc-next">
+      <h3 className="oc-h oc-row">
+        <Icon name={done ? 'mastered' : 'clock'} tone={done ? 'good' : 'quiet'} />
+        {done ? words.__('All %1 assignments mastered', assignments.length) : words.__('Nothing to practice now')}
+      </h3>
+      {review && due ? <p>{words.__('The next review is %1, on %2.', review.name, day(due))}</p> : null}
+      {where ? (
+        <button type="button" className="oc-btn" onClick={() => props.onOpen(where.name)}>
+          {words.__('Review now')}
+        </button>
+      ) : null}
     </div>
   );
 }

@@ -39,6 +39,17 @@ export function HintBox(props: HintBoxProps): ReactElement {
 function NextHint(props: HintBoxProps): ReactElement {
   const words = useWords();
   const next = props.hints.given.length + 1;
+  if (props.hints.waits) {
+    return (
+      <div className="oc-ask">
+        <Icon name="clock" tone="quiet" />
+        <p className="oc-grow">
+          <strong className="oc-h">{words.__('Hint %1 is not open yet.', next)} </strong>
+          <span className="oc-small">{props.hints.waits}</span>
+        </p>
+      </div>
+    );
+  }
   return (
     <div className="oc-ask">
       <p>

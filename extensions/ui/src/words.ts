@@ -60,7 +60,10 @@ export function moment(then: Date, now: Date, words: Words): string {
   if (days <= 0) {
     return words.__('Today %1', clock(then));
   }
-  return days < 7
-    ? `${then.toLocaleDateString([], { weekday: 'long' })} ${clock(then)}`
-    : then.toLocaleDateString([], { day: 'numeric', month: 'long' });
+  return days < 7 ? `${then.toLocaleDateString([], { weekday: 'long' })} ${clock(then)}` : day(then);
+}
+
+/** “3 March”. */
+export function day(when: Date): string {
+  return when.toLocaleDateString([], { day: 'numeric', month: 'long' });
 }

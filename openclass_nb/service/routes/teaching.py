@@ -65,7 +65,9 @@ async def is_newcomer(visit: Visit, student: str) -> bool:
 async def progress(visit: Assistant, student: StudentName, known: Known = None) -> Response:
     """One student's progress."""
     await is_newcomer(visit, student)
-    page = await asyncio.to_thread(visit.parts.reading.progress, visit.opened, visit.course, student)
+    page = await asyncio.to_thread(
+        visit.parts.reading.progress, visit.opened, visit.course, student, "teacher"
+    )
     return answer(page, known)
 
 

@@ -1,13 +1,11 @@
 /** The course at hand: that of the notebook in front, or else the one in which Jupyter was started. */
 import { PathExt } from '@jupyterlab/coreutils';
 import type { ServerConnection } from '@jupyterlab/services';
-import type { IStateDB } from '@jupyterlab/statedb';
-import type { ReadonlyJSONValue } from '@lumino/coreutils';
 import { Signal } from '@lumino/signaling';
-import { Api, ApiProblem, CourseModel, restored, type Me, type WaitingCheck } from '@openclass-nb/ui';
+import { Api, ApiProblem, CourseModel, type Me, type WaitingCheck } from '@openclass-nb/ui';
+import type { Kept } from './kept.js';
 import { findPlace, sender, type Place } from './request.js';
 
-const KEPT = 'openclass-nb:waiting';
 const AGAIN_SECONDS = 10;
 
 export class Courses {
@@ -22,7 +20,7 @@ export class Courses {
 
   constructor(
     private readonly settings: ServerConnection.ISettings,
-    private readonly state: IStateDB | null
+    private readonly kept: Kept
   ) {}
 
   get current(): CourseModel | null {
@@ -47,24 +45,40 @@ export class Courses {
     }
   }
 
-  /** Where a path lies; asked once for each folder. */
+  /** Where a path lies; asked once for each folder. While nobody answers it is where it was before. */
   async place(path: string): Promise<Place> {
     const folder = PathExt.dirname(path);
     const known = this.places.get(folder) ?? findPlace(this.settings, path);
     this.places.set(folder, known);
     try {
-      return await known;
+      const place = await known;
+      this.kept.keepPlace(folder, place);
+      return place;
     } catch (error) {
       this.places.delete(folder);
+      const before = isAway(error) ? this.kept.place(folder) : null;
+      if (before) {
+        return before;
+      }
       throw error;
     }
   }
 
   private async whoAmI(course: string | null): Promise<Me> {
-    if (!this.me || (course && !this.me.courses.some(one => one.course === course))) {
-      this.me = await Api.me(sender(this.settings));
+    if (this.me && (!course || isIn(this.me, course))) {
+      return this.me;
     }
-    return this.me;
+    try {
+      this.me = await Api.me(sender(this.settings));
+      this.kept.keepMe(this.me);
+      return this.me;
+    } catch (error) {
+      const before = isAway(error) ? this.kept.me : null;
+      if (before && (!course || isIn(before, course))) {
+        return before;
+      }
+      throw error;
+    }
   }
 
   private async show(name: string | undefined, me: Me): Promise<void> {
@@ -75,23 +89,25 @@ export class Courses {
       return;
     }
     const known = this.models.get(about.course);
-    this.here =
-      known ?? new CourseModel(new Api(sender(this.settings), about.course), about.title, about.role, this.around());
+    const api = new Api(sender(this.settings), about.course);
+    this.here = known ?? new CourseModel(api, about.title, about.role, this.around(about.course));
     this.models.set(about.course, this.here);
+    if (!known) {
+      this.here.restore(this.kept.waiting);
+    }
     this.tell('');
     if (!known) {
-      this.here.restore(restored(await this.state?.fetch(KEPT)));
       await this.here.tryNow();
     }
   }
 
-  private around(): {
+  private around(course: string): {
     keep(waiting: WaitingCheck[]): void;
     later(act: () => void, seconds: number): () => void;
     now(): Date;
   } {
     return {
-      keep: () => void this.state?.save(KEPT, this.waiting() as unknown as ReadonlyJSONValue),
+      keep: waiting => this.kept.keepWaiting(course, waiting),
       later: (act, seconds) => {
         const timer = window.setTimeout(act, seconds * 1000);
         return () => window.clearTimeout(timer);
@@ -100,12 +116,16 @@ export class Courses {
     };
   }
 
-  private waiting(): WaitingCheck[] {
-    return [...this.models.values()].flatMap(one => one.waiting);
-  }
-
   private tell(trouble: Courses['trouble']): void {
     this.trouble = trouble;
     this.changed.emit(this.here);
   }
+}
+
+function isAway(error: unknown): boolean {
+  return error instanceof ApiProblem && error.passes;
+}
+
+function isIn(me: Me, course: string): boolean {
+  return me.courses.some(one => one.course === course);
 }

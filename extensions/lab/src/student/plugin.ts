@@ -8,6 +8,7 @@ import { ICourses } from '../tokens.js';
 import { Answers, isStudents } from './answers.js';
 import { addCommands } from './student-commands.js';
 import { followOpenings } from './notices.js';
+import { LockedNote } from './locked-note.js';
 import { PathPanel } from './panel.js';
 import { MasteryStatus, SendingStatus } from './status.js';
 import { Student } from './student.js';
@@ -60,6 +61,7 @@ export const studentPlugin: JupyterFrontEndPlugin<void> = {
           () => student.enabledChanged()
         );
         student.attend(notebook, answers);
+        notebook.contentHeader.addWidget(new LockedNote(courses, words, place.assignment, student));
         void courses.current?.load(place.assignment);
       }
     }

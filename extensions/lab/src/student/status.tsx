@@ -17,7 +17,7 @@ export class MasteryStatus extends CourseView {
   protected draw(course: CourseModel): ReactNode {
     const { progress } = course;
     const current = progress && here(progress.assignments, progress.next?.objective);
-    if (!progress || !current) {
+    if (!progress || !current || course.role !== 'student') {
       return null;
     }
     const own = objectivesOf(current, progress.objectives);
@@ -40,6 +40,10 @@ export class SendingStatus extends CourseView {
     this.addClass('oc-status');
   }
 
+  protected override drawNothing(): ReactNode {
+    return this.courses.trouble === 'away' ? this.item(true, this.words.__('Course service away')) : null;
+  }
+
   protected draw(course: CourseModel): ReactNode {
     const { words } = this;
     const waiting = course.waiting.length;
@@ -52,9 +56,14 @@ export class SendingStatus extends CourseView {
       : away
         ? words.__('Course service away')
         : words.__('All checks sent');
+    return this.item(away || waiting > 0, told);
+  }
+
+  private item(trouble: boolean, told: string): ReactNode {
+    const { words } = this;
     return (
-      <button type="button" title={away || waiting ? words.__('Try now') : course.title} onClick={this.tryNow}>
-        <Icon name={away || waiting ? 'cloudOff' : 'cloud'} size={14} /> {told}
+      <button type="button" title={trouble ? words.__('Try now') : words.__('Nothing waits')} onClick={this.tryNow}>
+        <Icon name={trouble ? 'cloudOff' : 'cloud'} size={14} /> {told}
       </button>
     );
   }
