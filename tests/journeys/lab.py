@@ -46,6 +46,13 @@ class Lab:
         if path:
             self.wait_for_notebook(path)
 
+    def open_in_notebook(self, path: str) -> None:
+        """Load a notebook in Notebook 7 instead."""
+        self.page.goto(f"{self.jupyter.url}/notebooks/{path}?token={self.jupyter.token}")
+        self.page.wait_for_function(READY)
+        self.page.wait_for_function("() => window.jupyterapp.restored.then(() => true)")
+        self.wait_for_notebook(path)
+
     def wait_for_notebook(self, path: str) -> None:
         """Until it is in front and its kernel is ready."""
         self.page.wait_for_function(NOTEBOOK_READY, arg=path)
@@ -103,6 +110,7 @@ def running_lab(
         path.write_text(json.dumps(values), encoding="utf-8")
     words = [
         "--LabApp.expose_app_in_browser=True",
+        "--JupyterNotebookApp.expose_app_in_browser=True",
         f"--LabServerApp.extra_labextensions_path={shown}",
         *options,
     ]
