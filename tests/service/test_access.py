@@ -79,8 +79,6 @@ class TestOverHttp:
         [
             ("GET", "/students"),
             ("GET", "/class"),
-            ("GET", "/class/insight"),
-            ("GET", "/students/ben/tries"),
             ("GET", "/overrides"),
             ("GET", "/students/bilal/progress"),
             ("GET", "/students/ben/progress"),

@@ -67,6 +67,14 @@ def test_a_teacher_reads_what_a_student_wrote(service: Running) -> None:
         assert again.status_code == 304
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("path", ["/class/insight", "/students/ben/tries", "/students/bilal/tries"])
+def test_no_student_reads_that(service: Running, path: str) -> None:
+    """Refused before anything is looked at, even about oneself."""
+    with service.of_course("ben") as client:
+        assert client.get(path).status_code == 403
+
+
 def test_it_is_worked_out_once(opened: OpenedCourse) -> None:
     """Until something happens, like all that is asked for again and again."""
     reading = Reading(60)
