@@ -45,8 +45,8 @@ def _engine(url: str) -> Engine:
 
 def _arguments(url: str) -> dict[str, Any]:
     if url.startswith("sqlite"):
-        # Many may wait for the one who writes; who reads is to find a connection all the same.
-        return {"connect_args": {"timeout": BUSY_SECONDS}, "max_overflow": 50}
+        # All threads of a service may wait for the one who writes; who reads is to find a connection all the same.
+        return {"connect_args": {"timeout": BUSY_SECONDS}, "max_overflow": 100}
     # A server may have been started anew since a connection was last used.
     return {"pool_pre_ping": True, "connect_args": {"connect_timeout": BUSY_SECONDS}}
 

@@ -14,14 +14,26 @@ from openclass_nb.service.people import Role
 from openclass_nb.service.refusals import NotSignedInError
 from openclass_nb.service.settings import ServiceSettings
 from tests.service.serving import COURSE, Running, TokenBook
+from tests.service.test_browser_sign_in import PREFIX, SIGN_IN
 
 OPEN_TO_ANYONE = {"/api/health", "/api/version", "/api/openapi.json"}
-APP = create_app(ServiceSettings(), TokenBook())
+FOR_BROWSERS = {"/", "/login", "/oauth_callback"}
+APPS = {
+    "": create_app(ServiceSettings(), TokenBook()),
+    PREFIX: create_app(ServiceSettings(prefix=PREFIX), TokenBook(), browser=SIGN_IN),
+}
+"""On a laptop, and below a prefix on a Hub."""
 
 
-def routes() -> list[Any]:
+@pytest.fixture(params=APPS)
+def prefix(request: pytest.FixtureRequest) -> str:
+    """Where the service lies."""
+    return str(request.param)
+
+
+def routes(prefix: str) -> list[Any]:
     """Every route, wherever it was put."""
-    found = list(iter_route_contexts(APP.routes))
+    found = list(iter_route_contexts(APPS[prefix].routes))
     assert len(found) > 25
     return found
 
@@ -34,23 +46,25 @@ def needed(dependant: Dependant) -> Iterator[Needs]:
         yield from needed(one)
 
 
-def test_every_route_declares_its_role() -> None:
-    """Exactly one declaration each; only health, version and the description are for anyone."""
-    declared = {one.path: [each.role for each in needed(one.dependant)] for one in routes()}
+def test_every_route_declares_its_role(prefix: str) -> None:
+    """Exactly one declaration each; only health, version, the description and signing in are for anyone."""
+    declared = {one.path: [each.role for each in needed(one.dependant)] for one in routes(prefix)}
     assert [path for path, roles in declared.items() if len(roles) != 1] == []
-    assert {path for path, [role] in declared.items() if role is Role.ANYONE} == OPEN_TO_ANYONE
+    open_ones = OPEN_TO_ANYONE | (FOR_BROWSERS if prefix else set())
+    found = {path for path, [role] in declared.items() if role is Role.ANYONE}
+    assert found == {f"{prefix}{path}" for path in open_ones}
 
 
-def test_nothing_but_declared_routes_answers() -> None:
+def test_nothing_but_declared_routes_answers(prefix: str) -> None:
     """No route comes from elsewhere: no docs pages, no mounted files."""
-    assert [one.path for one in routes() if not isinstance(one.original_route, APIRoute)] == []
+    assert [one.path for one in routes(prefix) if not isinstance(one.original_route, APIRoute)] == []
 
 
-def test_courses_paths_need_a_role_in_that_course() -> None:
+def test_courses_paths_need_a_role_in_that_course(prefix: str) -> None:
     """A route below a course asks what the caller is in that very course."""
     from openclass_nb.service.access import InCourse
 
-    below = [one for one in routes() if "{course}" in one.path]
+    below = [one for one in routes(prefix) if "{course}" in one.path]
     assert [
         one.path for one in below if not all(isinstance(each, InCourse) for each in needed(one.dependant))
     ] == []

@@ -80,3 +80,21 @@ def test_hints_of_a_locked_assignment_are_locked(service: Running) -> None:
     """No hint leaks through a closed gate."""
     with service.of_course("felix") as client:
         assert client.get("/assignments/twice/exercises/twice/hints").status_code == 403
+
+
+def test_who_fails_alike_is_shown_to_the_teacher_with_the_next_hint(service: Running) -> None:
+    """Students by how their last try fails, an example of it, and what they would be told; not to students."""
+    for name in ("gesa", "gert"):
+        check(service, name, "plus", wrong("plus"))
+    with service.of_course("assistant") as assistant, service.of_course("gesa") as gesa:
+        groups = assistant.get("/exercises/plus/failing").json()
+        [ours] = [one for one in groups if "gesa" in one["students"]]
+        assert "gert" in ours["students"]
+        assert "a - b" in ours["example"]
+        assert ours["hint"]
+        assert assistant.get("/hints").json() == []  # a model has written none
+        assert gesa.get("/exercises/plus/failing").status_code == 403
+        assert gesa.get("/hints").status_code == 403
+    with service.of_course("teacher") as teacher:
+        unknown = teacher.post("/hints/0123456789ab/review", json={"decision": "approved"})
+    assert (unknown.status_code, unknown.json()["code"]) == (404, "unknown-name")
