@@ -1,5 +1,6 @@
 """Tokens that end: revoked, expired, signed out. The Hub here is a transport of ours; journeys have a real one."""
 
+import asyncio
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from fastapi.testclient import TestClient
 
 from openclass_nb.service.app import create_app
 from openclass_nb.service.browser_sign_in import SESSION, XSRF_HEADER
-from openclass_nb.service.hub_sign_in import KNOWN_SECONDS, STRANGER_SECONDS, HubPlace, HubSignIn
+from openclass_nb.service.hub_sign_in import AT_ONCE, KNOWN_SECONDS, STRANGER_SECONDS, HubPlace, HubSignIn
+from openclass_nb.service.people import Person
 from openclass_nb.service.settings import ServiceSettings
 from tests.building import CourseDraft
 from tests.service.serving import COURSE
@@ -96,6 +98,30 @@ def test_what_was_revoked_is_not_let_in_while_the_hub_is_away(client: TestClient
     assert told.headers["retry-after"]
     hub.away = False
     assert me(client, "of-ada").status_code == 200
+
+
+def test_who_tries_many_tokens_keeps_nobody_out(hub: Hub) -> None:
+    """Few questions at a time go to the Hub, all are answered, and one who was let in is not asked about again."""
+    on_their_way, most = 0, 0
+
+    async def answer(request: httpx.Request) -> httpx.Response:
+        nonlocal on_their_way, most
+        on_their_way += 1
+        most = max(most, on_their_way)
+        await asyncio.sleep(0)  # others have their turn
+        on_their_way -= 1
+        return hub.answer(request)
+
+    async def everybody() -> list[Person | None]:
+        sign_in = HubSignIn(HubPlace("http://hub/hub/api", "secret"), transport=httpx.MockTransport(answer))
+        assert await sign_in.person("of-ada")
+        guessed = [sign_in.person(f"guess-{number}") for number in range(200)]
+        return await asyncio.gather(*guessed, sign_in.person("of-ada"))
+
+    *guessed, ada = asyncio.run(everybody())
+    assert guessed == [None] * 200
+    assert ada is not None
+    assert (most, hub.asked) == (AT_ONCE, 201)
 
 
 def test_who_signs_out_of_the_hub_is_signed_out_here(client: TestClient, hub: Hub) -> None:
