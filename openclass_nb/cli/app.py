@@ -11,6 +11,7 @@ from openclass_nb import __version__
 from openclass_nb.cli import (
     check,
     demo,
+    draft,
     erase,
     explain,
     export,
@@ -63,6 +64,7 @@ for module in (
     app.command(module.__name__.rsplit(".", 1)[-1].rstrip("_"))(module.command)
 app.add_typer(hub.group, name="hub")
 app.add_typer(hints.group, name="hints")
+app.add_typer(draft.group, name="draft")
 
 INTERRUPTED = 130
 

@@ -5,7 +5,6 @@ reply or a ModelError, and within the deadline.
 """
 
 import threading
-import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -56,8 +55,9 @@ class Model:
         form: Form,
         schema: dict[str, object],
         seconds: float,
+        tokens: int = MOST_TOKENS,
     ) -> Reply:
-        """The reply within `seconds`. ModelError for everything that is none."""
+        """The reply within `seconds`, at most `tokens` long. ModelError for everything that is none."""
         if seconds <= 0:
             raise ModelError("deadline")
         from openai import OpenAI
@@ -66,24 +66,31 @@ class Model:
         client = OpenAI(
             base_url=self.address.url, api_key=self.address.key or "none", max_retries=0, timeout=seconds
         )
-        return _within(seconds, lambda: self._ask(client, messages, form, schema), client.close)
+        return _within(seconds, lambda: self._ask(client, messages, form, schema, tokens), client.close)
 
     def _ask(
-        self, client: Any, messages: list[dict[str, str]], form: Form, schema: dict[str, object]
+        self,
+        client: Any,
+        messages: list[dict[str, str]],
+        form: Form,
+        schema: dict[str, object],
+        tokens: int,
     ) -> Reply:
         more: dict[str, Any] = {}
         if form == "schema":
-            named = {"name": "hint", "schema": schema, "strict": True}
+            named = {"name": "reply", "schema": schema, "strict": True}
             more["response_format"] = {"type": "json_schema", "json_schema": named}
         create = client.chat.completions.create
         asked = {
             "model": self.address.model,
             "messages": messages,
-            "max_tokens": MOST_TOKENS,
+            "max_tokens": tokens,
             "temperature": 0.2,
         }
         if self.address.stream:
-            return _gathered(create(**asked, **more, stream=True, stream_options={"include_usage": True}))
+            return _gathered(
+                create(**asked, **more, stream=True, stream_options={"include_usage": True}), tokens
+            )
         return _whole(create(**asked, **more))
 
 
@@ -139,15 +146,15 @@ def _whole(completion: Any) -> Reply:
     return _finished(text, getattr(choice, "finish_reason", None), getattr(completion, "usage", None))
 
 
-def _gathered(chunks: Iterable[Any]) -> Reply:
+def _gathered(chunks: Iterable[Any], tokens: int) -> Reply:
     """A completion in pieces; one that was cut ends without a reason to finish."""
-    text, reason, usage, begun = "", None, None, time.monotonic()
+    text, reason, usage = "", None, None
     for chunk in chunks:
         usage = getattr(chunk, "usage", None) or usage
         for choice in getattr(chunk, "choices", None) or []:
             text += getattr(getattr(choice, "delta", None), "content", None) or ""
             reason = getattr(choice, "finish_reason", None) or reason
-        if len(text) > 20 * MOST_TOKENS or time.monotonic() - begun > 60:
+        if len(text) > 20 * tokens:
             raise ModelError("too-long")
     return _finished(text, reason, usage)
 
