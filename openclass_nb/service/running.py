@@ -9,6 +9,7 @@ from collections.abc import Callable
 import uvicorn
 from fastapi import FastAPI
 
+from openclass_nb.service.bounded_http import bounded_to
 from openclass_nb.service.envelope import JsonLines
 
 SHUTDOWN_SECONDS = 20
@@ -58,6 +59,8 @@ def server(app: FastAPI, ready: Callable[[], None]) -> Announced:
     """A server for the application; it finishes what runs when it is told to end."""
     config = uvicorn.Config(
         app,
+        http=bounded_to(int(app.state.parts.settings.body_megabytes * 2**20)),
+        ws="none",
         log_config=None,
         access_log=False,
         server_header=False,

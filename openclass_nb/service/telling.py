@@ -9,6 +9,7 @@ from openclass_nb.records import AttemptEntry
 from openclass_nb.service.teaching_views import ClassView, NamedView, StudentView
 from openclass_nb.service.views import AssignmentView, ExerciseView, NextView, ObjectiveView, ProgressView
 from openclass_nb.workflows.opened_course import OpenedCourse
+from openclass_nb.workflows.own_versions import not_drawn
 
 
 def progress_view(opened: OpenedCourse, progress: StudentProgress) -> ProgressView:
@@ -73,6 +74,8 @@ def exercise_views(opened: OpenedCourse, student: str, assignment: str) -> list[
     for one in opened.log.attempts(student, assignment):
         if one.readable:
             tried.setdefault(one.exercise, []).append(one)
+    manifest = opened.manifest(assignment)
+    absent = not_drawn(opened, student, manifest)
     rungs: dict[str, int] = {}
     for hint in opened.log.hints(student):
         rungs[hint.exercise] = max(rungs.get(hint.exercise, 0), hint.rung + 1)
@@ -91,7 +94,8 @@ def exercise_views(opened: OpenedCourse, student: str, assignment: str) -> list[
             hints=len(one.hints),
             hints_given=rungs.get(one.id, 0),
         )
-        for one in opened.manifest(assignment).exercises
+        for one in manifest.exercises
+        if one.id not in absent or one.id in tried
     ]
 
 

@@ -1,0 +1,195 @@
+"""Whatever a student may ask the service: no byte of a reference answer, a hidden test or a key comes back."""
+
+import base64
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.building import CourseDraft, cell, check, notebook, prompt
+from tests.forms import form_exercise
+from tests.service.serving import COURSE, Running, answered, running
+from tests.service.test_submission import finished
+
+pytestmark = pytest.mark.slow
+KEPT = ("canary-solution", "canary-hidden", "canary-note", "73519", "74928", "canary_variant")
+"""Stand in solutions, hidden tests, notes for teachers, right values, values of a version that are secret."""
+SUM = (
+    "def add(a, b):\n    ### BEGIN SOLUTION\n    canary = a + b  # canary-solution\n    return canary\n"
+    "    ### END SOLUTION\n"
+)
+HIDDEN = (
+    'assert add(1, 2) == 3, "What are one and two together?"\n### BEGIN HIDDEN TESTS\n'
+    'assert add(-4, 74928) == 74924, "Try negative numbers."  # canary-hidden\n### END HIDDEN TESTS\n'
+)
+VARIANT = 'def variant(rng):\n    n = rng.randint(2, 9)\n    return {"n": n, "right": n + 73519, "canary_variant": n}'
+WRONG = {
+    "add": "def add(a, b):\n    return a - b\n",
+    "speed": 'speed = Numeric("6.4 m/s")',
+    "period": 'period = Symbolic("L g")',
+    "pick": 'pick = Choice("A")',
+    "order": 'order = Parsons(\n    "b = 2",\n)',
+    "grid": 'grid = Table(\n    ["a", 1],\n)',
+    "shift": 'shift = Numeric("1 m")',
+}
+
+
+def draft() -> CourseDraft:
+    """Code with a hidden test, every form, and a version for each student."""
+    made = CourseDraft()
+    answer = {
+        "exercise": "add", "role": "answer", "kind": "code", "objectives": ["adding"], "hints": ["Think of apples."],
+        "wrong_answers": [{"source": "def add(a, b):\n    return a * b\n", "note": "canary-note"}],
+    }  # fmt: skip
+    known = {
+        "grade": False,
+        "locked": False,
+        "schema_version": 3,
+        "task": False,
+        "grade_id": "add",
+        "solution": True,
+    }
+    made.notebooks["sums/sums"] = notebook(
+        [
+            prompt("add"),
+            cell("code", SUM, "add", nbgrader=known, openclass=answer),
+            check("add", source=HIDDEN),
+            *form_exercise("speed", "numeric", value="73519 m/s", hints=["Think of miles."]),
+            *form_exercise("period", "symbolic", formula="73519 sqrt(L/g)", symbols={"L": {}, "g": {}}),
+            *form_exercise(
+                "pick",
+                "choice",
+                options=[{"text": "no"}, {"text": "yes", "right": True}, {"text": "so"}],
+                shuffle=False,
+            ),
+            *form_exercise("order", "parsons", lines=["a = 1", "b = 2", "c = a + b"], orders=[[2, 1, 3]]),
+            *form_exercise("grid", "table", columns=["name", "value"], rows=[["a", 73519]], blank=[[1, 2]]),
+            *form_exercise(
+                "shift", "numeric", text="{{ n }} m further?", variant=VARIANT, value="{{ right }} m"
+            ),
+        ]
+    )
+    made.settings["hints"] = {"wait_minutes": 0}
+    return made
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """The service of this course, released."""
+    from openclass_nb.workflows.opened_course import open_course
+    from openclass_nb.workflows.release import release
+
+    root = draft().write(tmp_path_factory.mktemp("secrets") / COURSE)
+    opened = open_course(root)
+    release(opened, "sums")
+    opened.log.close()
+    with running(root) as found:
+        yield found
+
+
+def told_in(answer: httpx.Response) -> str:
+    """All that an answer says: headers, text, what is packed or encoded in it."""
+    parts = [str(answer.headers)]
+    if answer.content[:2] == b"PK":
+        with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+            parts += [archive.read(name).decode(errors="replace") for name in archive.namelist()]
+        return "\n".join(parts)
+    parts.append(answer.text)
+    if answer.headers.get("content-type", "").startswith("application/json"):
+        parts += _decoded(answer.json())
+    return "\n".join(parts)
+
+
+def _decoded(value: Any) -> Iterator[str]:
+    """Texts in base64, wherever they stand."""
+    if isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _decoded(one)
+    elif isinstance(value, str) and len(value) > 20:
+        try:
+            yield base64.b64decode(value, validate=True).decode(errors="replace")
+        except ValueError:
+            return
+
+
+def walked(service: Running, client: httpx.Client) -> dict[str, tuple[int, str]]:
+    """Every route of the description, asked as a student: (status, all that was told) by method and path."""
+    wrong = answered(service.root, "sums", WRONG)
+    bodies: dict[str, list[Any]] = {
+        "check": [{"notebook": wrong}],
+        "hints": [{"rung": rung} for rung in range(8)],
+        "readings": [{"kind": "numeric", "typed": "3 m"}],
+        "submission": [{"notebooks": {"sums": wrong}}],
+    }
+    found: dict[str, tuple[int, str]] = {}
+    description = client.get(f"{service.url}/openapi.json")
+    assert service.app is not None
+    paths = service.app.openapi()["paths"] if description.status_code != 200 else description.json()["paths"]
+    for path, methods in paths.items():
+        for method in sorted(
+            methods, reverse=True
+        ):  # POST and PUT before GET: then there is something to tell
+            if path.endswith("/events"):
+                continue
+            for exercise in WRONG if "{exercise}" in path else [""]:
+                filled = path.format(
+                    course=COURSE, assignment="sums", exercise=exercise, notebook="sums", objective="adding",
+                    student="ada", table="attempts", hint="0" * 12, job="0" * 12,
+                )  # fmt: skip
+                for body in (
+                    bodies.get(path.rpartition("/")[2], [{}]) if method in ("post", "put") else [None]
+                ):
+                    answer = client.request(method.upper(), f"{service.url}{filled}", json=body)
+                    status, told = found.get(f"{method} {path}", (999, ""))
+                    found[f"{method} {path}"] = min(status, answer.status_code), told + told_in(answer)
+    return found
+
+
+def test_no_answer_to_a_student_holds_a_secret(service: Running) -> None:
+    """Every route, for every exercise: tried wrongly, all hints taken, handed in, graded."""
+    with service.of_course("ada") as client:
+        first = walked(service, client)
+        handed_in = client.put(
+            "/assignments/sums/submission",
+            json={"notebooks": {"sums": answered(service.root, "sums", WRONG)}},
+        ).json()
+        with service.of_course("teacher") as teacher:
+            assert finished(teacher, handed_in["job"])["state"] == "done"
+        second = walked(service, client)
+    for found in (first, second):
+        for name, (status, told) in found.items():
+            assert status < 500, name
+            for secret in KEPT:
+                assert secret not in told, (name, secret)
+    of_students = {
+        f"{method} {path}"
+        for path, methods in service.app.openapi()["paths"].items()  # type: ignore[union-attr]
+        for method, about in methods.items()
+        if about.get("tags") == ["student"]
+    }
+    unanswered = {name for name in of_students if second[name][0] >= 400}
+    assert unanswered == set(), "a route that refuses tells nothing about what it would say"
+    assert "It expects 3" in second[_hints()][1] or "it expects 3" in second[_hints()][1]
+
+
+def _hints() -> str:
+    return "post /api/courses/{course}/assignments/{assignment}/exercises/{exercise}/hints"
+
+
+def test_no_released_file_holds_a_secret(service: Running) -> None:
+    """Cells, outputs and metadata of what lies in release/."""
+    texts = [path.read_text(encoding="utf-8") for path in (service.root / "release").rglob("*.ipynb")]
+    assert texts
+    for text in texts:
+        assert not [secret for secret in KEPT if secret in text]
+        assert "Think of apples" not in json.dumps(json.loads(text))
+
+
+def test_the_canaries_sing_where_they_should(service: Running) -> None:
+    """In the teacher's source all of them are there: their absence elsewhere means something."""
+    source = (service.root / "source/sums/sums.ipynb").read_text(encoding="utf-8")
+    assert [secret for secret in KEPT if secret not in source] == []
