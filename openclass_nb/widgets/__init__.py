@@ -1,1 +1,16 @@
-"""Widgets: views of the same data for every notebook front end."""
+"""Views of a course for any notebook front end: JupyterLab, Notebook 7, Voila and VS Code, without an extension.
+
+```python
+from openclass_nb.widgets import ClassMap, CourseMap, HintBox, MasteryMeter, Question
+
+Question("speed-in-si")
+```
+
+They are the components of the Lab extension. What they show comes from the course's service, asked through the
+kernel: the Hub's on a JupyterHub, the Jupyter server's own on a laptop, else one that lives as long as the kernel.
+A widget's state holds names and what its user has typed, nothing else.
+"""
+
+from openclass_nb.widgets.views import ClassMap, CourseMap, HintBox, MasteryMeter, Question
+
+__all__ = ["ClassMap", "CourseMap", "HintBox", "MasteryMeter", "Question"]
