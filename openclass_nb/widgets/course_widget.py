@@ -28,6 +28,10 @@ class CourseWidget(anywidget.AnyWidget):
         super().__init__(course=name, **more)
         self.on_msg(self._asked)
 
+    def __repr__(self) -> str:
+        about = getattr(self, "exercise", "") or getattr(self, "objective", "")
+        return f"{type(self).__name__}({about!r})" if about else f"{type(self).__name__}()"
+
     def ask(self, path: str = "") -> Any:
         """What the service says of the course at `path` ("progress", "assignments"). OpenclassError if it refuses."""
         name = self.course or self._courier.here()

@@ -1,5 +1,6 @@
 """The pictures of the documentation, taken of what really runs: `make screenshots`."""
 
+import json
 import shutil
 import sys
 import tempfile
@@ -9,9 +10,11 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, expect
 
+from tests.building import cell, notebook
 from tests.journeys.forms import make_forms
 from tests.journeys.lab import Lab, browser, lab_page, running_lab
 from tests.journeys.mechanics import TASKS, make_class, make_mechanics
+from tests.lab.jupyter import running_jupyter
 
 INTER = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
@@ -131,6 +134,28 @@ def teacher(lab: Lab, folder: Path) -> None:
     take(lab, folder, "lab-author")
 
 
+def widgets(place: Path, folder: Path) -> None:
+    """The widgets in Notebook 7, without our Lab extension; light only, as it comes."""
+    course = place / "forms"
+    shown = 'Question("could-be-a-speed")', "CourseMap()", 'MasteryMeter("units")'
+    code = [cell("code", "from openclass_nb.widgets import CourseMap, MasteryMeter, Question", "import")]
+    code += [cell("code", one, f"view-{number}") for number, one in enumerate(shown)]
+    (course / "widgets.ipynb").write_text(json.dumps(notebook(code)), encoding="utf-8")
+    with (
+        running_jupyter(place, course, "--JupyterNotebookApp.expose_app_in_browser=True") as jupyter,
+        browser(FONTCONFIG_FILE=str(place / "fonts.conf")) as opened,
+    ):
+        page = opened.new_page(viewport={"width": 1200, "height": 1180}, reduced_motion="reduce")
+        page.goto(f"{jupyter.url}/notebooks/widgets.ipynb?token={jupyter.token}")
+        page.wait_for_function("() => window.jupyterapp?.shell.currentWidget?.sessionContext?.isReady")
+        page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')")
+        page.get_by_role("radio").nth(1).check()
+        page.get_by_role("button", name="Check").first.click()
+        expect(page.get_by_role("status").first).to_contain_text("First try")
+        page.locator(".oc-graph").wait_for()
+        page.screenshot(path=folder / "widgets-light.png")
+
+
 def widen_right(lab: Lab, by: int = 100) -> None:
     """Drag the edge of the right panel."""
     edge = lab.page.locator("#jp-right-stack").bounding_box()
@@ -173,6 +198,7 @@ def main(folder: Path) -> None:
         make_forms(place / "forms")
         with workplace(place, "ada", "student", "forms", height=1500) as lab:
             forms(lab, folder)
+        widgets(place, folder)
     finally:
         shutil.rmtree(place, ignore_errors=True)
 

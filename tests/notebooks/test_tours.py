@@ -8,7 +8,7 @@ import nbformat
 import pytest
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
-TOURS = ["teacher_tour", "student_tour"]
+TOURS = ["teacher_tour", "student_tour", "widgets"]
 
 
 @pytest.mark.slow

@@ -5,6 +5,8 @@ import type { Hints } from './views.js';
 import { useWords } from './words.js';
 
 export interface HintBoxProps {
+  /** The exercise's title, for readers: there may be hints of several on a page. */
+  title?: string | undefined;
   hints: Hints;
   text: (words: string) => ReactNode;
   onNext: () => void;
@@ -19,7 +21,10 @@ export function HintBox(props: HintBoxProps): ReactElement {
       <span className="oc-gutter">
         <Icon name="hint" tone="accent" />
       </span>
-      <section className="oc-hints" aria-label={words.__('Hints')}>
+      <section
+        className="oc-hints"
+        aria-label={props.title ? words.__('Hints for %1', props.title) : words.__('Hints')}
+      >
         {given.map((hint, rung) => (
           <div key={rung} className="oc-hint">
             <h3 className="oc-h">{words.__('Hint %1 of %2', rung + 1, all)}</h3>

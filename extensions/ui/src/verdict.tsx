@@ -135,7 +135,8 @@ function Told(props: { result: Extract<Result, { state: 'told' }>; text: (words:
       </span>
     </>
   );
-  const message = verdict.misconception || (verdict.outcome === 'passed' ? '' : verdict.message);
+  const said = verdict.parts?.some(one => `${one.told}.` === verdict.message) || verdict.outcome === 'passed';
+  const message = verdict.misconception || (said ? '' : verdict.message);
   return (
     <Line icon={head.icon} tone={head.tone} title={head.words} aside={aside}>
       {verdict.parts?.length ? <Parts parts={verdict.parts} /> : null}

@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { ClassView } from './class-view.js';
 import { courseHere, sender, type Model } from './courier.js';
 import { HintsView, MapView, MeterView } from './progress-views.js';
-import { QuestionView } from './question.js';
+import { CHECKED, QuestionView } from './question.js';
 import { fitIn } from './surroundings.js';
 import { Told } from './told.js';
 
@@ -43,11 +43,22 @@ function Widget(props: { model: Model }): ReactElement {
   const [, drawAgain] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
     let leave: (() => void) | undefined;
+    let own: CourseModel | undefined;
+    const follow = (event: Event): void => {
+      if (own && (event as CustomEvent<unknown>).detail !== own) {
+        void own.refresh();
+      }
+    };
+    window.addEventListener(CHECKED, follow);
     enter(model).then(found => {
+      own = found;
       leave = found.subscribe(drawAgain);
       setCourse(found);
     }, setCourse);
-    return () => leave?.();
+    return () => {
+      window.removeEventListener(CHECKED, follow);
+      leave?.();
+    };
   }, [model]);
   const Shown = VIEWS[String(model.get('view'))];
   return course instanceof CourseModel && Shown ? (

@@ -7,6 +7,9 @@ import { fetchExercise, type Released } from './released.js';
 import { RichText } from './rich-text.js';
 import { Told } from './told.js';
 
+/** Told on the page after each check, so that its other widgets ask again where the student stands. */
+export const CHECKED = 'openclass-checked';
+
 export const richly = (words: string): ReactNode => <RichText words={words} />;
 
 export function QuestionView(props: { course: CourseModel; model: Model }): ReactElement {
@@ -33,7 +36,10 @@ function Exercise(props: { course: CourseModel; model: Model; released: Released
     model.set('answer', source);
     model.save_changes();
   };
-  const check = (): void => void course.check(assignment, exercise, released.sent(answer));
+  const check = async (): Promise<void> => {
+    await course.check(assignment, exercise, released.sent(answer));
+    window.dispatchEvent(new CustomEvent(CHECKED, { detail: course }));
+  };
   const result = course.result(assignment, exercise);
   return (
     <section
@@ -41,14 +47,14 @@ function Exercise(props: { course: CourseModel; model: Model; released: Released
       onKeyDown={event => {
         event.stopPropagation(); // letters are no commands of the notebook here
         if (event.key === 'Enter' && event.shiftKey && (event.ctrlKey || event.metaKey)) {
-          check();
+          void check();
         }
       }}
     >
       <RichText words={released.prompt} />
       <AnswerField {...props} answer={answer} onAnswer={write} />
       <div className="oc-row oc-question-actions">
-        <button type="button" className="oc-btn" onClick={check}>
+        <button type="button" className="oc-btn" onClick={() => void check()}>
           <Icon name="check" /> {words.__('Check')}
         </button>
         <button
@@ -110,7 +116,12 @@ export function Hints(props: { course: CourseModel; assignment: string; exercise
   return hints ? (
     <div className="oc-under">
       <div>
-        <HintBox hints={hints} text={richly} onNext={() => void course.takeHint(assignment, exercise)} />
+        <HintBox
+          title={course.exercise(assignment, exercise)?.title}
+          hints={hints}
+          text={richly}
+          onNext={() => void course.takeHint(assignment, exercise)}
+        />
       </div>
     </div>
   ) : null;

@@ -56,7 +56,12 @@ export class AnswerView extends CourseView {
         <div role="status">{result ? <ResultLine result={result} text={text} /> : null}</div>
         {hints ? (
           <div>
-            <HintBox hints={hints} text={text} onNext={this.nextHint} />
+            <HintBox
+              title={course.exercise(assignment, exercise)?.title}
+              hints={hints}
+              text={text}
+              onNext={this.nextHint}
+            />
           </div>
         ) : null}
       </>
