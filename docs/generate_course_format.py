@@ -9,6 +9,7 @@ from openclass_nb.course.kinds import models as kinds
 from openclass_nb.course.models import (
     Assignment,
     Course,
+    Draw,
     GradingSettings,
     HintSettings,
     MasterySettings,
@@ -38,6 +39,7 @@ COURSE_FILE: dict[str, type[Model]] = {
     "misconceptions": Misconception,
     "assignments": Assignment,
     "opens_when": OpensWhen,
+    "draws": Draw,
     "mastery": MasterySettings,
     "hints": HintSettings,
     "grading": GradingSettings,

@@ -1,6 +1,7 @@
 """What a release recorded about an assignment. It stays with the teacher: hidden tests and hints are in it."""
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 from pydantic import Field
@@ -8,8 +9,9 @@ from pydantic import Field
 from openclass_nb.course.exercises import Difficulty, Exercise, ExerciseMetadata, Kind, Role
 from openclass_nb.course.kinds.models import AnyExercise, ChoiceExercise
 from openclass_nb.course.kinds.reading import assigned_name
-from openclass_nb.course.models import Model, Name
+from openclass_nb.course.models import Draw, Model, Name
 from openclass_nb.course.preparing import public_names
+from openclass_nb.course.variants.drawing import left_out
 
 MOST_VERSIONS = 20
 """Of an exercise with a variant: more than anybody needs, few enough to plan with."""
@@ -53,6 +55,15 @@ class ReleasedNotebook(Model):
         default_factory=dict,
         description="How its tests run apart from answers, as the grader writes it; empty if nobody worked it out.",
     )
+
+    def without(self, exercises: Collection[str]) -> "ReleasedNotebook":
+        """The notebook without the cells of these exercises."""
+        gone = [one for one in self.cells if one.exercise in exercises]
+        ids = {f"={one.grade_id}" if one.grade_id else one.id for one in gone}
+        steps = [one for one in self.plan.get("steps", ()) if one["cell_id"] not in ids]
+        plan = {**self.plan, "steps": steps} if self.plan else self.plan
+        kept = tuple(one for one in self.cells if one.exercise not in exercises)
+        return self.model_copy(update={"cells": kept, "plan": plan})
 
 
 class Signature(Model):
@@ -135,6 +146,20 @@ class Manifest(Model):
     assignment: Name
     notebooks: tuple[ReleasedNotebook, ...] = ()
     exercises: tuple[ReleasedExercise, ...] = ()
+    draws: tuple[Draw, ...] = ()
+
+    def not_drawn(self, secret: bytes, student: str) -> frozenset[str]:
+        """The exercises that the student does not get, from the banks that the assignment draws from."""
+        shows = {one.id: one.objectives for one in self.exercises}
+        return left_out(self.draws, shows, secret, student)
+
+    def without(self, exercises: Collection[str]) -> "Manifest":
+        """The assignment as if these exercises were not in it."""
+        if not exercises:
+            return self
+        kept = tuple(one for one in self.exercises if one.id not in exercises)
+        made = tuple(one.without(exercises) for one in self.notebooks)
+        return self.model_copy(update={"exercises": kept, "notebooks": made})
 
     @property
     def max_score(self) -> float:

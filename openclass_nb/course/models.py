@@ -46,6 +46,13 @@ class OpensWhen(Model):
     mastered: tuple[Name, ...] = Field(default=(), description="Objectives to be mastered first.")
 
 
+class Draw(Model):
+    """An item bank: each student gets some of the assignment's exercises of an objective, drawn by lot."""
+
+    objective: Name = Field(description="Its exercises in this assignment are the bank.")
+    count: int = Field(ge=1, description="How many of them each student gets.")
+
+
 class Assignment(Model):
     """nbgrader's assignment: the notebooks in `source/NAME/` that one gate opens."""
 
@@ -53,6 +60,9 @@ class Assignment(Model):
     title: str = Field(default="", description="As students see it; the name if left out.")
     objectives: tuple[Name, ...] = Field(default=(), description="Objectives that it practises.")
     opens_when: OpensWhen = OpensWhen()
+    draws: tuple[Draw, ...] = Field(
+        default=(), description="Item banks; left out: every student gets every exercise."
+    )
     due: datetime | None = Field(default=None, description="When it is due, with a time zone.")
     hints: HintSwitches = HintSwitches()
 

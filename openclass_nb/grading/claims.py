@@ -91,6 +91,13 @@ def _is_number(value: object) -> bool:
     return type(value) is int and 0 <= value <= LARGEST_NUMBER
 
 
+def exercises_in(manifest: Manifest, content: Mapping[str, Any]) -> set[str]:
+    """The exercises whose answer cells are there: those that were drawn, or handed out to practise with."""
+    cells = content.get("cells")
+    found = {grade_id(one) for one in cells if isinstance(one, dict)} if isinstance(cells, list) else set()
+    return {one.id for one in manifest.exercises if one.answer_id in found}
+
+
 def claims_of(folder: Path, manifest: Manifest) -> Claims:
     """What a submission says of its versions."""
     marks: dict[str, Claim] = {}

@@ -122,6 +122,7 @@ def build_manifest(
         exercises=tuple(
             _exercise(one, released[one.notebook], signatures.get(one.id, ())) for one in exercises
         ),
+        draws=known.draws if (known := loaded.course.assignment(assignment)) else (),
     )
 
 

@@ -25,8 +25,11 @@ class PersonalNotebooks:
         self.manifest = personal(manifest, self._versions)
 
     def notebook(self, name: str, content: Mapping[str, Any]) -> dict[str, Any]:
-        """The whole notebook called `name`, as it lies in release/, in the student's versions."""
-        return {**content, "cells": self._cells(name, content)}
+        """The whole notebook called `name`, as it lies in release/, in the student's versions: of an item bank only
+        what was drawn for this student."""
+        absent = self.manifest.not_drawn(self._secret, self._student)
+        gone = {one.id for one in self._released(name).values() if one.exercise in absent}
+        return {**content, "cells": [one for one in self._cells(name, content) if one.get("id") not in gone]}
 
     def exercise(self, exercise: ReleasedExercise, content: Mapping[str, Any]) -> list[Cell]:
         """The cells of one exercise, in order."""

@@ -70,6 +70,7 @@ def grade_batch(
     wanted = [one for one in found if force or grading_key(manifest, one) not in done]
     batch.skipped = [one.student for one in found if one not in wanted]
     owned, numbers = with_own_versions(opened, assignment, wanted)
+    batch.max_score = max((one.manifest_or(manifest).max_score for one in owned), default=batch.max_score)
     for graded in engine.grade(manifest, owned):
         batch.opened += _keep(opened, manifest, graded, numbers.get(graded.submission.student, {}))
         batch.graded.append(graded)

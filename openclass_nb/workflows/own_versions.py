@@ -12,8 +12,17 @@ if TYPE_CHECKING:
 
 
 def varies(manifest: Manifest) -> bool:
-    """Whether students can have different versions of anything in it."""
-    return any(one.varies for one in manifest.exercises)
+    """Whether students can have different exercises, or different versions of anything in it."""
+    return bool(manifest.draws) or any(one.varies for one in manifest.exercises)
+
+
+def not_drawn(opened: OpenedCourse, student: str, manifest: Manifest) -> frozenset[str]:
+    """What the student does not get of the assignment's item banks."""
+    if not manifest.draws:
+        return frozenset()
+    from openclass_nb.grading.course_secret import course_secret
+
+    return manifest.not_drawn(course_secret(opened.root), student)
 
 
 def versions_reached(opened: OpenedCourse, student: str, assignment: str) -> dict[str, int]:
@@ -30,15 +39,16 @@ def manifest_for_notebook(
     opened: OpenedCourse, student: str, assignment: str, notebook: Mapping[str, Any]
 ) -> "OwnManifest":
     """The release in the versions that a notebook of the student's holds."""
-    from openclass_nb.grading.claims import OwnManifest, claims_in, own_manifest
+    from openclass_nb.grading.claims import OwnManifest, claims_in, exercises_in, own_manifest
     from openclass_nb.grading.course_secret import course_secret
 
     manifest = opened.manifest(assignment)
     if not varies(manifest):
         return OwnManifest(manifest, {})
     reached = versions_reached(opened, student, assignment)
+    absent = not_drawn(opened, student, manifest) - exercises_in(manifest, notebook)
     return own_manifest(
-        manifest,
+        manifest.without(absent),
         course_secret(opened.root),
         student,
         claims_in(notebook),
@@ -87,8 +97,9 @@ def with_own_versions(
     owned, numbers = [], {}
     for one in submissions:
         reached = versions_reached(opened, one.student, assignment)
-        own = own_manifest(manifest, secret, one.student, claims_of(one.folder, manifest), reached, earlier)
-        owned.append(replace(one, own=own.manifest, apart=own.apart))
+        drawn = manifest.without(not_drawn(opened, one.student, manifest))
+        own = own_manifest(drawn, secret, one.student, claims_of(one.folder, manifest), reached, earlier)
+        owned.append(replace(one, own=own.manifest, apart=own.apart or bool(manifest.draws)))
         numbers[one.student] = own.numbers
     return owned, numbers
 

@@ -10,12 +10,14 @@ from openclass_nb.course.exercises import Exercise
 from openclass_nb.course.files import LoadedCourse
 from openclass_nb.course.findings import Finding, Place
 from openclass_nb.course.manifest import MOST_VERSIONS
+from openclass_nb.course.variants.drawing import left_out
 from openclass_nb.mastery import Gate, Item, Objective, Settings, Syllabus, closed_by_a_slip
 from openclass_nb.workflows.proof_cache import ProofCache, key_of
 
 if TYPE_CHECKING:
     from openclass_nb.insight.simulated import GateWalk, WalkedClass
 
+SECRET = b"a simulated class"
 MANY = 1 / 4
 """Of those who reach the assignments before a gate; from so many stuck, the course has too few fresh versions."""
 
@@ -25,17 +27,28 @@ def prove_gates(loaded: LoadedCourse, cache: ProofCache | None) -> tuple[WalkedC
     if not loaded.is_whole or not loaded.exercises or not loaded.course.objectives:
         return None, []
     syllabus, settings = syllabus_of(loaded), settings_of(loaded)
-    key = key_of(
-        "gates", [asdict(one) for one in syllabus.items.values()], _facts(syllabus), asdict(settings)
-    )
+    draws = [[one.name, one.model_dump()["draws"]] for one in loaded.course.assignments]
+    items = [asdict(one) for one in syllabus.items.values()]
+    key = key_of("gates", items, _facts(syllabus), asdict(settings), draws)
     walked = _read(cache.get(key)) if cache else None
     if walked is None:
         from openclass_nb.insight.simulated import walk_class
 
-        walked = walk_class(syllabus, settings)
+        walked = walk_class(syllabus, settings, absent=lambda student: _not_drawn(loaded, student))
         if cache:
             cache.put(key, asdict(walked))
     return walked, [*_unreachable(walked, syllabus), *_stuck(walked), *_slips(syllabus, settings)]
+
+
+def _not_drawn(loaded: LoadedCourse, student: str) -> set[str]:
+    """What a simulated student does not get of the item banks."""
+    shows = {
+        one.name: {each.id: each.metadata.objectives for each in loaded.of_assignment(one.name)}
+        for one in loaded.course.assignments
+        if one.draws
+    }
+    named = {one.name: one for one in loaded.course.assignments}
+    return {out for name, own in shows.items() for out in left_out(named[name].draws, own, SECRET, student)}
 
 
 def syllabus_of(loaded: LoadedCourse) -> Syllabus:

@@ -38,4 +38,4 @@ def test_the_first_course_of_the_readme_works(tmp_path: Path) -> None:
     assert run.returncode == 0, run.stdout + run.stderr
     assert (tmp_path / "physics/release/first-steps/first-steps.ipynb").is_file()
     assert "Python for Science" in (tmp_path / "physics/report.html").read_text(encoding="utf-8")
-    assert "ada: Decisions and loops opens when Formulas and Units are mastered" in run.stdout
+    assert "ada: Decisions and loops opens when Formulas is mastered" in run.stdout

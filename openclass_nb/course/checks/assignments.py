@@ -17,6 +17,7 @@ def check_assignments(loaded: LoadedCourse) -> list[Finding]:
         *_twice(loaded),
         *_unknown_objectives(loaded),
         *_without_notebooks(loaded),
+        *_small_banks(loaded),
         *_never_open(loaded),
     ]
 
@@ -43,7 +44,7 @@ def _twice(loaded: LoadedCourse) -> Iterator[Finding]:
 def _unknown_objectives(loaded: LoadedCourse) -> Iterator[Finding]:
     known = loaded.course.objectives
     for one in loaded.course.assignments:
-        for name in (*one.objectives, *one.opens_when.mastered):
+        for name in (*one.objectives, *one.opens_when.mastered, *(draw.objective for draw in one.draws)):
             if name not in known:
                 told = f"“{one.name}” names “{name}”, which is no objective."
                 yield Finding.error("unknown-objective", _place(one), told, did_you_mean(name, known))
@@ -57,6 +58,17 @@ def _without_notebooks(loaded: LoadedCourse) -> Iterator[Finding]:
             yield Finding.error(
                 "no-notebook", _place(one), told, "Write one there, or take the assignment away."
             )
+
+
+def _small_banks(loaded: LoadedCourse) -> Iterator[Finding]:
+    """Draws that leave nothing out, and so no choice of exercises."""
+    for one in loaded.course.assignments:
+        shown = _exercises_in(loaded, {one.name})
+        for draw in one.draws if loaded.is_whole else ():
+            if shown[draw.objective] <= draw.count:
+                told = f"“{one.shown}” draws {draw.count} of {shown[draw.objective]} exercises of “{draw.objective}”."
+                step = "Write more exercises of it, or draw fewer."
+                yield Finding.warning("small-bank", _place(one), told, step)
 
 
 def _never_open(loaded: LoadedCourse) -> Iterator[Finding]:

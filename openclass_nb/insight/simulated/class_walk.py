@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from statistics import quantiles
@@ -22,6 +22,8 @@ from openclass_nb.mastery import Settings, Syllabus, class_progress, out_of_reac
 STUDENTS = 400
 MOST_ROUNDS = 40
 SEED = "proof"
+Absent = Callable[[str], Collection[str]]
+"""What each student does not get of the assignments' item banks."""
 
 
 @dataclass(frozen=True)
@@ -74,13 +76,17 @@ def walk_class(
     students: int = STUDENTS,
     world: World = GRADED,
     seed: str = SEED,
+    absent: Absent = lambda student: frozenset(),
 ) -> WalkedClass:
     """Have a class work through the course as students do: what is open is done; then fresh versions, if there are any,
     of what keeps the next gate closed. Whom these no longer help, a person helps, and they practise again. Who has no
-    fresh version left, or was helped three times for nothing, is stuck."""
+    fresh version left, or was helped three times for nothing, is stuck. What an assignment does not draw for a student
+    (`absent`) is there to practise with."""
     order = list(syllabus.gates)
     walking = journeys(course_of(syllabus, world, seed), world, seed, students)
     everybody = list(walking)
+    for one in walking:
+        one.absent = absent(one.name)
     for day in range(MOST_ROUNDS):
         _take_stock(syllabus, settings, walking, day)
         walking = [one for one in walking if _goes_on(syllabus, order, one, day)]
@@ -102,7 +108,8 @@ def _goes_on(syllabus: Syllabus, order: Sequence[str], one: Journey, day: int) -
     new = [name for name in order if name not in one.done and one.progress.gates[name].open]
     if new:
         one.done += new
-        items = [item for item in syllabus.items.values() if item.assignment in new]
+        own = (item for item in syllabus.items.values() if item.exercise not in one.absent)
+        items = [item for item in own if item.assignment in new]
         return one.try_all(items, day) > 0 or len(one.done) < len(order)
     closed = [name for name in order if name not in one.done]
     ask_for_help(syllabus, one, closed)

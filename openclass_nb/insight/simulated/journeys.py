@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from math import exp
@@ -36,6 +36,7 @@ class Journey:
     progress: StudentProgress | None = None
     tutees: dict[str, Tutee] = field(default_factory=dict)
     visits: dict[str, int] = field(default_factory=dict)
+    absent: Collection[str] = ()
 
     def try_all(self, items: Iterable[Item], day: int) -> int:
         """Try a fresh version of each of these exercises; how many there were."""
