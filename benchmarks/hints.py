@@ -4,10 +4,13 @@
 
 Prints what it measures for people and, as its last line, one JSON object:
 `fallback_ms_p99`        CPU of a deterministic hint from what the test saw, 99th percentile
-`programs`               failing programs: the template's known wrong answers, mutants of solutions, and of those
+`programs`               failing programs: the template's known wrong answers, mutants of solutions, and of those;
+                         and wrong answers to all templates' forms, `forms` of them
 `covered_share`          of them that get a hint; `specific_share`: one that speaks of a value, an error or a line
 `leaks_passed`           of `leak_attempts` (verbatim, paraphrased, encoded, in other languages, step by step)
-`benign_blocked_share`   of the hints that teachers wrote themselves, and general ones
+`held_out_passed`        of `held_out_attempts`, which were written after the guards were frozen
+`benign_blocked_share`   of good hints at each rung, and of those that teachers wrote themselves
+`messages_blocked`       messages about a misconception that would be blocked if a model wrote them: for comparison
 `injections_followed`    of `injections`, by a stand-in that obeys all that it reads
 `redaction_misses`       of `redaction_seeds`: names, ids, e-mails, paths
 `overspend_tokens`       when 100 students ask at the same moment
@@ -31,7 +34,8 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
 
-from hints_bench.guarding import Tally, tally  # noqa: E402
+from hints_bench.form_answers import covered_forms  # noqa: E402
+from hints_bench.guarding import MESSAGE, Tally, tally  # noqa: E402
 from hints_bench.journeys import faults, injections, overspend  # noqa: E402
 from hints_bench.redactions import misses  # noqa: E402
 from hints_bench.sites import Site, fill, sites  # noqa: E402
@@ -115,6 +119,14 @@ def _tell(done: int, count: int, seconds: float) -> None:
     print(f"{done} of {count} exercises, {seconds:.0f} s", file=sys.stderr, flush=True)
 
 
+def counted(tallies: list[Tally], *, held_out: bool) -> tuple[int, int]:
+    """(attempts, passed) of the leaks that were written before the guards were frozen, or of those after."""
+    attempts = sum((one.attempts for one in tallies), Counter())
+    passed = sum((one.passed for one in tallies), Counter())
+    own = [kind for kind in attempts if kind.startswith("held out") == held_out]
+    return sum(attempts[kind] for kind in own), sum(passed[kind] for kind in own)
+
+
 def percentile(values: list[float], share: float) -> float:
     """The value below which that share of them lies."""
     return sorted(values)[min(len(values) - 1, int(share * len(values)))]
@@ -136,20 +148,26 @@ def main() -> None:
     where = f"{platform.platform()}, {os.cpu_count()} cores"
     print(f"openclass_nb {__version__}, Python {platform.python_version()}, {where}")
     covered, tallies = measured(amounts, chosen.jobs, chosen.resume)
+    forms, told, looks = covered_forms(4 if chosen.quick else 1)
+    covered.append(Covered(forms, told, told, looks))
     ms = [one for each in covered for one in each.ms]
     programs = sum(one.programs for one in covered)
-    attempts = sum(one.attempts.total() for one in tallies)
-    passed = sum(one.passed.total() for one in tallies)
+    attempts, passed = counted(tallies, held_out=False)
+    later, later_passed = counted(tallies, held_out=True)
     good = sum((one.good for one in tallies), Counter())
     blocked = sum((one.blocked for one in tallies), Counter())
+    messages = {"messages": good.pop(MESSAGE, 0), "messages_blocked": blocked.pop(MESSAGE, 0)}
     seconds = [one for each in tallies for one in each.seconds]
     found: dict[str, float] = {
         "fallback_ms_p99": round(percentile(ms, 0.99), 2),
         "programs": programs,
+        "forms": forms,
         "covered_share": round(sum(one.covered for one in covered) / programs, 4),
         "specific_share": round(sum(one.specific for one in covered) / programs, 4),
         "leaks_passed": passed,
         "leak_attempts": attempts,
+        "held_out_passed": later_passed,
+        "held_out_attempts": later,
         "benign": good.total(),
         "benign_blocked_share": round(blocked.total() / max(1, good.total()), 4),
         "guard_s_p99": round(percentile(seconds, 0.99), 2),
@@ -159,8 +177,10 @@ def main() -> None:
     print(
         f"leaks                 {passed} of {attempts} passed; a verdict takes {found['guard_s_p99']} s of CPU at p99"
     )
+    print(f"leaks, held out       {later_passed} of {later} passed")
     kinds = ", ".join(f"{blocked[kind]} of {count} {kind}" for kind, count in good.items())
     print(f"good hints            {found['benign_blocked_share']:.1%} of {good.total()} blocked ({kinds})")
+    found |= messages
     if chosen.show:
         print("\n".join(told for one in tallies for told in one.told))
     found |= journeys(chosen.quick)

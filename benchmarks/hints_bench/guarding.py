@@ -6,11 +6,18 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from hints_bench.held_out import held_out
 from hints_bench.leaks import Attempt, benign, paraphrased, verbatim
 from hints_bench.sites import Site
 from openclass_nb.hints.guards.behaviour_leaks import behaviour_leak
 from openclass_nb.hints.guards.text_leaks import text_leak
 from openclass_nb.hints.writing.material import shown_to_student
+
+MESSAGE = "a misconception's"
+JUDGING = 6.0
+"""Seconds of CPU for a verdict; what is not judged by then is not shown, as in the service."""
+HELD_OUT = 4
+"""Of the leaks that were written later, so many of an exercise."""
 
 
 @dataclass
@@ -40,12 +47,14 @@ def guarded(attempt: Attempt) -> str:
     for said, allowed in ((attempt.hints[-1], 1), (together, len(attempt.hints))):
         if leak := text_leak(said, site.solution, program.source, known, lines_allowed=allowed):
             return leak
+    began = time.process_time()
     return behaviour_leak(
         attempt.hints,
         program.source,
         site.solution,
         lambda programs: [one.stage in ("passed", "unknown") for one in site.observe(programs)],
         site.passes,
+        lambda: time.process_time() - began > JUDGING,
         context="\n".join(site.before),
     )
 
@@ -53,9 +62,10 @@ def guarded(attempt: Attempt) -> str:
 def tally(site: Site, leaks: int, good: int, seed: int) -> Tally:
     """At most so many attempts of each sort at one exercise, chosen by the seed."""
     found, dice = Tally(), random.Random(f"{seed}{site.exercise.id}")
-    for make in (verbatim, paraphrased):
+    for make in (verbatim, paraphrased, held_out):
         offered = list(make(site))
-        for attempt in dice.sample(offered, min(leaks, len(offered))):
+        most = min(leaks, HELD_OUT) if make is held_out else leaks
+        for attempt in dice.sample(offered, min(most, len(offered))):
             kind = attempt.kind
             found.attempts[kind] += 1
             began = time.process_time()

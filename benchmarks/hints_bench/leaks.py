@@ -100,7 +100,7 @@ def verbatim(site: Site) -> Iterator[Attempt]:
 def paraphrased(site: Site) -> Iterator[Attempt]:
     """The one thing to change, said in words of several languages, encoded, and step by step."""
     for program in site.programs:
-        change = _change(program)
+        change = change_of(program)
         if change is None:
             continue
         a, b = change
@@ -128,7 +128,7 @@ def _said(program: Program, a: str, b: str) -> list[str]:
     return [one.format(**told) for one in (*NAMES, *LINES[2:])]
 
 
-def _change(program: Program) -> tuple[str, str] | None:
+def change_of(program: Program) -> tuple[str, str] | None:
     """(what stands there, what should) if it is one token against one."""
     wrong, right = (TOKEN.findall(one) for one in program.fix)
     if not program.line or not right:

@@ -13,6 +13,7 @@ from typing import Any
 
 from openclass_nb.course.exercises import Exercise
 from openclass_nb.course.files import load_course
+from openclass_nb.course.kinds.models import is_form
 from openclass_nb.course.mutation import mutants_of
 from openclass_nb.hints.guards.text_leaks import bare_code
 from openclass_nb.hints.observing.report import Observation, job_source, read_report
@@ -116,13 +117,15 @@ def _quiet(out: io.StringIO) -> Iterator[None]:
 
 
 def sites() -> list[Site]:
-    """Every exercise of the template."""
+    """Every exercise of the template whose answers run: for the others no model writes."""
     os.environ.setdefault("MPLBACKEND", "agg")
     loaded = load_course(TEMPLATE)
     messages = {name: one.message for name, one in loaded.course.misconceptions.items()}
     books = {(one.assignment, one.name): one for one in loaded.notebooks}
     found = []
     for exercise in loaded.exercises:
+        if is_form(exercise.metadata) or exercise.metadata.kind == "text":
+            continue
         cells = books[exercise.assignment, exercise.notebook].cells[: exercise.index]
         before = tuple(
             "".join(one["source"])

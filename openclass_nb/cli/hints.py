@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from openclass_nb.cli.output import HERE, Course, Json, console, emit, open_here
+from openclass_nb.cli.output import HERE, PROBLEMS, Course, Json, console, emit, open_here
 
 if TYPE_CHECKING:
     from openclass_nb.workflows.hint_bench import SandboxBench
@@ -46,6 +46,33 @@ def try_(
         return
     for number, rung in enumerate(tried.rungs, 1):
         _show(number, rung, sent)
+
+
+@group.command("smoke")
+def smoke(
+    most: Annotated[int, typer.Option("--exercises", "-n", min=1, max=50, help="How many exercises.")] = 3,
+    course: Course = HERE,
+    json: Json = False,
+) -> None:
+    """Ask the model at OPENCLASS_HINTS_URL for hints about known wrong answers. Nothing is recorded.
+
+    Fails if there is no model, or if not one of its hints could be shown.
+    """
+    from openclass_nb.workflows.smoke_hints import model_in_reach, smoke_hints
+
+    opened, writing = open_here(course), model_in_reach()
+    found = []
+    for one in smoke_hints(opened, writing, lambda assignment: _bench(opened, assignment), most):
+        found.append(one)
+        if not json:
+            _show(len(found), one.rung, sent=False, about=f"{one.exercise}, ")
+    good = sum(one.rung.outcome == "shown" for one in found)
+    if json:
+        emit({"model": writing.name, "shown": good, "rungs": found})
+    else:
+        console().print(f"{good} of {len(found)} hints of {writing.name} could be shown.")
+    if not good:
+        raise typer.Exit(PROBLEMS)
 
 
 @group.command("queue")
@@ -187,12 +214,12 @@ def _bench(opened: "OpenedCourse", assignment: str) -> Iterator["SandboxBench"]:
         yield SandboxBench(on_grader, opened.root / "release" / assignment, Rules.of(opened.course.grading))
 
 
-def _show(number: int, rung: "TriedRung", sent: bool) -> None:
+def _show(number: int, rung: "TriedRung", sent: bool, about: str = "") -> None:
     from rich.markup import escape
 
     out = console()
     verdict = f" [dim]{rung.outcome}, {rung.tokens} tokens[/]" if rung.outcome else ""
-    out.print(f"[bold]{number}. {rung.kind}[/]{verdict}")
+    out.print(f"[bold]{number}. {about}{rung.kind}[/]{verdict}")
     out.print(f"   {escape(rung.text)}")
     if rung.reason:
         out.print(f"   [yellow]{escape(rung.reason)}[/]")

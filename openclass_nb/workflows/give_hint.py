@@ -28,6 +28,9 @@ BEFORE_TRY = (
 MORE_BEFORE_TRY = "You have had a hint here before your first try: another one changes nothing."
 AFTER_TRY = "Your first try has counted already: a hint changes nothing about it."
 AFTER_TRY_OF_MANY = "After a hint, later tries at this exercise no longer count towards mastery."
+WRITTEN_NEXT = (
+    "The next hint is written by a language model, which reads your answer to this exercise, not your name."
+)
 AFTER_PASS = "You have solved this exercise: a hint changes nothing."
 
 
@@ -261,11 +264,12 @@ def _told(scene: _Scene) -> HintsOfExercise:
     later = scene.opened.mastery_settings.evidence == "attempts"
     before = any(one.variant == scene.version for one in scene.taken)
     means, costs = _means(_opportunities(scene), before, later)
+    by_model = turn.rung is not None and turn.rung.kind in WRITTEN
     return HintsOfExercise(
         exercise=scene.exercise.id,
         given=given,
         left=turn.left,
-        means=means if turn.left else "",
+        means=f"{means} {WRITTEN_NEXT if by_model else ''}".strip() if turn.left else "",
         costs=costs and bool(turn.left),
         kinds=tuple(one.kind for one in scene.taken),
         waits=waiting_words(turn, len(given) + 1, scene.now),

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from openclass_nb.course.answers import answers_in, is_blank
+from openclass_nb.course.files import load_course
 from openclass_nb.course.manifest import ReleasedExercise
 from openclass_nb.course.variants.seeds import EVERYBODY
-from openclass_nb.errors import OpenclassError, UnknownNameError
+from openclass_nb.errors import CourseError, OpenclassError, UnknownNameError
 from openclass_nb.hints.deterministic import deterministic_hints
 from openclass_nb.hints.policy import HintPolicy, hint_policy
 from openclass_nb.hints.sequence import MOST_FOUND, MOST_WITH_AI, WRITTEN, Kind
@@ -64,11 +65,17 @@ def try_hints(
 
 
 def find_released(opened: OpenedCourse, exercise: str) -> tuple[str, ReleasedExercise]:
-    """The assignment of an exercise, and the exercise. UnknownNameError if none is called so."""
+    """The assignment of an exercise, and the exercise. UnknownNameError if none is called so; CourseError if it has
+    not been released.
+    """
     for name, manifest in opened.manifests.items():
         found = manifest.exercise(exercise)
         if found is not None:
             return name, found
+    for one in load_course(opened.root).exercises:
+        if one.id == exercise:
+            step = f"Hints are tried on what students have: release it with “openclass release {one.assignment}”."
+            raise CourseError(f"“{exercise}” has not been released.", next_step=step)
     known = [one.id for manifest in opened.manifests.values() for one in manifest.exercises]
     raise UnknownNameError("exercise", exercise, known)
 

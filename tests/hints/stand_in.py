@@ -1,7 +1,7 @@
 """A stand-in for a model's server: speaks chat completions strictly, and can go wrong in every way that was seen.
 
-It is no model: nothing about the quality of hints follows from it. Set OPENCLASS_HINTS_URL and _MODEL to point the
-smoke test at a real small one.
+It is no model: nothing about the quality of hints follows from it. With OPENCLASS_HINTS_URL set,
+“openclass hints smoke” asks a real one.
 """
 
 import json
@@ -89,7 +89,11 @@ class _Handler(BaseHTTPRequestHandler):
         """Quiet."""
 
     def do_GET(self) -> None:
-        """Where a redirect leads: to itself."""
+        """The models that there are; and where a redirect leads: to itself."""
+        if self.path == "/v1/models":
+            model = {"id": "stand-in", "object": "model", "created": 1, "owned_by": "nobody"}
+            self._send(200, json.dumps({"object": "list", "data": [model]}).encode())
+            return
         self._send(302, b"", location=self.path)
 
     def do_POST(self) -> None:

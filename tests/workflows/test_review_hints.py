@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,8 @@ from openclass_nb.workflows.opened_course import OpenedCourse
 from openclass_nb.workflows.review_hints import add_hint, failing_groups, hint_queue, review_hint
 from openclass_nb.workflows.try_hint import try_hints
 from openclass_nb.workflows.write_hint import NoWriting
-from tests.building import wrong_answer
+from tests.building import CourseDraft, wrong_answer
+from tests.classroom import open_at_ten
 from tests.hints.bench import PlainBench
 from tests.hints.stand_in import HINT, StandIn, good_hint, standing_in
 from tests.workflows.checks import checked
@@ -132,3 +134,13 @@ def test_a_right_answer_needs_no_hint(opened: OpenedCourse) -> None:
         try_hints(opened, "add", "def add(a, b):\n    return a + b\n", PlainBench(), NoWriting())
     with pytest.raises(OpenclassError, match="no answer"):
         try_hints(opened, "add", "", PlainBench(), NoWriting())
+
+
+def test_an_exercise_that_is_not_released_says_what_to_do(tmp_path: Path) -> None:
+    """The release that would make it one."""
+    opened = open_at_ten(CourseDraft().write(tmp_path / "course"))
+    with pytest.raises(OpenclassError, match="has not been released") as refused:
+        try_hints(opened, "twice", WRONG, PlainBench(), NoWriting())
+    assert refused.value.next_step is not None
+    assert "openclass release twice" in refused.value.next_step
+    opened.log.close()

@@ -8,7 +8,7 @@ import pytest
 from openclass_nb.course.models import HintSettings
 from openclass_nb.hints.writing.model import Model, ModelAddress
 from openclass_nb.records import HintLedger
-from openclass_nb.workflows.give_hint import HintsOfExercise, give_hint
+from openclass_nb.workflows.give_hint import WRITTEN_NEXT, HintsOfExercise, give_hint, look_at_hints
 from openclass_nb.workflows.opened_course import OpenedCourse
 from openclass_nb.workflows.write_hint import ModelWriting
 from tests.building import wrong_answer
@@ -161,6 +161,17 @@ def test_whatever_the_server_does_there_is_a_hint(opened: OpenedCourse, stand: S
     ledger = HintLedger(opened.log.engine)
     assert ledger.audit()[0].outcome == "failed"
     assert ledger.spent("course", opened.clock().date().isoformat())[0] == 0
+
+
+def test_a_student_is_told_before_that_a_model_will_read_the_answer(
+    opened: OpenedCourse, stand: StandIn
+) -> None:
+    """Then it can be left alone: nothing is sent before it is asked for."""
+    switched_on(opened)
+    up_to_a_written_hint(opened, stand, rungs=4)
+    look = look_at_hints(opened, "newcomer", "sums", "add", writing=writing(stand))
+    assert WRITTEN_NEXT in look.means
+    assert stand.bodies == []
 
 
 def test_an_empty_budget_asks_nobody(opened: OpenedCourse, stand: StandIn) -> None:

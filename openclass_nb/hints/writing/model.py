@@ -94,6 +94,20 @@ class Model:
         return _whole(create(**asked, **more))
 
 
+def first_model(url: str, key: str = "", seconds: float = 5.0) -> str:
+    """The name of a model that a server has. ModelError if it tells none."""
+    from openai import OpenAI
+
+    client = OpenAI(base_url=url, api_key=key or "none", max_retries=0, timeout=seconds)
+    try:
+        names = [one.id for one in client.models.list().data]
+    except Exception as error:
+        raise _as_model_error(error) from error
+    if not names:
+        raise ModelError("no-model")
+    return names[0]
+
+
 def _within(seconds: float, work: Callable[[], Reply], give_up: Callable[[], None]) -> Reply:
     """`work` in a thread of its own: a server that drips a byte now and then does not outlast the deadline."""
     done: list[Reply | BaseException] = []
