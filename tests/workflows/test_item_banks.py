@@ -78,7 +78,7 @@ def test_everybody_fetches_their_own_two(bank: OpenedCourse) -> None:
 
 
 def test_what_was_not_drawn_is_neither_missed_nor_counted(bank: OpenedCourse) -> None:
-    """Full points for two right answers, nothing to mend, and nbgrader's book has the points; a regrade changes nothing.
+    """Full points for two right answers, nothing to mend, nbgrader's book has them too; a regrade changes nothing.
 
     Who hands in the whole bank, as it lies in release/, gets points for the own two only.
     """
