@@ -53,7 +53,7 @@ def page(jupyter: Jupyter) -> Iterator[Page]:
 def test_a_question_is_answered_where_there_is_no_extension(page: Page) -> None:
     """Typed, understood, checked, hinted at; the meter of the objective is there too."""
     assert not page.evaluate("() => window.jupyterapp.commands.hasCommand('openclass:check')")
-    question = page.get_by_role("region", name="Weight along a slope")
+    question = page.get_by_role("region", name="Weight along a slope", exact=True)
     question.get_by_role("textbox").fill("m g cos theta")
     expect(question.locator(".oc-preview math")).to_be_visible()
     question.get_by_role("button", name="Check").click()
