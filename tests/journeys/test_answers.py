@@ -1,5 +1,6 @@
 """Answers of several kinds in a real JupyterLab: by mouse, by keyboard alone, as text, in both themes."""
 
+import base64
 import shutil
 from collections.abc import Iterator
 
@@ -23,6 +24,14 @@ SOURCE = """name => {
 }"""
 
 
+PROMPT = """() => {
+  const cells = window.jupyterapp.shell.currentWidget.content.widgets;
+  const mark = cell => cell.model.getMetadata('openclass') || {};
+  const found = cells.find(cell => mark(cell).exercise === 'speed-in-si' && mark(cell).role === 'prompt');
+  return found.model.sharedModel.getSource();
+}"""
+
+
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """One browser for all of these."""
@@ -33,13 +42,17 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def jupyter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Jupyter]:
-    """Ada's Jupyter; her notebook is the released one, which has a control for each form."""
-    course = made_once(tmp_path_factory, "forms", make_forms)
-    home = course / "home" / "ada"
-    home.mkdir(parents=True)
-    shutil.copytree(course / "release" / "motion", home / "motion")
+    """Ada's Jupyter; her notebook is as the service gives it to her, in her own versions."""
+    made = made_once(tmp_path_factory, "forms", make_forms)
+    folder = tmp_path_factory.mktemp("answers")
+    home = shutil.copytree(made, folder / "forms") / "home" / "ada"
+    (home / "motion").mkdir(parents=True)
     words = ["--OpenclassLab.user=ada", "--OpenclassLab.role=student"]
-    with running_lab(tmp_path_factory.mktemp("answers"), home, *words) as found:
+    with running_lab(folder / "lab", home, *words) as found:
+        with found.client() as client:
+            fetched = client.get("/api/courses/forms/assignments/motion/files").json()
+        for one in fetched["files"]:
+            (home / "motion" / one["path"]).write_bytes(base64.b64decode(one["content"]))
         yield found
 
 
@@ -129,6 +142,24 @@ def test_by_keyboard_alone(lab: Lab) -> None:
     expect(fall.get_by_role("status")).to_contain_text("Put back")
     lab.page.keyboard.press(CHECK)
     expect(lab.under("fall-step")).to_contain_text("Passed")
+
+
+def test_one_more_is_a_fresh_version_in_place(lab: Lab) -> None:
+    """After a try one button puts other numbers into prompt and cells; the answer is empty, the result gone."""
+    before = lab.page.evaluate(PROMPT)
+    speed = control(lab, "speed-in-si")
+    speed.get_by_placeholder("number").fill("1")
+    speed.get_by_placeholder("unit", exact=True).fill("m/s")
+    lab.page.keyboard.press(CHECK)
+    more = lab.under("speed-in-si").get_by_role("button", name="One more, a fresh version")
+    more.click()
+    expect(more).to_have_count(0)
+    expect(speed.get_by_placeholder("number")).to_have_value("")
+    assert lab.page.evaluate(PROMPT) != before
+    speed.get_by_placeholder("number").fill("1")
+    speed.get_by_placeholder("unit", exact=True).fill("m/s")
+    lab.page.keyboard.press(CHECK)
+    expect(more).to_be_visible()
 
 
 def test_lines_are_dragged(lab: Lab) -> None:

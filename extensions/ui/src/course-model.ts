@@ -5,6 +5,7 @@ import type {
   Assignment,
   AssignmentDetail,
   Exercise,
+  Fresh,
   Hints,
   Progress,
   SentCell,
@@ -31,6 +32,7 @@ export class CourseModel {
   readonly opened = new Set<(names: string[]) => void>();
   private readonly details = new Map<string, AssignmentDetail>();
   private readonly results = new Map<string, Result>();
+  private readonly renewed = new Set<string>();
   private readonly hintsOf = new Map<string, Hints>();
   private readonly listeners = new Set<() => void>();
   private failures = 0;
@@ -69,7 +71,8 @@ export class CourseModel {
   }
 
   result(assignment: string, exercise: string): Result | null {
-    return this.results.get(exercise) ?? remembered(this.exercise(assignment, exercise));
+    const before = this.renewed.has(exercise) ? undefined : this.exercise(assignment, exercise);
+    return this.results.get(exercise) ?? remembered(before);
   }
 
   hints(exercise: string): Hints | undefined {
@@ -128,6 +131,16 @@ export class CourseModel {
     } catch (error) {
       return this.notChecked(assignment, exercise, cells, error);
     }
+  }
+
+  /** The exercise in a version not tried yet; what was told of the last one goes. */
+  async fresh(assignment: string, exercise: string): Promise<Fresh> {
+    const fresh = await this.api.fresh(assignment, exercise);
+    this.results.delete(exercise);
+    this.hintsOf.delete(exercise);
+    this.renewed.add(exercise);
+    this.tell();
+    return fresh;
   }
 
   /** Hints given so far and what the next one means. */

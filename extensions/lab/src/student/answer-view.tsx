@@ -17,6 +17,9 @@ export class AnswerView extends CourseView {
   /** The control over the same cell, if there is one. */
   control: () => { isLost: boolean; showsText: boolean } | undefined = () => undefined;
 
+  /** Puts a fresh version in place; null where the exercise has only one. */
+  fresh: (() => void) | null = null;
+
   constructor(
     courses: Courses,
     words: Words,
@@ -54,6 +57,15 @@ export class AnswerView extends CourseView {
           </div>
         ) : null}
         <div role="status">{result ? <ResultLine result={result} text={text} /> : null}</div>
+        {this.fresh && result?.state === 'told' && result.tries > 0 ? (
+          <div>
+            <p className="oc-under-body">
+              <button type="button" className="oc-btn" onClick={this.fresh}>
+                {this.words.__('One more, a fresh version')}
+              </button>
+            </p>
+          </div>
+        ) : null}
         {hints ? (
           <div>
             <HintBox

@@ -23,7 +23,8 @@ export class Answers {
     private readonly words: Words,
     private readonly assignment: string,
     private readonly takeHint: (exercise: string) => void,
-    private readonly changed: () => void
+    private readonly changed: () => void,
+    private readonly fresh: (exercise: string) => void
   ) {
     this.controls = new Controls(panel, courses, words);
     panel.content.modelContentChanged.connect(this.settle, this);
@@ -34,6 +35,17 @@ export class Answers {
     this.panel.content.modelContentChanged.disconnect(this.settle, this);
     this.views.forEach(view => view.dispose());
     this.controls.dispose();
+  }
+
+  /** An exercise's cells are another version's: so are its views. */
+  renew(exercise: string): void {
+    for (const [id, view] of this.views) {
+      if (view.place.exercise === exercise) {
+        view.dispose();
+        this.views.delete(id);
+      }
+    }
+    this.settle();
   }
 
   private settle(): void {
@@ -62,6 +74,7 @@ export class Answers {
     const view = new AnswerView(this.courses, this.words, place, this.panel.content.rendermime, () =>
       this.takeHint(place.exercise)
     );
+    view.fresh = markOf(cell.model)?.version ? () => this.fresh(place.exercise) : null;
     view.control = () => this.controls.of(cell);
     void view.attach(cell);
     this.controls.drop(cell.model.id);

@@ -58,7 +58,8 @@ export const studentPlugin: JupyterFrontEndPlugin<void> = {
           words,
           place.assignment,
           exercise => void student.takeHint(exercise),
-          () => student.enabledChanged()
+          () => student.enabledChanged(),
+          exercise => void student.fresh(exercise)
         );
         student.attend(notebook, answers);
         notebook.contentHeader.addWidget(new LockedNote(courses, words, place.assignment, student));

@@ -11,6 +11,7 @@ import { mapIcon } from '../icons.js';
 import { isStudents, type Answers } from './answers.js';
 import type { CellControl } from './cell-control.js';
 import { Notebooks } from './notebooks.js';
+import { putInPlace } from './fresh-version.js';
 import type { PathActions } from './panel.js';
 import { exerciseAt, markOf, sentCells, versionOf } from './sent-cells.js';
 
@@ -98,6 +99,18 @@ export class Student implements PathActions {
     if (assignment && course && panel) {
       const version = versionOf(panel.content, exercise);
       await this.telling(() => course.takeHint(assignment, exercise, version));
+    }
+  }
+
+  /** One more: the exercise in a version not tried yet, in place of the last one. */
+  async fresh(exercise: string): Promise<void> {
+    const [assignment, course, panel] = [this.assignmentInFront, this.courses.current, this.tracker.currentWidget];
+    if (assignment && course && panel) {
+      await this.telling(async () => {
+        const { cells } = await course.fresh(assignment, exercise);
+        putInPlace(panel.content, cells);
+        this.answers.get(panel)?.renew(exercise);
+      });
     }
   }
 
