@@ -109,7 +109,9 @@ def _sign(a: float, b: float, got: Value, expected: Value) -> str:
 
 def _cut_off(a: float, b: float, got: Value, expected: Value) -> str:
     if math.isfinite(b) and b != int(b) and a in (math.floor(b), math.ceil(b), float(round(b))):
-        return "Your number is whole where the expected one is not: somewhere its decimals are thrown away."
+        return (
+            "Your number is whole where the expected one is not. Somewhere decimals are thrown away: where?"
+        )
     return ""
 
 

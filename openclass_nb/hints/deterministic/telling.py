@@ -78,7 +78,8 @@ def _compared(seen: Observation) -> str:
         return f"The test calls {call} and looks at {looked}: {_shown(seen.got)}. It asks for {asked}."
     if seen.kind in ("Eq", "close") and not same(seen.got, seen.expected):
         told = f"The test calls {call}{_part(looked)} and gets {_shown(seen.got)}; it expects {_shown(seen.expected)}."
-        return f"{told} {difference(seen.got, seen.expected, seen.kind)}".strip()
+        how = _about_size(looked) or difference(seen.got, seen.expected, seen.kind)
+        return f"{told} {how}".strip()
     return _only_called(seen)
 
 
@@ -92,6 +93,15 @@ def _what_is_looked_at(seen: Observation) -> str:
     text = ast.unparse(sides[0])
     plain = isinstance(sides[0], ast.Name) or text.startswith(f"{seen.function}(") or len(text) > 40
     return "the result" if plain else text
+
+
+def _about_size(looked: str) -> str:
+    """What to ask where a shape or a number of values is compared: how two such numbers differ helps nobody."""
+    if "shape" in looked:
+        return "Which rows or columns should be left, and which line of yours decides that?"
+    return (
+        "How many should there be, and which line of yours decides that?" if looked.startswith("len(") else ""
+    )
 
 
 def _part(looked: str) -> str:
@@ -178,7 +188,8 @@ def _ways_on(case: FailingCase) -> Iterator[str]:
     if any(isinstance(one, ast.For | ast.While) for one in nodes):
         yield "Print the variables at the end of each round of the loop. In which round do they first surprise you?"
     elif any(isinstance(one, ast.If) for one in nodes):
-        yield "For the input of the test, which branch does your code take, and which should it take?"
+        where = "For a value exactly at a limit" if seen.stage == "passed" else "For the input of the test"
+        yield f"{where}, which branch does your code take, and which should it take?"
     else:
         yield "Give each step of the calculation a line and a name of its own, and print them. Which is wrong first?"
     yield "Read the task once more, word by word: what goes in, what comes out, in which unit and which form?"
