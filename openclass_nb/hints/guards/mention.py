@@ -62,12 +62,14 @@ def without_own_code(hint: str, answer: str) -> str:
 
     A quoted operator, name or number stays: it may be meant as what to put in.
     """
-    own = tuple(code_tokens(answer))
+    rows = [tuple(code_tokens(answer)), tuple(tokens_of(answer))]
+    lines = {tuple(tokens_of(one)) for one in answer.splitlines() if len(tokens_of(one)) > 1}
 
     def kept(found: re.Match[str]) -> str:
         words = tuple(tokens_of(found[0].strip("`“”")))
         size = len(words)
-        there = size >= OWN and any(own[at : at + size] == words for at in range(len(own) - size + 1))
+        within = (own[at : at + size] == words for own in rows for at in range(len(own) - size + 1))
+        there = words in lines or (size >= OWN and any(within))
         return " … " if there else found[0]
 
     return re.sub("|".join(QUOTES[:2]), kept, hint)
