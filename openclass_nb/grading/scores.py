@@ -84,7 +84,7 @@ def exercise_score(
         outcomes={one.grade_id: (one.score or 0.0, one.message) for one in found},
         mode=_weakest(found),
         answered=not is_blank(answer, exercise.stub),
-        readable=is_readable(answer),
+        readable=exercise.kind == "text" or is_readable(answer),  # prose is no Python
     )
 
 

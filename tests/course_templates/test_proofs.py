@@ -20,7 +20,7 @@ def test_all_templates_are_proved_here() -> None:
 
 @pytest.mark.parametrize("name", [*WHOLE, "minimal"])
 def test_a_template_is_proved(name: str, tmp_path: Path) -> None:
-    """No error and no warning, nine of ten wrong answers caught, and nine of ten of a class get to the end in a course's
+    """No error and no warning, nine of ten wrong answers caught, and nine of ten of a class get to the end in good
     time; again from the cache, all of it is kept."""
     left = shutil.ignore_patterns(".openclass")
     root = Path(shutil.copytree(find_template(name), tmp_path / name, ignore=left))
