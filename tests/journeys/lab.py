@@ -35,22 +35,27 @@ class Lab:
     """A page with JupyterLab in it."""
 
     page: Page
-    jupyter: Jupyter
+    jupyter: Jupyter | None
 
     def open(self, path: str = "") -> None:
         """Load Lab, and a notebook in it."""
+        assert self.jupyter is not None
         below = f"/tree/{path}" if path else ""
         self.page.goto(f"{self.jupyter.url}/lab{below}?reset&token={self.jupyter.token}")
-        self.page.wait_for_function(READY)
-        self.page.wait_for_function("() => window.jupyterapp.restored.then(() => true)")
+        self.wait_until_ready()
         if path:
             self.wait_for_notebook(path)
 
-    def open_in_notebook(self, path: str) -> None:
-        """Load a notebook in Notebook 7 instead."""
-        self.page.goto(f"{self.jupyter.url}/notebooks/{path}?token={self.jupyter.token}")
+    def wait_until_ready(self) -> None:
+        """Until Lab stands, with the extension in it."""
         self.page.wait_for_function(READY)
         self.page.wait_for_function("() => window.jupyterapp.restored.then(() => true)")
+
+    def open_in_notebook(self, path: str) -> None:
+        """Load a notebook in Notebook 7 instead."""
+        assert self.jupyter is not None
+        self.page.goto(f"{self.jupyter.url}/notebooks/{path}?token={self.jupyter.token}")
+        self.wait_until_ready()
         self.wait_for_notebook(path)
 
     def wait_for_notebook(self, path: str) -> None:
@@ -87,6 +92,11 @@ class Lab:
         editor.click()
         self.page.keyboard.press("ControlOrMeta+a")
         self.page.keyboard.insert_text(source)
+
+    def check_by_key(self) -> None:
+        """From within the editor, as soon as it is known whose notebook this is."""
+        self.page.wait_for_function("() => window.jupyterapp.commands.isEnabled('openclass:check')")
+        self.page.keyboard.press("ControlOrMeta+Shift+Enter")
 
     @property
     def panel(self) -> Locator:
@@ -134,7 +144,7 @@ def browser(**environment: str) -> Iterator[Browser]:
 
 
 @contextmanager
-def lab_page(opened: Browser, jupyter: Jupyter, width: int = 1440, height: int = 900) -> Iterator[Lab]:
+def lab_page(opened: Browser, jupyter: Jupyter | None, width: int = 1440, height: int = 900) -> Iterator[Lab]:
     """A new page; nothing of another one's is left in it."""
     context = opened.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
     context.set_default_timeout(SECONDS)

@@ -48,10 +48,7 @@ function NextHint(props: HintBoxProps): ReactElement {
     return (
       <div className="oc-ask">
         <Icon name="clock" tone="quiet" />
-        <p className="oc-grow">
-          <strong className="oc-h">{words.__('Hint %1 is not open yet.', next)} </strong>
-          <span className="oc-small">{props.hints.waits}</span>
-        </p>
+        <p className="oc-grow">{props.hints.waits}</p>
       </div>
     );
   }

@@ -1,5 +1,5 @@
 /** The teacher's dashboard: a launcher card and a main-area view, loaded when it is opened. */
-import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
+import { ILabShell, type JupyterFrontEnd, type JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { ICommandPalette, MainAreaWidget, Notification, WidgetTracker } from '@jupyterlab/apputils';
 import { ILauncher } from '@jupyterlab/launcher';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
@@ -17,13 +17,14 @@ export const dashboardPlugin: JupyterFrontEndPlugin<void> = {
   description: 'Where everybody in the class is, who is stuck, and exceptions.',
   autoStart: true,
   requires: [ICourses],
-  optional: [ITranslator, ICommandPalette, ILauncher],
+  optional: [ITranslator, ICommandPalette, ILauncher, ILabShell],
   activate: (
     app: JupyterFrontEnd,
     courses: ICourses,
     translator: ITranslator | null,
     palette: ICommandPalette | null,
-    launcher: ILauncher | null
+    launcher: ILauncher | null,
+    lab: ILabShell | null
   ) => {
     const words = (translator ?? nullTranslator).load('openclass_nb');
     const shown = new WidgetTracker<MainAreaWidget<ClassDashboard>>({ namespace: 'openclass-class' });
@@ -57,7 +58,7 @@ export const dashboardPlugin: JupyterFrontEndPlugin<void> = {
           widget.title.icon = classIcon;
           widget.title.closable = true;
           await shown.add(widget);
-          shell.add(widget, 'main');
+          shell.add(widget, lab ? 'main' : 'right'); // Notebook 7 has one notebook there, and no more
         }
         shell.activateById(id);
       }

@@ -1,5 +1,6 @@
 /** The left panel: the course as a path. */
 import { Away, CoursePath, Loading, StateNote, type CourseModel } from '@openclass-nb/ui';
+import type { Message } from '@lumino/messaging';
 import type { ReactNode } from 'react';
 import type { Words } from '@openclass-nb/ui';
 import { CourseView } from '../course/watching.js';
@@ -27,6 +28,12 @@ export class PathPanel extends CourseView {
     this.title.caption = words.__('Course path');
     this.node.setAttribute('role', 'region');
     this.node.setAttribute('aria-label', words.__('Course path'));
+  }
+
+  /** Who opens it by keyboard goes on in it. */
+  protected override onActivateRequest(msg: Message): void {
+    super.onActivateRequest(msg);
+    this.node.querySelector<HTMLElement>('.oc-primary, button')?.focus();
   }
 
   protected draw(course: CourseModel): ReactNode {

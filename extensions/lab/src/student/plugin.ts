@@ -26,10 +26,11 @@ export const studentPlugin: JupyterFrontEndPlugin<void> = {
     translator: ITranslator | null,
     palette: ICommandPalette | null,
     status: IStatusBar | null,
-    restorer: ILayoutRestorer | null
+    restorer: ILayoutRestorer | null,
+    lab: ILabShell | null
   ) => {
     const words = (translator ?? nullTranslator).load('openclass_nb');
-    const student = new Student(app, courses, notebooks, words);
+    const student = new Student(app, courses, notebooks, words, lab ? 'main' : 'right');
     const panel = new PathPanel(courses, words, student);
     app.shell.add(panel, 'left', { rank: 150, type: 'Course path' });
     restorer?.add(panel, panel.id);

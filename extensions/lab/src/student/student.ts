@@ -33,7 +33,9 @@ export class Student implements PathActions {
     readonly app: JupyterFrontEnd,
     readonly courses: Courses,
     readonly tracker: INotebookTracker,
-    readonly words: Words
+    readonly words: Words,
+    /** Where a view of its own stands: Lab's main area, or beside the one notebook of Notebook 7. */
+    private readonly area: 'main' | 'right'
   ) {
     this.notebooks = new Notebooks(app.serviceManager.contents, app.commands, tracker);
     tracker.currentChanged.connect((_, panel) => void this.learn(panel));
@@ -168,7 +170,7 @@ export class Student implements PathActions {
       map.title.icon = mapIcon;
       map.title.closable = true;
       await this.maps.add(map);
-      this.app.shell.add(map, 'main');
+      this.app.shell.add(map, this.area);
     }
     this.app.shell.activateById('openclass-map');
   }
