@@ -189,8 +189,8 @@ def _yaml_like(text: str) -> Any:
     yaml = YAML()
     yaml.preserve_quotes = True
     yaml.width = 100_000
-    first = re.search(r"^( *)- ", text, re.MULTILINE)
-    offset = len(first[1]) if first else 2
+    first = re.search(r"^( *)[^\s#-][^\n]*:[ ]*\n( *)- ", text, re.MULTILINE)
+    offset = len(first[2]) - len(first[1]) if first else 2
     yaml.indent(mapping=2, sequence=offset + 2, offset=offset)
     return yaml
 

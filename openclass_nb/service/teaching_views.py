@@ -36,24 +36,6 @@ class ClassView(View):
     students: list[StudentView]
 
 
-class AuthoredObjective(BaseModel):
-    """An objective as it stands in course.yml. `requires` are ids; for no change of a field it is left out."""
-
-    title: str | None = Field(default=None, max_length=200)
-    statement: str | None = Field(default=None, max_length=2000)
-    requires: list[str] | None = Field(default=None, max_length=100)
-
-
-class ObjectiveCoverage(View):
-    """An objective, and how many exercises in source/ show it."""
-
-    objective: str
-    name: str
-    statement: str
-    requires: list[str]
-    exercises: int
-
-
 class OverrideRequest(BaseModel):
     """A teacher's exception."""
 

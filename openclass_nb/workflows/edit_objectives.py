@@ -1,14 +1,21 @@
 """Write an objective into course.yml: a new one, or another title, statement or prerequisites for one that is there."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from openclass_nb.course.files import COURSE_FILE, load_course, read_course_file, update_course_file
+from openclass_nb.course.checks.objectives import ENOUGH_EXERCISES
+from openclass_nb.course.exercises import Exercise
+from openclass_nb.course.files import (
+    COURSE_FILE,
+    LoadedCourse,
+    load_course,
+    read_course_file,
+    update_course_file,
+)
 from openclass_nb.course.models import Course, Objective
 from openclass_nb.course.prerequisites import cycles
+from openclass_nb.course.yaml_entries import put_entry
 from openclass_nb.errors import OpenclassError, UnknownNameError
 
 
@@ -18,23 +25,46 @@ class CircleError(OpenclassError):
 
 @dataclass(frozen=True)
 class Covered:
-    """An objective, and how many exercises of source/ show it."""
+    """An objective and where it stands: exercises of source/ that show it, and assignments that wait for it.
+
+    `missing` is how many more exercises it takes until a gate can rest on it; `places` and `notebooks` are what
+    another id would change.
+    """
 
     objective: str
     title: str
     statement: str
     requires: tuple[str, ...]
-    exercises: int
+    shown_by: tuple[Exercise, ...]
+    opens: tuple[str, ...]
+    missing: int
+    places: int
+    notebooks: int
 
 
 def covered_objectives(root: Path) -> list[Covered]:
-    """Every objective of the course as it is written now, with its exercises counted."""
+    """Every objective of the course as it is written now, with its exercises."""
     loaded = load_course(root)
-    shown = Counter(name for one in loaded.exercises for name in dict.fromkeys(one.metadata.objectives))
-    return [
-        Covered(name, one.title or name, one.statement, one.requires, shown[name])
-        for name, one in loaded.course.objectives.items()
-    ]
+    return [_covered(loaded, name) for name in loaded.course.objectives]
+
+
+def _covered(loaded: LoadedCourse, name: str) -> Covered:
+    course, own = loaded.course, loaded.course.objectives[name]
+    shown = tuple(one for one in loaded.exercises if name in one.metadata.objectives)
+    opens = tuple(one.shown for one in course.assignments if name in one.opens_when.mastered)
+    practised = sum(name in one.objectives for one in course.assignments)
+    required = sum(name in one.requires for one in course.objectives.values())
+    return Covered(
+        objective=name,
+        title=course.objective_title(name),
+        statement=own.statement,
+        requires=own.requires,
+        shown_by=shown,
+        opens=opens,
+        missing=0 if any(one.variant for one in shown) else max(0, ENOUGH_EXERCISES - len(shown)),
+        places=1 + len(shown) + len(opens) + practised + required,
+        notebooks=len({(one.assignment, one.notebook) for one in shown}),
+    )
 
 
 def write_objective(
@@ -59,16 +89,8 @@ def write_objective(
     )
     _refuse_circles(course, name, wanted)
 
-    def change(data: Any) -> None:
-        entry = data.setdefault("objectives", {}).setdefault(name, {})
-        entry["statement"] = wanted.statement
-        for key, value in (("title", wanted.title), ("requires", list(wanted.requires))):
-            if value:
-                entry[key] = value
-            else:
-                entry.pop(key, None)
-
-    update_course_file(path, change)
+    said = {"title": wanted.title, "statement": wanted.statement, "requires": list(wanted.requires)}
+    update_course_file(path, lambda data: put_entry(data, "objectives", name, said))
 
 
 def _refuse_circles(course: Course, name: str, wanted: Objective) -> None:

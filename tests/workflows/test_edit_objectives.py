@@ -44,6 +44,15 @@ def test_a_circle_is_refused_with_its_path(root: Path) -> None:
     assert (root / "course.yml").read_bytes() == before
 
 
-def test_coverage_counts_exercises(root: Path) -> None:
-    """Three each, in the small course."""
-    assert {one.objective: one.exercises for one in covered_objectives(root)} == {"adding": 3, "doubling": 3}
+def test_coverage_says_what_is_there_and_missing(root: Path) -> None:
+    """Three each, in the small course; one opens the second assignment, and another id would change these places."""
+    covered = {one.objective: one for one in covered_objectives(root)}
+    assert [len(one.shown_by) for one in covered.values()] == [3, 3]
+    adding = covered["adding"]
+    assert (adding.missing, adding.opens, adding.places, adding.notebooks) == (0, ("twice",), 7, 1)
+
+
+def test_fewer_than_three_exercises_are_missed(root: Path) -> None:
+    """A new one has none."""
+    write_objective(root, "halving", title="Halving")
+    assert covered_objectives(root)[-1].missing == 3

@@ -1,33 +1,66 @@
-"""What teachers write through the front end: objectives, in course.yml."""
+"""What teachers write through the front end: objectives and misconceptions, in course.yml; and what comes of it."""
 
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path
 
+from openclass_nb.course.exercises import Exercise
 from openclass_nb.course.models import Name
 from openclass_nb.service.access import InCourse, Visit
+from openclass_nb.service.authoring_views import (
+    AuthoredMisconception,
+    AuthoredObjective,
+    MisconceptionView,
+    ObjectiveCoverage,
+    PreviewView,
+    RenamedView,
+    RenameRequest,
+    ShownByView,
+)
 from openclass_nb.service.people import Role
-from openclass_nb.service.teaching_views import AuthoredObjective, ObjectiveCoverage
+from openclass_nb.service.routes.courses import AssignmentName, NotebookName, ObjectiveName
+from openclass_nb.workflows.delete_objective import delete_objective
+from openclass_nb.workflows.edit_misconceptions import known_misconceptions, write_misconception
 from openclass_nb.workflows.edit_objectives import covered_objectives, write_objective
+from openclass_nb.workflows.preview_assignment import preview_notebook
+from openclass_nb.workflows.rename_objective import rename_objective
 
 router = APIRouter(tags=["teacher"])
 Teacher = Annotated[Visit, Depends(InCourse(Role.TEACHER))]
-ObjectiveName = Annotated[Name, Path(description="The objective’s id.")]
+MisconceptionName = Annotated[Name, Path(description="The misconception’s id.")]
 
 
 @router.get("/objectives")
 def objectives(visit: Teacher) -> list[ObjectiveCoverage]:
-    """All objectives as they are written now, with the number of exercises that show them."""
+    """All objectives as they are written now, with the exercises that show them."""
     return [
         ObjectiveCoverage(
             objective=one.objective,
             name=one.title,
             statement=one.statement,
             requires=list(one.requires),
-            exercises=one.exercises,
+            exercises=len(one.shown_by),
+            fresh=sum(bool(each.variant) for each in one.shown_by),
+            missing=one.missing,
+            shown_by=[_shown_by(each) for each in one.shown_by],
+            opens=list(one.opens),
+            places=one.places,
+            notebooks=one.notebooks,
         )
         for one in covered_objectives(visit.opened.root)
     ]
+
+
+def _shown_by(exercise: Exercise) -> ShownByView:
+    return ShownByView(
+        exercise=exercise.id,
+        title=exercise.shown,
+        kind=exercise.metadata.kind,
+        difficulty=exercise.metadata.difficulty,
+        fresh=bool(exercise.variant),
+        file=f"source/{exercise.assignment}/{exercise.notebook}.ipynb",
+        cell=exercise.index,
+    )
 
 
 @router.put("/objectives/{objective}")
@@ -37,3 +70,48 @@ def objective(visit: Teacher, objective: ObjectiveName, body: AuthoredObjective)
         visit.opened.root, objective, title=body.title, statement=body.statement, requires=body.requires
     )
     return objectives(visit)
+
+
+@router.delete("/objectives/{objective}")
+def without_objective(visit: Teacher, objective: ObjectiveName) -> list[ObjectiveCoverage]:
+    """Take an objective away that nothing uses; refused with what uses it."""
+    delete_objective(visit.opened.root, objective)
+    return objectives(visit)
+
+
+@router.post("/objectives/{objective}/rename")
+def rename(visit: Teacher, objective: ObjectiveName, body: RenameRequest) -> RenamedView:
+    """Another id: in course.yml, in every source notebook and in what releases recorded; mastery stays."""
+    renamed = rename_objective(visit.opened, objective, body.to)
+    return RenamedView(
+        places=renamed.places,
+        notebooks=list(renamed.notebooks),
+        released=list(renamed.released),
+        note=renamed.note,
+    )
+
+
+@router.get("/misconceptions")
+def misconceptions(visit: Teacher) -> list[MisconceptionView]:
+    """All misconceptions as they are written now."""
+    known = known_misconceptions(visit.opened.root)
+    return [
+        MisconceptionView(misconception=name, title=one.title, message=one.message)
+        for name, one in known.items()
+    ]
+
+
+@router.put("/misconceptions/{misconception}")
+def misconception(
+    visit: Teacher, misconception: MisconceptionName, body: AuthoredMisconception
+) -> list[MisconceptionView]:
+    """Add a misconception, or change one. course.yml keeps its comments."""
+    write_misconception(visit.opened.root, misconception, body.title, body.message)
+    return misconceptions(visit)
+
+
+@router.get("/assignments/{assignment}/preview/{notebook}")
+def preview(visit: Teacher, assignment: AssignmentName, notebook: NotebookName) -> PreviewView:
+    """A notebook as a student would get it now; nothing is released."""
+    visit.opened.assignment(assignment)
+    return PreviewView(notebook=preview_notebook(visit.opened.root, assignment, notebook))
