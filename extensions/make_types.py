@@ -2,12 +2,13 @@
 
 import hashlib
 
-from extensions import assets, describe_api
+from extensions import assets, describe_api, describe_kinds
 
 
 def make_types() -> None:
-    """Write ui/openapi.json and ui/src/api-types.ts."""
+    """Write ui/openapi.json, ui/src/api-types.ts and the schemas of the author's forms."""
     describe_api.write()
+    describe_kinds.write()
     assets.run("npm", "run", "types")
     types = assets.SOURCES / "ui" / "src" / "api-types.ts"
     mark = hashlib.sha256(describe_api.PLACE.read_bytes()).hexdigest()

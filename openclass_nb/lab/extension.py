@@ -1,5 +1,6 @@
 """The extension as Jupyter's server sees it: settings, routes, and its end."""
 
+import asyncio
 import os
 from pathlib import Path
 from typing import Any
@@ -9,11 +10,12 @@ from jupyter_server.extension.application import ExtensionApp
 from traitlets import Unicode
 
 from openclass_nb.addresses import Address, hub_address
+from openclass_nb.errors import OpenclassError
 from openclass_nb.lab.handlers import routes
 from openclass_nb.lab.local_service import LocalService
 from openclass_nb.lab.passing import Passing, Request
 from openclass_nb.lab.places import Place, course_above, place_by_names, place_in_course, real_path
-from openclass_nb.lab.refusals import NoCourseError, NoServiceError, ServiceAwayError
+from openclass_nb.lab.refusals import NoCourseError, NoServiceError, NotBegunError, ServiceAwayError
 from openclass_nb.lab.runtime import RuntimeFolder
 
 
@@ -34,7 +36,7 @@ class OpenclassLab(ExtensionApp):
         self._local: LocalService | None = None
 
     def initialize_handlers(self) -> None:
-        """The two routes."""
+        """All routes."""
         self.handlers.extend(routes(self.name))
 
     async def stop_extension(self) -> None:
@@ -91,6 +93,23 @@ class OpenclassLab(ExtensionApp):
             return Place()
         name = self.local.offer(above)
         return place_in_course(self.root, above, name, path)
+
+    async def begin(self, path: str) -> str:
+        """Begin a course in a folder; the path of its first notebook as Jupyter's contents API names it. NotBegunError
+        on a Hub, within another course, for who does not teach, or where something is in the way.
+        """
+        from openclass_nb.workflows.begin_course import begin_course
+
+        folder = real_path(self.root, path)
+        if self.hub or self.role not in ("teacher", "administrator"):
+            raise NotBegunError("A course is begun where you teach it.", "Ask who runs this Jupyter.")
+        if course_above(folder) is not None or not folder.is_dir():
+            raise NotBegunError("A course is begun in a folder of its own.", "Make an empty folder for it.")
+        try:
+            notebook = await asyncio.to_thread(begin_course, folder)
+        except OpenclassError as error:
+            raise NotBegunError(error.message, error.next_step) from error
+        return (folder / notebook).relative_to(self.root).as_posix()
 
     async def _courses(self, hub: Address) -> list[str]:
         request = Request("GET", "courses", "", {}, b"")

@@ -1,4 +1,4 @@
-"""Two routes below Jupyter's own: where am I, and everything that the service answers."""
+"""Routes below Jupyter's own: where am I, a course begun here, and everything that the service answers."""
 
 import asyncio
 import json
@@ -55,6 +55,23 @@ class WhereHandler(OpenclassHandler):
             self.refuse(error)
             return
         self.finish(json.dumps({"service": self.extension.kind, **asdict(place)}))
+
+
+class BeginHandler(OpenclassHandler):
+    """A course where there is none yet."""
+
+    @web.authenticated
+    @authorized
+    async def post(self) -> None:
+        """Begin one in the folder `path`; the path of its first notebook."""
+        try:
+            told = self.get_json_body() or {}
+            notebook = await self.extension.begin(str(told.get("path", "")))
+        except RefusedHereError as error:
+            self.refuse(error)
+            return
+        self.set_status(201)
+        self.finish(json.dumps({"notebook": notebook}))
 
 
 class PassOnHandler(OpenclassHandler):
@@ -149,4 +166,8 @@ class PassOnHandler(OpenclassHandler):
 
 def routes(prefix: str) -> list[tuple[str, Any]]:
     """Below Jupyter's base URL."""
-    return [(rf"/{prefix}/where", WhereHandler), (rf"/{prefix}/api/(.+)", PassOnHandler)]
+    return [
+        (rf"/{prefix}/where", WhereHandler),
+        (rf"/{prefix}/begin", BeginHandler),
+        (rf"/{prefix}/api/(.+)", PassOnHandler),
+    ]

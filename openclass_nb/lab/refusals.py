@@ -5,6 +5,7 @@ OpenclassError
         ServiceAwayError     503: the service can't be reached or started now
         NoCourseError        404: there is no course to ask a service about
         NoServiceError       503: a Hub without the service
+        NotBegunError        409: no course can be begun in this folder
 """
 
 from openclass_nb.errors import OpenclassError
@@ -46,3 +47,12 @@ class NoServiceError(RefusedHereError):
     def __init__(self) -> None:
         step = "Ask who runs the Hub: “openclass hub config” prints what it needs."
         super().__init__("This JupyterHub has no openclass service.", next_step=step)
+
+
+class NotBegunError(RefusedHereError):
+    """A course that was not begun; nothing was written."""
+
+    status, code = 409, "not-begun"
+
+    def __init__(self, message: str, next_step: str | None) -> None:
+        super().__init__(message, next_step=next_step)

@@ -5,7 +5,7 @@ import json
 import re
 from pathlib import Path
 
-from extensions import assets, describe_api
+from extensions import assets, describe_api, describe_kinds
 
 ROOT = Path(__file__).parents[2]
 UI = ROOT / "extensions" / "ui"
@@ -43,6 +43,11 @@ def test_the_types_come_from_that_description() -> None:
     found = re.search(r"from openapi.json, sha256 ([0-9a-f]{64})", said)
     assert found is not None
     assert found[1] == hashlib.sha256(describe_api.PLACE.read_bytes()).hexdigest(), "make types"
+
+
+def test_the_author_s_forms_come_from_the_models() -> None:
+    """Whoever changes a kind of exercise runs “make types”."""
+    assert describe_kinds.PLACE.read_text(encoding="utf-8") == describe_kinds.described(), "make types"
 
 
 def test_the_lock_file_names_no_registry() -> None:

@@ -1,13 +1,18 @@
 """A teacher in a real JupyterLab: exercises and an objective, released."""
 
 import json
+import re
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import nbformat
 import pytest
+from nbgrader.nbgraderformat.v3 import MetadataValidatorV3
 from playwright.sync_api import expect
 
+from openclass_nb.course.files import load_course
 from tests.classroom import made_once
 from tests.journeys.axe import violations
 from tests.journeys.lab import SECONDS, Lab, browser, lab_page, running_lab
@@ -55,7 +60,7 @@ def test_an_exercise_is_written_and_released(lab: Lab, course: Path) -> None:
     panel.get_by_label("Shows").press("Enter")
     expect(panel.get_by_role("button", name="Remove Pendulums")).to_be_visible()
     panel.get_by_text("Medium").click()
-    panel.get_by_role("button", name="Add", exact=True).click()
+    panel.get_by_role("button", name="Add a hint").click()
     panel.get_by_label("Hint 1", exact=True).fill("What does it depend on?")
     assert violations(lab.page, "#openclass-exercise") == []
 
@@ -68,3 +73,100 @@ def test_an_exercise_is_written_and_released(lab: Lab, course: Path) -> None:
     assert made["hints"] == ["What does it depend on?"]
     assert "pendulums:" in (course / "course.yml").read_text(encoding="utf-8")
     assert "BEGIN" not in (course / "release/oscillations/oscillations.ipynb").read_text(encoding="utf-8")
+
+
+KIND_TITLES = ("choice", "numeric", "symbolic", "parsons", "plot", "text", "table")
+
+
+def test_each_kind_is_one_step_and_valid(lab: Lab, course: Path) -> None:
+    """A command writes the cells of each kind; what is saved is valid to us and to nbgrader, also after a change."""
+    lab.open(NOTEBOOK)
+    lab.page.wait_for_function(ENABLED, arg="openclass:new-exercise")
+    for kind in KIND_TITLES:
+        lab.run("openclass:new-exercise", kind=kind)
+    lab.run("openclass:show-exercise")
+    panel = lab.page.get_by_role("region", name="Exercise")
+    expect(panel.get_by_label("Kind")).to_have_value("table")
+    panel.get_by_role("button", name="Add a column").click()
+    panel.get_by_label("Kind").select_option("choice")
+    panel.get_by_role("button", name="A wrong one", exact=True).click()
+    panel.get_by_label("Text").fill("Twice as much")
+    panel.get_by_label("Misconception").fill("Doubles it")
+    panel.get_by_label("Misconception").press("Enter")
+    panel.get_by_label(re.compile("^What students")).fill("What does half of it give?")
+    panel.get_by_role("button", name="Keep it").click()
+    expect(panel.get_by_role("button", name="Remove Doubles it")).to_be_visible()
+    for theme in ("light", "dark"):
+        lab.theme(theme)
+        assert violations(lab.page, "#openclass-exercise") == []
+    lab.run("docmanager:save")
+    loaded = load_course(course)
+    written = next(one for one in loaded.notebooks if one.file == NOTEBOOK)
+    assert [one for one in loaded.findings if one.place.file == NOTEBOOK] == []
+    kinds = [one.metadata.kind for one in loaded.of_assignment("oscillations")]
+    assert {*kinds} == {"code", *KIND_TITLES[:-1]}
+    assert "doubles-it" in loaded.course.misconceptions
+    MetadataValidatorV3().validate_nb(nbformat.from_dict(written.content))
+
+
+def test_objectives_are_edited(lab: Lab, course: Path) -> None:
+    """Connected by mouse, a circle refused with its path, added, renamed everywhere and removed by keyboard alone."""
+    lab.open()
+    lab.page.wait_for_function(ENABLED, arg="openclass:show-objectives")
+    lab.page.locator(".jp-Launcher").wait_for()
+    lab.run("openclass:show-objectives")
+    view, panel = lab.page.locator(".oc-objectives"), lab.page.get_by_role("region", name="Exercise")
+    box = view.locator("[data-objective]")
+    view.get_by_role("button", name="Connect").click()
+    view.get_by_role("button", name="Centripetal force").click()
+    view.get_by_role("button", name="Newton’s second law").click()
+    alert = view.get_by_role("alert")
+    expect(alert).to_contain_text("Centripetal force → Newton’s second law → Friction")
+    assert violations(lab.page, ".oc-objectives") == []
+    alert.get_by_role("button", name="Leave it").click()
+
+    lab.run("openclass:show-exercise")
+    keyboard, count = lab.page.keyboard, box.count()
+    view.get_by_role("button", name="Springs").focus()
+    keyboard.press("a")
+    expect(panel.get_by_label("Name")).to_be_focused()
+    keyboard.insert_text("Damping")
+    keyboard.press("Enter")
+    expect(view.get_by_role("button", name="Damping")).to_be_visible()
+    view.get_by_role("button", name="Springs").focus()
+    keyboard.press("c")
+    expect(view.get_by_role("status")).to_contain_text("What builds on Springs?")
+    keyboard.press("Home")
+    view.get_by_role("button", name="Damping").focus()
+    keyboard.press("Enter")
+    expect(view.get_by_role("status")).to_be_empty()
+    wait_for_file(course / "course.yml", "requires: [springs]")
+
+    view.get_by_role("button", name="Friction").focus()
+    keyboard.press("Enter")
+    panel.get_by_label("Id").fill("dry-friction")
+    expect(panel).to_contain_text("in 2 notebooks and course.yml.")
+    keyboard.press("Enter")
+    expect(view.get_by_role("status")).to_contain_text("counts for the new id")
+    assert "dry-friction:" in (course / "course.yml").read_text(encoding="utf-8")
+    shown = [name for one in load_course(course).exercises for name in one.metadata.objectives]
+    assert "friction" not in shown
+    assert shown.count("dry-friction") == 3
+    for theme in ("light", "dark"):
+        lab.theme(theme)
+        assert violations(lab.page, ".oc-objectives") == []
+        assert violations(lab.page, "#openclass-exercise") == []
+
+    view.get_by_role("button", name="Damping").focus()
+    keyboard.press("Delete")
+    expect(box).to_have_count(count)
+    view.get_by_role("button", name="As list").click()
+    expect(view.get_by_role("row", name=re.compile("^Springs"))).to_be_visible()
+    assert violations(lab.page, ".oc-objectives") == []
+
+
+def wait_for_file(path: Path, words: str) -> None:
+    """Until a file that the service writes says this."""
+    end = time.monotonic() + SECONDS / 1000
+    while words not in path.read_text(encoding="utf-8"):
+        assert time.monotonic() < end, f"{path.name} does not say: {words}"

@@ -17,7 +17,18 @@ export const AuthorIDs = {
   checkCourse: 'openclass:check-course',
   release: 'openclass:release',
   preview: 'openclass:preview-as-student',
-  exercise: 'openclass:show-exercise'
+  exercise: 'openclass:show-exercise',
+  findings: 'openclass:show-findings',
+  grade: 'openclass:grade',
+  newCourse: 'openclass:new-course'
+} as const;
+
+export const ObjectiveIDs = {
+  show: 'openclass:show-objectives',
+  add: 'openclass:add-objective',
+  connect: 'openclass:connect-objective',
+  remove: 'openclass:remove-objective',
+  undo: 'openclass:undo-objective'
 } as const;
 
 export const DashboardIDs = {

@@ -10,10 +10,13 @@ import type {
   Insight,
   Job,
   Me,
+  Misconception,
   Practice,
+  Preview,
   Problem,
   Progress,
   Reading,
+  Renamed,
   SentCell,
   Step,
   Submission,
@@ -114,8 +117,32 @@ export class Api {
     return this.get('objectives');
   }
 
-  writeObjective(id: string, about: { title?: string; requires?: string[] }): Promise<Coverage[]> {
+  writeObjective(id: string, about: { title?: string; statement?: string; requires?: string[] }): Promise<Coverage[]> {
     return this.write('PUT', `objectives/${segment(id)}`, about);
+  }
+
+  removeObjective(id: string): Promise<Coverage[]> {
+    return this.write('DELETE', `objectives/${segment(id)}`);
+  }
+
+  renameObjective(id: string, to: string): Promise<Renamed> {
+    return this.write('POST', `objectives/${segment(id)}/rename`, { to });
+  }
+
+  misconceptions(): Promise<Misconception[]> {
+    return this.get('misconceptions');
+  }
+
+  writeMisconception(id: string, title: string, message: string): Promise<Misconception[]> {
+    return this.write('PUT', `misconceptions/${segment(id)}`, { title, message });
+  }
+
+  preview(assignment: string, notebook: string): Promise<Preview> {
+    return this.get(`assignments/${segment(assignment)}/preview/${segment(notebook)}`);
+  }
+
+  grade(assignment: string): Promise<Job> {
+    return this.write('POST', `assignments/${segment(assignment)}/grade`, {});
   }
 
   prove(assignments: string[]): Promise<Job> {
@@ -183,8 +210,8 @@ export class Api {
     return told;
   }
 
-  private write<T>(method: string, path: string, body: object): Promise<T> {
-    return request(this.send, this.below(path), { method, body: JSON.stringify(body) });
+  private write<T>(method: string, path: string, body?: object): Promise<T> {
+    return request(this.send, this.below(path), body ? { method, body: JSON.stringify(body) } : { method });
   }
 
   private below(path: string): string {

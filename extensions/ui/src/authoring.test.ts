@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { freeId, idOf, marked, newExercise, rolesOf } from './authoring.js';
+import { newExercise } from './author/kinds.js';
+import { freeId, groupsOf, idOf, marked, rolesOf } from './authoring.js';
 
 test('a new exercise has prompt, answer and test as nbgrader wants them', () => {
   const [prompt, answer, check] = newExercise('forces-1', { objectives: ['newton'] });
@@ -34,4 +35,13 @@ test('a second test has a grade id of its own', () => {
 test('ids are free and readable', () => {
   expect(freeId('forces', new Set(['forces-1', 'forces-2']))).toBe('forces-3');
   expect([idOf('Dry friction'), idOf('Énergie !'), idOf('…')]).toEqual(['dry-friction', 'energie', '']);
+});
+
+test('many cells become as many exercises as there are texts before code', () => {
+  expect(groupsOf(['markdown', 'code', 'code', 'markdown', 'markdown', 'code'])).toEqual([
+    [0, 1, 2],
+    [3, 4, 5]
+  ]);
+  expect(groupsOf(['code', 'code'])).toEqual([[0, 1]]);
+  expect(groupsOf(['markdown'])).toEqual([]);
 });

@@ -42,37 +42,28 @@ export function marked(
   about: Partial<AnswerMark> = {},
   grade?: string
 ): Record<string, unknown> {
-  const openclass = role === 'answer' ? { kind: 'code', objectives: [], ...about, exercise, role } : { exercise, role };
+  const openclass = role === 'answer' ? { exercise, role, kind: 'code', objectives: [], ...about } : { exercise, role };
   const nbgrader = nbgraderMark(role, exercise);
   return nbgrader ? { nbgrader: grade ? { ...nbgrader, grade_id: grade } : nbgrader, openclass } : { openclass };
-}
-
-/** Prompt, answer and test of a new exercise, ready for nbgrader. */
-export function newExercise(exercise: string, about: Partial<AnswerMark> = {}): CellDraft[] {
-  const name = exercise.replace(/[^A-Za-z0-9]+/g, '_').replace(/^(\d)/, '_$1');
-  return [
-    {
-      cell_type: 'markdown',
-      source: `## ${about.title || 'New exercise'}\n\nWhat is asked?`,
-      metadata: marked('prompt', exercise)
-    },
-    {
-      cell_type: 'code',
-      source: `def ${name}(x):\n    ### BEGIN SOLUTION\n    return x\n    ### END SOLUTION`,
-      metadata: marked('answer', exercise, about)
-    },
-    {
-      cell_type: 'code',
-      source: `assert ${name}(1) == 1, "What should ${name}(1) give?"\n### BEGIN HIDDEN TESTS\nassert ${name}(2) == 2, "Try ${name}(2)."\n### END HIDDEN TESTS`,
-      metadata: marked('test', exercise)
-    }
-  ];
 }
 
 /** Which part each of some cells becomes: text asks, the first code answers, the rest tests. */
 export function rolesOf(kinds: readonly string[]): Role[] {
   const answer = kinds.indexOf('code');
   return kinds.map((kind, at) => (kind !== 'code' ? 'prompt' : at === answer ? 'answer' : 'test'));
+}
+
+/** Cells, by their types, as exercises: each begins with the text that follows code. Those without code are left out. */
+export function groupsOf(kinds: readonly string[]): number[][] {
+  const groups: number[][] = [];
+  kinds.forEach((kind, at) => {
+    const begins = at === 0 || (kind !== 'code' && kinds[at - 1] === 'code');
+    if (begins) {
+      groups.push([]);
+    }
+    groups[groups.length - 1]!.push(at);
+  });
+  return groups.filter(group => group.some(at => kinds[at] === 'code'));
 }
 
 /** An id that nobody has: the assignment's name and the next number. */

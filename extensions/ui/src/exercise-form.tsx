@@ -1,25 +1,38 @@
 /** One exercise of the teacher's: what an answer cell's metadata says, as native controls. */
-import { useId, useState, type ReactElement, type ReactNode } from 'react';
+import { useId, type ReactElement, type ReactNode } from 'react';
+import { HintList } from './author/hint-list.js';
+import { KindForm } from './author/kind-form.js';
+import { KINDS } from './author/kinds.js';
+import { Picker } from './author/picker.js';
+import { WrongAnswers } from './author/wrong-answers.js';
 import { idOf, type AnswerMark } from './authoring.js';
-import { Icon } from './icon.js';
 import type { Coverage } from './views.js';
 import { useWords } from './words.js';
 
-const KINDS = ['code', 'choice', 'numeric', 'symbolic', 'parsons', 'plot', 'text', 'table'];
 const DIFFICULTIES = ['easy', 'medium', 'hard'];
 
 export interface ExerciseFormProps {
   mark: AnswerMark;
   points: number;
   objectives: readonly Coverage[];
+  /** The source of `def variant(rng)`; null without fresh versions. */
+  variant: string | null;
+  /** The answer cell without its solution. */
+  stub: string;
+  /** The answer cell holds something that another kind asked for. */
+  cellsDiffer: boolean;
   onChange: (change: Partial<AnswerMark>) => void;
+  onKind: (kind: string) => void;
+  onCells: () => void;
   onPoints: (points: number) => void;
   onNewObjective: (id: string, title: string) => void;
+  onVariant: (source: string | null) => void;
 }
 
 export function ExerciseForm(props: ExerciseFormProps): ReactElement {
   const words = useWords();
   const { mark, onChange } = props;
+  const kind = mark.kind ?? 'code';
   return (
     <form className="oc-form" onSubmit={event => event.preventDefault()}>
       <Field label={words.__('Title')}>
@@ -32,18 +45,68 @@ export function ExerciseForm(props: ExerciseFormProps): ReactElement {
           />
         )}
       </Field>
+      <KindAndPoints {...props} />
+      <Picker
+        label={words.__('Shows')}
+        choices={props.objectives.map(one => ({
+          id: one.objective,
+          name: one.name,
+          about: words._n('%1 exercise', '%1 exercises', one.exercises)
+        }))}
+        chosen={mark.objectives ?? []}
+        onChange={objectives => onChange({ objectives })}
+        onNew={name => {
+          const id = idOf(name);
+          if (id) {
+            props.onNewObjective(id, name);
+          }
+          return id || null;
+        }}
+        newWords={name => words.__('New objective “%1”', name)}
+      />
+      <Difficulty value={mark.difficulty ?? null} onChange={difficulty => onChange({ difficulty })} />
+      <KindForm key={kind} mark={mark} onChange={onChange} />
+      <HintList hints={mark.hints ?? []} onChange={hints => onChange({ hints })} />
+      {kind === 'code' || kind === 'plot' || (kind === 'table' && mark['frame']) ? (
+        <WrongAnswers
+          known={mark.wrong_answers ?? []}
+          beginning={props.stub}
+          onChange={wrong => onChange({ wrong_answers: wrong as NonNullable<AnswerMark['wrong_answers']> })}
+        />
+      ) : null}
+      {kind === 'text' ? null : <Versions source={props.variant} onChange={props.onVariant} />}
+    </form>
+  );
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function Field(props: { label: string; grow?: boolean; children: (id: string) => ReactNode }): ReactElement {
+  const id = useId();
+  return (
+    <div className={props.grow ? 'oc-field oc-grow' : 'oc-field'}>
+      <label htmlFor={id}>{props.label}</label>
+      {props.children(id)}
+    </div>
+  );
+}
+
+function KindAndPoints(props: ExerciseFormProps): ReactElement {
+  const words = useWords();
+  return (
+    <div>
       <div className="oc-row oc-gap">
         <Field label={words.__('Kind')} grow>
           {id => (
             <select
               id={id}
               className="oc-in"
-              value={mark.kind ?? 'code'}
-              onChange={event => onChange({ kind: event.target.value })}
+              value={props.mark.kind ?? 'code'}
+              onChange={event => props.onKind(event.target.value)}
             >
               {KINDS.map(one => (
                 <option key={one} value={one}>
-                  {capital(one)}
+                  {capital(words.__(one))}
                 </option>
               ))}
             </select>
@@ -63,97 +126,15 @@ export function ExerciseForm(props: ExerciseFormProps): ReactElement {
           )}
         </Field>
       </div>
-      <Shows {...props} />
-      <Difficulty value={mark.difficulty ?? null} onChange={difficulty => onChange({ difficulty })} />
-      <HintList hints={mark.hints ?? []} onChange={hints => onChange({ hints })} />
-      <WrongAnswers mark={mark} />
-    </form>
-  );
-}
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-function Field(props: { label: string; grow?: boolean; children: (id: string) => ReactNode }): ReactElement {
-  const id = useId();
-  return (
-    <div className={props.grow ? 'oc-field oc-grow' : 'oc-field'}>
-      <label htmlFor={id}>{props.label}</label>
-      {props.children(id)}
+      {props.cellsDiffer ? (
+        <p className="oc-small oc-under-field">
+          {words.__('The answer’s cells are still those of another kind.')}{' '}
+          <button type="button" className="oc-link" onClick={props.onCells}>
+            {words.__('Write them anew')}
+          </button>
+        </p>
+      ) : null}
     </div>
-  );
-}
-
-/** Objectives that a right answer shows: chosen, or made on the spot. */
-function Shows(props: ExerciseFormProps): ReactElement {
-  const words = useWords();
-  const [typed, setTyped] = useState('');
-  const list = useId();
-  const chosen = props.mark.objectives ?? [];
-  const others = props.objectives.filter(one => !chosen.includes(one.objective));
-  const found = props.objectives.find(one =>
-    [one.name, one.objective].some(name => name.toLowerCase() === typed.trim().toLowerCase())
-  );
-  const id = idOf(typed);
-  const add = (): void => {
-    if (!found && id) {
-      props.onNewObjective(id, typed.trim());
-    }
-    const wanted = found?.objective ?? id;
-    if (wanted && !chosen.includes(wanted)) {
-      props.onChange({ objectives: [...chosen, wanted] });
-    }
-    setTyped('');
-  };
-  return (
-    <Field label={words.__('Shows')}>
-      {input => (
-        <>
-          <div className="oc-chips">
-            {chosen.map(one => (
-              <Chip
-                key={one}
-                name={props.objectives.find(each => each.objective === one)?.name ?? one}
-                onRemove={() => props.onChange({ objectives: chosen.filter(each => each !== one) })}
-              />
-            ))}
-            <input
-              id={input}
-              list={list}
-              value={typed}
-              placeholder={words.__('Add')}
-              onChange={event => setTyped(event.target.value)}
-              onKeyDown={event => event.key === 'Enter' && (event.preventDefault(), add())}
-            />
-          </div>
-          <datalist id={list}>
-            {others.map(one => (
-              <option
-                key={one.objective}
-                value={one.name}
-                label={words._n('%1 exercise', '%1 exercises', one.exercises)}
-              />
-            ))}
-          </datalist>
-          {typed.trim() ? (
-            <button type="button" className="oc-link" onClick={add}>
-              {found ? words.__('Add %1', found.name) : words.__('New objective “%1”', typed.trim())}
-            </button>
-          ) : null}
-        </>
-      )}
-    </Field>
-  );
-}
-
-function Chip(props: { name: string; onRemove: () => void }): ReactElement {
-  const words = useWords();
-  return (
-    <span className="oc-chip">
-      {props.name}
-      <button type="button" aria-label={words.__('Remove %1', props.name)} onClick={props.onRemove}>
-        <Icon name="close" size={10} />
-      </button>
-    </span>
   );
 }
 
@@ -176,76 +157,40 @@ function Difficulty(props: { value: string | null; onChange: (value: string | nu
   );
 }
 
-function HintList(props: { hints: readonly string[]; onChange: (hints: string[]) => void }): ReactElement {
+/** The function that makes fresh versions; it stands in a cell of its own. */
+function Versions(props: { source: string | null; onChange: (source: string | null) => void }): ReactElement {
   const words = useWords();
-  const { hints } = props;
-  const swapped = (at: number): string[] => [
-    ...hints.slice(0, at - 1),
-    hints[at]!,
-    hints[at - 1]!,
-    ...hints.slice(at + 1)
-  ];
+  const id = useId();
   return (
     <fieldset className="oc-field">
       <legend>
-        {words.__('Hints, in order')}
-        <button type="button" className="oc-link" onClick={() => props.onChange([...hints, ''])}>
-          {words.__('Add')}
-        </button>
+        {words.__('Fresh versions')}
+        {props.source === null ? (
+          <button type="button" className="oc-link" onClick={() => props.onChange('')}>
+            {words.__('Make fresh versions')}
+          </button>
+        ) : null}
       </legend>
-      <ol className="oc-list">
-        {hints.map((hint, at) => (
-          <li key={at}>
-            <textarea
-              className="oc-in"
-              rows={2}
-              aria-label={words.__('Hint %1', at + 1)}
-              value={hint}
-              onChange={event => props.onChange(hints.map((one, each) => (each === at ? event.target.value : one)))}
-            />
-            <span className="oc-acts">
-              <button
-                type="button"
-                className="oc-tool"
-                disabled={at === 0}
-                aria-label={words.__('Hint %1 before the one above', at + 1)}
-                onClick={() => props.onChange(swapped(at))}
-              >
-                <Icon name="up" size={14} />
-              </button>
-              <button
-                type="button"
-                className="oc-tool"
-                aria-label={words.__('Remove hint %1', at + 1)}
-                onClick={() => props.onChange(hints.filter((_, each) => each !== at))}
-              >
-                <Icon name="close" size={12} />
-              </button>
-            </span>
-          </li>
-        ))}
-      </ol>
+      {props.source === null ? (
+        <p className="oc-small oc-quiet">{words.__('None: everybody gets the same.')}</p>
+      ) : (
+        <>
+          <label className="oc-unseen" htmlFor={id}>
+            {words.__('Function that makes a version')}
+          </label>
+          <textarea
+            id={id}
+            className="oc-in oc-mono"
+            rows={Math.max(3, props.source.split('\n').length)}
+            spellCheck={false}
+            value={props.source}
+            onChange={event => props.onChange(event.target.value)}
+          />
+          <p className="oc-small oc-quiet oc-about">
+            {words.__('Write {{ mass }} in the prompt, variant.mass in answer and tests.')}
+          </p>
+        </>
+      )}
     </fieldset>
   );
-}
-
-function WrongAnswers(props: { mark: AnswerMark }): ReactElement | null {
-  const words = useWords();
-  const known = props.mark.wrong_answers ?? [];
-  return known.length ? (
-    <section className="oc-field">
-      <h3>{words.__('Known wrong answers')}</h3>
-      <ul className="oc-list">
-        {known.map((one, at) => (
-          <li key={at}>
-            <div className="oc-grow">
-              <strong className="oc-h">{one.misconception ?? words.__('No misconception named')}</strong>
-              <pre className="oc-code">{one.source}</pre>
-              {one.note ? <p className="oc-small oc-quiet">{one.note}</p> : null}
-            </div>
-          </li>
-        ))}
-      </ul>
-    </section>
-  ) : null;
 }

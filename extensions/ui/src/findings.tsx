@@ -1,9 +1,9 @@
-/** What a check of the course found, in a list; each opens its place. */
+/** What a check of the course found: in a list, where each opens its place, and under the cells. */
 import type { ReactElement } from 'react';
 import { Icon, type Tone } from './icon.js';
 import type { IconName } from './icon-paths.js';
 import type { Finding } from './views.js';
-import { useWords, type Words } from './words.js';
+import { clock, useWords, type Words } from './words.js';
 
 export function severity(finding: Finding, words: Words): { icon: IconName; tone: Tone; words: string } {
   switch (finding.severity) {
@@ -29,38 +29,96 @@ export function counted(findings: readonly Finding[], words: Words): string {
   return parts.filter(Boolean).join(', ') || words.__('Nothing to fix');
 }
 
-export function FindingList(props: { findings: readonly Finding[]; onOpen: (finding: Finding) => void }): ReactElement {
+export interface FindingListProps {
+  findings: readonly Finding[];
+  /** When the check ended. */
+  at: Date | null;
+  /** The notebook in front, below the course's folder. */
+  file: string | null;
+  onlyHere: boolean;
+  onOnlyHere: (only: boolean) => void;
+  /** What stands at the cell that is selected. */
+  chosen: readonly Finding[];
+  onOpen: (finding: Finding) => void;
+}
+
+export function FindingList(props: FindingListProps): ReactElement {
   const words = useWords();
+  const shown = props.onlyHere ? props.findings.filter(one => one.place.file === props.file) : props.findings;
   return (
     <section className="oc-finds" aria-label={words.__('Course check')}>
-      <p className="oc-finds-head" role="status">
-        <strong className="oc-h">{words.__('Course check')}</strong>{' '}
-        <span className="oc-quiet">{counted(props.findings, words)}</span>
-      </p>
+      <div className="oc-finds-head">
+        <p role="status" className="oc-grow">
+          <strong className="oc-h">{words.__('Course check')}</strong>{' '}
+          <span className="oc-quiet">
+            {counted(props.findings, words)}
+            {props.at ? words.__(', at %1', clock(props.at)) : ''}
+          </span>
+        </p>
+        <label className="oc-row oc-small">
+          <input
+            type="checkbox"
+            checked={props.onlyHere}
+            disabled={!props.file}
+            onChange={event => props.onOnlyHere(event.target.checked)}
+          />
+          {words.__('Only this notebook')}
+        </label>
+      </div>
       <ol>
-        {props.findings.map((one, at) => {
-          const level = severity(one, words);
-          return (
-            <li className="oc-find" key={at}>
-              <Icon name={level.icon} tone={level.tone} />
-              <p>
-                <strong className="oc-h">{level.words}</strong> {one.message}{' '}
-                <span className="oc-quiet">{one.next_step}</span>
-              </p>
-              <button type="button" className="oc-link" onClick={() => props.onOpen(one)}>
-                {place(one)}
-              </button>
-            </li>
-          );
-        })}
+        {shown.map((one, at) => (
+          <Row key={at} finding={one} chosen={props.chosen.includes(one)} onOpen={() => props.onOpen(one)} />
+        ))}
       </ol>
     </section>
   );
 }
 
-function place(finding: Finding): string {
-  const file = finding.place.file.split('/').pop() ?? finding.place.file;
-  return [file, finding.place.name ?? (finding.place.cell === null ? null : `cell ${finding.place.cell + 1}`)]
-    .filter(Boolean)
-    .join(', ');
+function Row(props: { finding: Finding; chosen: boolean; onOpen: () => void }): ReactElement {
+  const words = useWords();
+  const { finding } = props;
+  const level = severity(finding, words);
+  return (
+    <li className={props.chosen ? 'oc-find oc-on' : 'oc-find'} aria-current={props.chosen || undefined}>
+      <Icon name={level.icon} tone={level.tone} />
+      <p>
+        <strong className="oc-h">{level.words}</strong> {finding.message}{' '}
+        <span className="oc-quiet">{finding.next_step}</span>
+      </p>
+      <button type="button" className="oc-link" onClick={props.onOpen}>
+        {place(finding, words)}
+      </button>
+    </li>
+  );
+}
+
+/** The mark at a cell: a sentence for each, and what to do. */
+export function CellFindings(props: { findings: readonly Finding[] }): ReactElement {
+  const words = useWords();
+  return (
+    <>
+      {props.findings.map((one, at) => {
+        const level = severity(one, words);
+        return (
+          <div key={at}>
+            <div className="oc-gutter">
+              <Icon name={level.icon} tone={level.tone} />
+            </div>
+            <div className="oc-under-body">
+              <p>
+                <strong className={`oc-h oc-${level.tone}`}>{level.words}</strong> {one.message}
+              </p>
+              {one.next_step ? <p className="oc-quiet">{one.next_step}</p> : null}
+            </div>
+          </div>
+        );
+      })}
+    </>
+  );
+}
+
+function place({ place: { file, cell, name } }: Finding, words: Words): string {
+  const short = file.split('/').pop() ?? file;
+  const named = cell === null ? name : words.__('cell %1', cell + 1);
+  return [short, named].filter(Boolean).join(', ');
 }

@@ -15,6 +15,7 @@ export const iconPaths = {
   map: '<circle cx="3.5" cy="8" r="1.75"/><circle cx="12.5" cy="4" r="1.75"/><circle cx="12.5" cy="12" r="1.75"/><path d="m5.2 7.3 5.6-2.5M5.2 8.7l5.6 2.5"/>',
   mastered:
     '<circle cx="8" cy="8" r="6.5" fill="currentColor" stroke="none"/><path d="m5 8.2 2.2 2.3L11 5.8" stroke="var(--jp-layout-color1)"/>',
+  minus: '<path d="M3 8h10"/>',
   note: '<circle cx="8" cy="8" r="5.75"/><path d="M8 7.4v3.4M8 5.2h.01"/>',
   notRead:
     '<circle cx="8" cy="8" r="5.75" stroke-dasharray="2.6 1.9"/><path d="M6.6 6.6a1.5 1.5 0 1 1 2.1 1.4c-.5.2-.7.5-.7 1M8 10.9h.01"/>',
@@ -32,8 +33,10 @@ export const iconPaths = {
   ruler: '<path d="m2 11 9-9 3 3-9 9zM5 8l1.5 1.5M7.5 5.5 9 7M10 3l1.5 1.5"/>',
   search: '<circle cx="7" cy="7" r="4.2"/><path d="m10.2 10.2 3.3 3.3"/>',
   source: '<path d="m5.5 4.5-3.5 3.5 3.5 3.5M10.5 4.5 14 8l-3.5 3.5"/>',
+  search: '<circle cx="7" cy="7" r="4.2"/><path d="m10.2 10.2 3.3 3.3"/>',
   submit: '<path d="M8 10V2.5M4.8 5.5 8 2.3l3.2 3.2M3 9.5V13h10V9.5"/>',
   tick: '<path d="m3.5 8.5 3 3 6-7"/>',
+  undo: '<path d="M5 3 2.5 5.5 5 8M2.5 5.5h7a4 4 0 0 1 0 8H6"/>',
   up: '<path d="M8 13V3M4 7l4-4 4 4"/>',
   turn: '<path d="M13 8a5 5 0 1 1-1.6-3.7M13 2.5v3h-3"/>'
 } as const;

@@ -43,6 +43,10 @@ export type StudentRow = Schemas['StudentView'];
 export type Insight = Schemas['InsightView'];
 export type Step = Schemas['StepView'];
 export type Coverage = Schemas['ObjectiveCoverage'];
+export type ShownBy = Schemas['ShownByView'];
+export type Renamed = Schemas['RenamedView'];
+export type Misconception = Schemas['MisconceptionView'];
+export type Preview = Schemas['PreviewView'];
 
 /** What a check of the course found; openclass_nb/course/findings.py. */
 export interface Finding {

@@ -3,21 +3,32 @@ import type { JupyterFrontEnd } from '@jupyterlab/application';
 import { PathExt } from '@jupyterlab/coreutils';
 import { Notification } from '@jupyterlab/apputils';
 import type { INotebookTracker, NotebookPanel } from '@jupyterlab/notebook';
+import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
 import { Signal } from '@lumino/signaling';
-import { ApiProblem, type Coverage, type CourseModel, type Finding, type Words } from '@openclass-nb/ui';
-import { AuthorIDs } from '../commands.js';
+import { ApiProblem, type CourseModel, type Finding, type Misconception, type Words } from '@openclass-nb/ui';
+import { ObjectivesModel } from '@openclass-nb/ui/author/objectives-model';
+import { AuthorIDs, ObjectiveIDs } from '../commands.js';
 import type { Courses } from '../course/courses.js';
 import type { Place } from '../course/request.js';
-import { addExercise, makeExercise } from './cells.js';
+import { addExercise, makeExercises } from './cells.js';
 import { follow } from './jobs.js';
+import type { PreviewDrive } from './preview-drive.js';
+import { openNotebooks } from './open-notebooks.js';
 
 export class Author {
   /** The list of objectives, what was found, or what may be done changed. */
   readonly changed = new Signal<this, void>(this);
-  objectives: readonly Coverage[] = [];
   findings: readonly Finding[] | null = null;
+  checkedAt: Date | null = null;
+  /** A check ended. */
+  readonly found = new Signal<this, void>(this);
+  misconceptions: readonly Misconception[] = [];
   private place: Place | null = null;
+  private kind = 'code';
+  private marksAtCells = true;
   private busy = false;
+  private previews: PreviewDrive | null = null;
+  private known: { course: CourseModel; model: ObjectivesModel } | null = null;
 
   constructor(
     readonly app: JupyterFrontEnd,
@@ -29,6 +40,18 @@ export class Author {
     tracker.currentChanged.connect((_, panel) => void this.enter(panel));
     courses.changed.connect(() => void this.enter(tracker.currentWidget));
     void this.enter(tracker.currentWidget);
+  }
+
+  /** Take over what the settings say. */
+  follow(settings: { composite: ReadonlyPartialJSONObject }): void {
+    this.kind = String(settings.composite['kind'] ?? 'code');
+    this.marksAtCells = settings.composite['marksAtCells'] !== false;
+    this.found.emit();
+  }
+
+  /** The course's folder, as the file browser names it. */
+  get home(): string {
+    return this.place?.folder ?? '';
   }
 
   /** Whether the notebook in front is a teacher's own: one in source/, of a course that they teach. */
@@ -48,24 +71,46 @@ export class Author {
     return this.canWrite ? (this.place?.assignment ?? null) : null;
   }
 
-  newExercise(): void {
+  newExercise(kind = this.kind): void {
     const panel = this.tracker.currentWidget;
     if (panel && this.assignment) {
-      addExercise(panel.content, this.assignment, this.usual());
+      addExercise(panel.content, this.assignment, this.usual(), kind);
+      this.changed.emit();
     }
   }
 
   makeExercise(): void {
     const panel = this.tracker.currentWidget;
-    if (panel && this.assignment && !makeExercise(panel.content, this.assignment, this.usual())) {
-      Notification.info(this.words.__('Select the answer’s code cell too.'), { autoClose: 5000 });
-    }
+    const made = panel && this.assignment ? makeExercises(panel.content, this.assignment, this.usual()) : 0;
+    const told = made
+      ? this.words._n('%1 exercise made.', '%1 exercises made.', made)
+      : this.words.__('Select the answer’s code cell too.');
+    Notification.info(told, { autoClose: 4000 });
     this.changed.emit();
   }
 
-  async addObjective(id: string, title: string): Promise<void> {
+  /** The objectives of the course at hand; read when they are first wanted. */
+  get objectives(): ObjectivesModel | null {
+    const course = this.courses.current;
+    if (!course || !this.teaches) {
+      return null;
+    }
+    if (this.known?.course !== course) {
+      const files = openNotebooks(this.tracker, () => this.home);
+      const model = new ObjectivesModel(course.api, () => this.changed.emit(), files);
+      this.known = { course, model };
+      void model.load();
+      void this.telling(async () => {
+        this.misconceptions = await course.api.misconceptions();
+        this.changed.emit();
+      });
+    }
+    return this.known.model;
+  }
+
+  async writeMisconception(id: string, title: string, message: string): Promise<void> {
     await this.telling(async course => {
-      this.objectives = await course.api.writeObjective(id, { title });
+      this.misconceptions = await course.api.writeMisconception(id, title, message);
       this.changed.emit();
     });
   }
@@ -79,7 +124,7 @@ export class Author {
         this.words,
         this.words.__('Checking the course')
       );
-      this.found(findings);
+      this.find(findings);
     });
   }
 
@@ -97,31 +142,65 @@ export class Author {
         if (job.state === 'done') {
           void course.refresh();
         }
-        this.found(findings);
+        this.find(findings);
       }
     });
   }
 
-  /** Open the released notebook: the one that students get. */
-  async preview(): Promise<void> {
-    const path = this.tracker.currentWidget?.context.path;
-    if (path && this.assignment) {
-      await this.app.commands.execute('docmanager:open', {
-        path: path.replace(/(^|\/)source\//, '$1release/'),
-        factory: 'Notebook'
-      });
-    }
+  /** Put in the gradebook what was handed in for the assignment in front. */
+  async grade(): Promise<void> {
+    const assignment = this.assignment;
+    await this.working(async course => {
+      if (assignment) {
+        const what = this.words.__('Grading %1', this.titleOf(assignment));
+        await follow(course.api, await course.api.grade(assignment), this.words, what);
+      }
+    });
   }
 
-  /** Open the cell that a finding is about. */
-  async open(finding: Finding): Promise<void> {
-    const home = this.place?.folder ?? '';
-    const path = PathExt.join(home, finding.place.file);
+  /** Show the notebook in front as a student would get it now. */
+  async preview(): Promise<void> {
+    const [panel, assignment] = [this.tracker.currentWidget, this.assignment];
+    if (!panel || !assignment) {
+      return;
+    }
+    const name = PathExt.basename(panel.context.path, '.ipynb');
+    await this.working(async course => {
+      const { notebook } = await course.api.preview(assignment, name);
+      this.previews ??= await this.drive();
+      const path = this.previews.put(`${assignment}/${this.words.__('Preview of %1', name)}.ipynb`, notebook);
+      const open = this.app.shell.widgets('main');
+      [...open].find(one => (one as NotebookPanel).context?.path === path)?.dispose();
+      await this.app.commands.execute('docmanager:open', { path, factory: 'Notebook' });
+    });
+  }
+
+  private async drive(): Promise<PreviewDrive> {
+    const { PreviewDrive } = await import('./preview-drive.js');
+    const { contents, serverSettings } = this.app.serviceManager;
+    const drive = new PreviewDrive(serverSettings);
+    contents.addDrive(drive);
+    return drive;
+  }
+
+  /** A notebook's path below the course's folder. */
+  fileOf(panel: NotebookPanel): string {
+    return this.home ? PathExt.relative(this.home, panel.context.path) : panel.context.path;
+  }
+
+  findingsIn(panel: NotebookPanel): readonly Finding[] {
+    const file = this.marksAtCells ? this.fileOf(panel) : null;
+    return (this.findings ?? []).filter(one => one.place.file === file);
+  }
+
+  /** Open a file of the course, and in a notebook one of its cells. */
+  async open(file: string, cell: number | null): Promise<void> {
+    const path = PathExt.join(this.home, file);
     const panel = (await this.app.commands.execute('docmanager:open', { path })) as NotebookPanel | undefined;
-    if (panel && finding.place.cell !== null && path.endsWith('.ipynb')) {
+    if (panel && cell !== null && path.endsWith('.ipynb')) {
       await panel.context.ready;
-      panel.content.activeCellIndex = finding.place.cell;
-      await panel.content.scrollToItem(finding.place.cell, 'smart');
+      panel.content.activeCellIndex = cell;
+      await panel.content.scrollToItem(cell, 'smart');
     }
   }
 
@@ -134,9 +213,11 @@ export class Author {
     return own.length === 1 ? [...own] : [];
   }
 
-  private found(findings: readonly Finding[]): void {
+  private find(findings: readonly Finding[]): void {
     this.findings = findings;
-    this.changed.emit();
+    this.checkedAt = new Date();
+    this.tell();
+    this.found.emit();
     if (findings.length) {
       this.showFindings();
     }
@@ -145,12 +226,6 @@ export class Author {
   private async enter(panel: NotebookPanel | null): Promise<void> {
     this.place = panel ? await this.courses.place(panel.context.path).catch(() => null) : null;
     this.tell();
-    if (this.canWrite && !this.objectives.length) {
-      await this.telling(async course => {
-        this.objectives = await course.api.objectives();
-      });
-      this.tell();
-    }
   }
 
   private async working(act: (course: CourseModel) => Promise<void>): Promise<void> {
@@ -177,7 +252,7 @@ export class Author {
   }
 
   private tell(): void {
-    Object.values(AuthorIDs)
+    [...Object.values(AuthorIDs), ...Object.values(ObjectiveIDs)]
       .filter(id => this.app.commands.hasCommand(id))
       .forEach(id => this.app.commands.notifyCommandChanged(id));
     this.changed.emit();

@@ -1,10 +1,11 @@
 /** Exercises in a source notebook: found by their cells' marks, and written there. */
 import type { Cell, ICellModel } from '@jupyterlab/cells';
 import type { Notebook } from '@jupyterlab/notebook';
-import { freeId, marked, newExercise, rolesOf, type AnswerMark } from '@openclass-nb/ui/authoring';
+import { newExercise } from '@openclass-nb/ui/author/kinds';
+import { freeId, groupsOf, marked, rolesOf, type AnswerMark } from '@openclass-nb/ui/authoring';
 import { answerCell, exerciseAt, markOf } from '../student/sent-cells.js';
 
-type SharedCells = Parameters<NonNullable<Notebook['model']>['sharedModel']['insertCells']>[1];
+export type SharedCells = Parameters<NonNullable<Notebook['model']>['sharedModel']['insertCells']>[1];
 
 /** The exercise at a cell, with the cell that says all about it. */
 export interface ExerciseAtHand {
@@ -39,19 +40,23 @@ export function changeMark(hand: ExerciseAtHand, change: Partial<AnswerMark>): v
   hand.answer.setMetadata('openclass', Object.fromEntries(kept));
 }
 
-/** Points of the first test, or of all together where there are several. */
-export function pointsOf(hand: ExerciseAtHand): number {
-  return hand.tests.reduce(
-    (sum, one) => sum + Number((one.getMetadata('nbgrader') as { points?: number } | undefined)?.points ?? 0),
-    0
-  );
+type Graded = { points?: number; grade?: boolean };
+
+/** The cells that give points: tests, or the answer itself where a person reads it. */
+function graded(hand: ExerciseAtHand): ICellModel[] {
+  return [...hand.tests, hand.answer].filter(one => (one.getMetadata('nbgrader') as Graded | undefined)?.grade);
 }
 
-/** Give the first test what is missing to this sum. */
+/** Points of all graded cells together. */
+export function pointsOf(hand: ExerciseAtHand): number {
+  return graded(hand).reduce((sum, one) => sum + Number((one.getMetadata('nbgrader') as Graded).points ?? 0), 0);
+}
+
+/** Give the first graded cell what is missing to this sum. */
 export function changePoints(hand: ExerciseAtHand, points: number): void {
-  const first = hand.tests[0];
+  const first = graded(hand)[0];
   if (first) {
-    const mark = first.getMetadata('nbgrader') as { points?: number };
+    const mark = first.getMetadata('nbgrader') as Graded;
     const others = pointsOf(hand) - Number(mark.points ?? 0);
     first.setMetadata('nbgrader', { ...mark, points: Math.max(0, points - others) });
   }
@@ -62,10 +67,11 @@ function takenIds(notebook: Notebook): Set<string> {
 }
 
 /** Write prompt, answer and test below the selected cell, or below its exercise, in one step. */
-export function addExercise(notebook: Notebook, assignment: string, objectives: string[]): void {
+export function addExercise(notebook: Notebook, assignment: string, objectives: string[], kind: string): void {
   const exercise = freeId(assignment, takenIds(notebook));
   const at = endOfExercise(notebook) + 1;
-  notebook.model?.sharedModel.insertCells(at, newExercise(exercise, { objectives }) as SharedCells);
+  const made = newExercise(exercise, kind === 'code' ? { objectives } : { objectives, kind });
+  notebook.model?.sharedModel.insertCells(at, made as SharedCells);
   notebook.activeCellIndex = at + 1;
 }
 
@@ -79,21 +85,28 @@ function endOfExercise(notebook: Notebook): number {
   return end;
 }
 
-/** Make one exercise of the selected cells: text asks, the first code answers, the rest tests. */
-export function makeExercise(notebook: Notebook, assignment: string, objectives: string[]): boolean {
-  const chosen = notebook.widgets.filter(one => notebook.isSelectedOrActive(one));
-  const roles = rolesOf(chosen.map(one => one.model.type));
-  if (!roles.includes('answer')) {
-    return false;
-  }
-  const exercise = freeId(assignment, takenIds(notebook));
+/** Make exercises of the selected cells, one for each text that is followed by code. How many were made. */
+export function makeExercises(notebook: Notebook, assignment: string, objectives: string[]): number {
+  const chosen = notebook.widgets.filter(one => notebook.isSelectedOrActive(one)).map(one => one.model);
+  const groups = groupsOf(chosen.map(one => one.type));
+  groups.forEach(group =>
+    makeExercise(
+      group.map(at => chosen[at]!),
+      freeId(assignment, takenIds(notebook)),
+      objectives
+    )
+  );
+  return groups.length;
+}
+
+function makeExercise(cells: readonly ICellModel[], exercise: string, objectives: string[]): void {
+  const roles = rolesOf(cells.map(one => one.type));
   let test = 0;
-  chosen.forEach((cell, at) => {
+  cells.forEach((cell, at) => {
     const role = roles[at]!;
     const grade = role === 'test' ? `${exercise}-test-${++test}` : undefined;
     Object.entries(marked(role, exercise, { objectives }, grade)).forEach(([key, value]) =>
-      cell.model.setMetadata(key, value)
+      cell.setMetadata(key, value)
     );
   });
-  return true;
 }

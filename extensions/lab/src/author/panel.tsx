@@ -2,11 +2,15 @@
 import type { Cell, ICellModel } from '@jupyterlab/cells';
 import { ReactWidget } from '@jupyterlab/ui-components';
 import { ExerciseForm } from '@openclass-nb/ui/exercise-form';
-import { StateNote, WordsContext } from '@openclass-nb/ui';
+import { StateNote, WordsContext, type Misconception } from '@openclass-nb/ui';
+import { MisconceptionsContext } from '@openclass-nb/ui/author/misconception-field';
 import type { ReactElement } from 'react';
+import { ObjectiveForm } from '@openclass-nb/ui/author/objective-form';
 import { exerciseIcon } from '../icons.js';
 import type { Author } from './author.js';
 import { changeMark, changePoints, exerciseAtHand, markedAnswer, pointsOf } from './cells.js';
+import { cellsDiffer, changeKind, rewriteCells, stubOf, variantOf, writeVariant } from './exercise-cells.js';
+import { OBJECTIVES } from './objective-commands.js';
 
 export class ExercisePanel extends ReactWidget {
   private listening: ICellModel | null = null;
@@ -22,6 +26,9 @@ export class ExercisePanel extends ReactWidget {
     this.node.setAttribute('role', 'region');
     this.node.setAttribute('aria-label', words.__('Exercise'));
     author.changed.connect(() => this.update());
+    (author.app.shell as { currentChanged?: { connect(act: () => void): void } }).currentChanged?.connect(() =>
+      this.update()
+    );
     author.tracker.activeCellChanged.connect((_, cell) => this.follow(cell));
   }
 
@@ -32,6 +39,9 @@ export class ExercisePanel extends ReactWidget {
   private draw(): ReactElement {
     const { author } = this;
     const { words, tracker } = author;
+    if (author.app.shell.currentWidget?.id === OBJECTIVES) {
+      return this.objective();
+    }
     if (!author.canWrite) {
       return (
         <StateNote
@@ -54,14 +64,57 @@ export class ExercisePanel extends ReactWidget {
             <code>{mark.exercise}</code> {words.__('Saved in the notebook')}
           </p>
         </div>
-        <ExerciseForm
-          key={hand.answer.id}
-          mark={mark}
-          points={pointsOf(hand)}
-          objectives={author.objectives}
-          onChange={change => (changeMark(hand, change), this.update())}
-          onPoints={points => (changePoints(hand, points), this.update())}
-          onNewObjective={(id, title) => void author.addObjective(id, title)}
+        <MisconceptionsContext.Provider value={this.misconceptions()}>
+          <ExerciseForm
+            key={hand.answer.id}
+            mark={mark}
+            points={pointsOf(hand)}
+            objectives={author.objectives?.objectives ?? []}
+            variant={variantOf(notebook!, hand.exercise)}
+            stub={stubOf(hand)}
+            cellsDiffer={cellsDiffer(hand)}
+            onChange={change => (changeMark(hand, change), this.update())}
+            onKind={kind => (changeKind(notebook!, hand, kind), this.update())}
+            onCells={() => (rewriteCells(notebook!, hand), this.update())}
+            onPoints={points => (changePoints(hand, points), this.update())}
+            onNewObjective={(id, title) => void author.objectives?.add(title, id)}
+            onVariant={source => (writeVariant(notebook!, hand.exercise, source), this.update())}
+          />
+        </MisconceptionsContext.Provider>
+      </>
+    );
+  }
+
+  private misconceptions(): {
+    known: readonly Misconception[];
+    write: (id: string, title: string, message: string) => void;
+  } {
+    const { author } = this;
+    return {
+      known: author.misconceptions,
+      write: (id, title, message) => void author.writeMisconception(id, title, message)
+    };
+  }
+
+  private objective(): ReactElement {
+    const { words, objectives } = this.author;
+    const chosen = objectives?.current;
+    if (!objectives || !chosen) {
+      return <StateNote title={words.__('No objective chosen')} sentence={words.__('Choose one, or add one.')} />;
+    }
+    return (
+      <>
+        <div className="oc-panel-head">
+          <h2>{chosen.name}</h2>
+          <p className="oc-quiet">
+            <code>{chosen.objective}</code> {words.__('Saved in course.yml')}
+          </p>
+        </div>
+        <ObjectiveForm
+          key={chosen.objective}
+          model={objectives}
+          objective={chosen}
+          onOpen={one => void this.author.open(one.file, one.cell)}
         />
       </>
     );

@@ -1,34 +1,48 @@
-/** The teacher's workshop: exercises in source notebooks, the course's check, and release. */
+/** The teacher's workshop: exercises in source notebooks, objectives, the course's check, and release. */
 import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { ICommandPalette } from '@jupyterlab/apputils';
+import { IDefaultFileBrowser } from '@jupyterlab/filebrowser';
+import { ILauncher } from '@jupyterlab/launcher';
 import { INotebookTracker } from '@jupyterlab/notebook';
+import { ISettingRegistry } from '@jupyterlab/settingregistry';
+import { IStatusBar } from '@jupyterlab/statusbar';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
-import { AuthorIDs } from '../commands.js';
-import { checkIcon, exerciseIcon, newIcon, previewIcon, releaseIcon } from '../icons.js';
+import { AuthorIDs, ObjectiveIDs } from '../commands.js';
 import { ICourses } from '../tokens.js';
+import { addAuthorCommands, addToPalette } from './author-commands.js';
 import { Author } from './author.js';
+import { addObjectiveCommands } from './objective-commands.js';
 
 export const authorPlugin: JupyterFrontEndPlugin<void> = {
   id: 'openclass-nb:author',
-  description: 'Exercises in source notebooks, the check of the course, and release.',
+  description: 'Exercises in source notebooks, objectives, the check of the course, and release.',
   autoStart: true,
   requires: [ICourses, INotebookTracker],
-  optional: [ITranslator, ICommandPalette],
+  optional: [ITranslator, ICommandPalette, ILauncher, IDefaultFileBrowser, IStatusBar, ISettingRegistry],
   activate: (
     app: JupyterFrontEnd,
     courses: ICourses,
     notebooks: INotebookTracker,
     translator: ITranslator | null,
-    palette: ICommandPalette | null
+    palette: ICommandPalette | null,
+    launcher: ILauncher | null,
+    files: IDefaultFileBrowser | null,
+    status: IStatusBar | null,
+    settings: ISettingRegistry | null
   ) => {
     const words = (translator ?? nullTranslator).load('openclass_nb');
     const author = new Author(app, courses, notebooks, words, () => void showFindings());
+    void settings?.load(authorPlugin.id).then(found => {
+      author.follow(found);
+      found.changed.connect(() => author.follow(found));
+    });
     let panel: Promise<void> | null = null;
     author.changed.connect(() => {
       if (author.canWrite) {
         void addPanel();
       }
     });
+    author.found.connect(() => void addStatus());
 
     /** The panel is there once somebody who teaches opens a notebook of source/; students never load it. */
     function addPanel(): Promise<void> {
@@ -36,6 +50,11 @@ export const authorPlugin: JupyterFrontEndPlugin<void> = {
         app.shell.add(new ExercisePanel(author), 'right', { rank: 150 })
       );
       return panel;
+    }
+
+    async function showPanel(): Promise<void> {
+      await addPanel();
+      app.shell.activateById('openclass-exercise');
     }
 
     async function showFindings(): Promise<void> {
@@ -46,52 +65,20 @@ export const authorPlugin: JupyterFrontEndPlugin<void> = {
       app.shell.activateById('openclass-findings');
     }
 
-    const { commands } = app;
-    const writes = { isEnabled: () => author.canWrite, isVisible: () => author.canWrite };
-    commands.addCommand(AuthorIDs.newExercise, {
-      label: words.__('New exercise'),
-      caption: words.__('Write prompt, answer and test cells below'),
-      icon: newIcon,
-      ...writes,
-      execute: () => author.newExercise()
-    });
-    commands.addCommand(AuthorIDs.makeExercise, {
-      label: words.__('Make an exercise of the selected cells'),
-      ...writes,
-      execute: () => author.makeExercise()
-    });
-    commands.addCommand(AuthorIDs.exercise, {
-      label: words.__('Show the exercise panel'),
-      icon: exerciseIcon,
-      ...writes,
-      execute: async () => {
-        await addPanel();
-        app.shell.activateById('openclass-exercise');
+    let shown = false;
+    async function addStatus(): Promise<void> {
+      if (status && !shown) {
+        shown = true;
+        const { CheckStatus } = await import('./check-status.js');
+        const item = new CheckStatus(author, () => void showFindings());
+        status.registerStatusItem('openclass-nb:course-check', { item, align: 'right', rank: 210 });
       }
-    });
-    commands.addCommand(AuthorIDs.preview, {
-      label: words.__('Preview as student'),
-      caption: words.__('Open the released notebook, as students get it'),
-      icon: previewIcon,
-      ...writes,
-      execute: () => author.preview()
-    });
-    commands.addCommand(AuthorIDs.checkCourse, {
-      label: words.__('Check course'),
-      caption: words.__('Read and run the whole course; list what is to be mended'),
-      icon: checkIcon,
-      isEnabled: () => author.canRun,
-      isVisible: () => author.canWrite,
-      execute: () => author.checkCourse()
-    });
-    commands.addCommand(AuthorIDs.release, {
-      label: words.__('Release'),
-      caption: words.__('Prove this assignment, then give it to students'),
-      icon: releaseIcon,
-      isEnabled: () => author.canWrite && author.canRun,
-      isVisible: () => author.canWrite,
-      execute: () => author.release()
-    });
-    Object.values(AuthorIDs).forEach(command => palette?.addItem({ command, category: words.__('Course') }));
+    }
+
+    addAuthorCommands(app, author, { showPanel, showFindings }, files);
+    addObjectiveCommands(app, author, showPanel);
+    addToPalette(palette, words.__('Course'));
+    launcher?.add({ command: AuthorIDs.newCourse, category: words.__('Course'), rank: 0 });
+    launcher?.add({ command: ObjectiveIDs.show, category: words.__('Course'), rank: 1 });
   }
 };

@@ -7,6 +7,14 @@ import type { Kept } from './kept.js';
 import { findPlace, sender, type Place } from './request.js';
 
 const AGAIN_SECONDS = 10;
+const NOWHERE: Place = {
+  service: 'local',
+  course: null,
+  folder: null,
+  part: null,
+  assignment: null,
+  notebook: null
+};
 
 export class Courses {
   /** The course in front changed: another one, or none. */
@@ -45,8 +53,19 @@ export class Courses {
     }
   }
 
-  /** Where a path lies; asked once for each folder. While nobody answers it is where it was before. */
+  /** A course was made here: ask anew. */
+  async look(path: string): Promise<void> {
+    this.places.clear();
+    this.me = null;
+    await this.enter(path);
+  }
+
+  /** Where a path lies; asked once for each folder. While nobody answers it is where it was before; on a drive of
+   *  somebody else's there is no course. */
   async place(path: string): Promise<Place> {
+    if (/^[\w-]+:/.test(path)) {
+      return NOWHERE;
+    }
     const folder = PathExt.dirname(path);
     const known = this.places.get(folder) ?? findPlace(this.settings, path);
     this.places.set(folder, known);

@@ -27,3 +27,9 @@ export function sender(settings: ServerConnection.ISettings, below = 'openclass/
 export function findPlace(settings: ServerConnection.ISettings, path: string): Promise<Place> {
   return request(sender(settings, 'openclass'), `where?path=${encodeURIComponent(path)}`);
 }
+
+/** Begin a course in a folder; the path of its first notebook. */
+export async function beginCourse(settings: ServerConnection.ISettings, path: string): Promise<string> {
+  const init = { method: 'POST', body: JSON.stringify({ path }) };
+  return (await request<{ notebook: string }>(sender(settings, 'openclass'), 'begin', init)).notebook;
+}

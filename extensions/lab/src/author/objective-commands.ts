@@ -1,0 +1,95 @@
+/** Commands of the objectives editor, in the palette and on keys. */
+import type { JupyterFrontEnd } from '@jupyterlab/application';
+import { MainAreaWidget } from '@jupyterlab/apputils';
+import { ObjectiveIDs } from '../commands.js';
+import { mapIcon, newIcon } from '../icons.js';
+import type { Author } from './author.js';
+import type { ObjectivesView } from './objectives-view.js';
+
+/** The main area's widget. */
+export const OBJECTIVES = 'openclass-objectives';
+
+export function addObjectiveCommands(app: JupyterFrontEnd, author: Author, showForm: () => Promise<void>): void {
+  const { commands, shell } = app;
+  const { words } = author;
+  let view: ObjectivesView | null = null;
+
+  async function show(): Promise<void> {
+    const { ObjectivesView } = await import('./objectives-view.js');
+    if (!view || view.isDisposed) {
+      view = new ObjectivesView(author, { add: () => void add(), form: () => void form() });
+      const shown = new MainAreaWidget({ content: view });
+      shown.id = OBJECTIVES;
+      shown.title.label = words.__('Objectives');
+      shown.title.icon = mapIcon;
+      shown.title.closable = true;
+      shell.add(shown, 'main');
+    }
+    shell.activateById(OBJECTIVES);
+    await author.objectives?.load();
+  }
+
+  async function add(): Promise<void> {
+    await author.objectives?.add(words.__('New objective'));
+    await form();
+  }
+
+  async function form(): Promise<void> {
+    await showForm();
+    focusFirst(30);
+  }
+
+  const inFront = (): boolean => view !== null && !view.isDisposed && shell.currentWidget?.id === OBJECTIVES;
+  const edits = { isEnabled: inFront, isVisible: inFront };
+  commands.addCommand(ObjectiveIDs.show, {
+    label: words.__('Objectives'),
+    caption: words.__('What requires what, and what shows it'),
+    icon: mapIcon,
+    isEnabled: () => author.teaches,
+    isVisible: () => author.teaches,
+    execute: show
+  });
+  commands.addCommand(ObjectiveIDs.add, {
+    label: words.__('Add objective'),
+    icon: newIcon,
+    isEnabled: () => author.teaches,
+    isVisible: () => author.teaches,
+    execute: async () => {
+      await show();
+      await add();
+    }
+  });
+  commands.addCommand(ObjectiveIDs.connect, {
+    label: words.__('Connect this objective with what builds on it'),
+    ...edits,
+    execute: () => author.objectives?.draw(view?.atHand ?? '')
+  });
+  commands.addCommand(ObjectiveIDs.remove, {
+    label: words.__('Remove this objective'),
+    ...edits,
+    execute: async () => {
+      const id = view?.atHand;
+      if (id) {
+        await author.objectives?.remove(id);
+        view?.focus(author.objectives?.find(id) ? id : (author.objectives?.objectives[0]?.objective ?? null));
+      }
+    }
+  });
+  commands.addCommand(ObjectiveIDs.undo, {
+    label: words.__('Undo the last change of objectives'),
+    isEnabled: () => inFront() && Boolean(author.objectives?.canUndo),
+    isVisible: inFront,
+    execute: () => author.objectives?.undo()
+  });
+}
+
+/** The panel may be drawn some frames later. */
+function focusFirst(frames: number): void {
+  const first = document.querySelector<HTMLInputElement>('#openclass-exercise [data-first]');
+  if (first) {
+    first.focus();
+    first.select();
+  } else if (frames) {
+    window.requestAnimationFrame(() => focusFirst(frames - 1));
+  }
+}

@@ -1,0 +1,161 @@
+/** The prerequisite graph as an editor: what requires what, and what shows it. */
+import { useState, type ReactElement } from 'react';
+import { Icon } from '../icon.js';
+import type { IconName } from '../icon-paths.js';
+import type { Coverage } from '../views.js';
+import { useWords, type Words } from '../words.js';
+import { ObjectiveGraph } from './objective-graph.js';
+import { ObjectiveTable } from './objective-table.js';
+import type { ObjectivesModel } from './objectives-model.js';
+
+const SCALES = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2];
+
+export interface ObjectivesEditorProps {
+  model: ObjectivesModel;
+  /** Enter on an objective: what is said of it is wanted. */
+  onOpen: (objective: string) => void;
+  onAdd: () => void;
+}
+
+export function ObjectivesEditor(props: ObjectivesEditorProps): ReactElement {
+  const { model } = props;
+  const [asList, setAsList] = useState(false);
+  const [sought, setSought] = useState('');
+  const [scale, setScale] = useState(SCALES.indexOf(1));
+  return (
+    <div className="oc-map oc-objectives">
+      <Toolbar
+        {...props}
+        asList={asList}
+        onList={() => setAsList(!asList)}
+        sought={sought}
+        onSeek={setSought}
+        scale={scale}
+        onScale={by => setScale(Math.min(SCALES.length - 1, Math.max(0, scale + by)))}
+      />
+      <Summary objectives={model.objectives} />
+      {asList ? (
+        <ObjectiveTable {...props} sought={sought} />
+      ) : (
+        <ObjectiveGraph {...props} sought={sought} scale={SCALES[scale]!} />
+      )}
+      <Told model={model} />
+    </div>
+  );
+}
+
+interface ToolbarProps extends ObjectivesEditorProps {
+  asList: boolean;
+  onList: () => void;
+  sought: string;
+  onSeek: (words: string) => void;
+  scale: number;
+  onScale: (by: number) => void;
+}
+
+function Toolbar(props: ToolbarProps): ReactElement {
+  const words = useWords();
+  const { model } = props;
+  const tool = (icon: IconName, label: string, act: () => void, more: object = {}): ReactElement => (
+    <button type="button" className="oc-tool" aria-label={label || undefined} onClick={act} {...more}>
+      <Icon name={icon} />
+      <span className="oc-tool-words">{label}</span>
+    </button>
+  );
+  return (
+    <div className="oc-toolbar" role="toolbar" aria-label={words.__('Objectives')}>
+      {tool('plus', words.__('Add objective'), props.onAdd)}
+      {tool('path', words.__('Connect'), () => model.draw(model.connecting === null ? (model.chosen ?? '') : null), {
+        'aria-pressed': model.connecting !== null
+      })}
+      {tool('undo', words.__('Undo'), () => void model.undo(), { disabled: !model.canUndo })}
+      <span className="oc-grow" />
+      <label className="oc-seek">
+        <Icon name="search" />
+        <span className="oc-unseen">{words.__('Find an objective')}</span>
+        <input
+          className="oc-in"
+          value={props.sought}
+          placeholder={words.__('Find an objective')}
+          onChange={event => props.onSeek(event.target.value)}
+        />
+      </label>
+      {props.asList ? null : (
+        <>
+          {tool('minus', '', () => props.onScale(-1), { 'aria-label': words.__('Zoom out') })}
+          <span className="oc-num">{Math.round(SCALES[props.scale]! * 100)}%</span>
+          {tool('plus', '', () => props.onScale(1), { 'aria-label': words.__('Zoom in') })}
+        </>
+      )}
+      <button type="button" className="oc-tool" aria-pressed={props.asList} onClick={props.onList}>
+        {words.__('As list')}
+      </button>
+    </div>
+  );
+}
+
+function Summary(props: { objectives: readonly Coverage[] }): ReactElement {
+  const words = useWords();
+  const { objectives } = props;
+  const few = objectives.filter(one => one.missing > 0);
+  return (
+    <p className="oc-objectives-sum">
+      <strong className="oc-h">{words._n('%1 objective.', '%1 objectives.', objectives.length)}</strong>{' '}
+      {objectives.length === 0
+        ? words.__('Say what a student should be able to do at the end. Begin with one.')
+        : few.length
+          ? words._n(
+              '%2 can be shown. %3 needs more exercises; no gate can rest on it yet.',
+              '%2 can be shown. %3 need more exercises; no gate can rest on them yet.',
+              few.length,
+              objectives.length - few.length,
+              listed(
+                few.map(one => one.name),
+                words
+              )
+            )
+          : words.__('All of them can be shown.')}
+    </p>
+  );
+}
+
+/** “Springs, Work and 3 more”. */
+export function listed(names: readonly string[], words: Words): string {
+  const [shown, more] = names.length > 4 ? [names.slice(0, 3), names.length - 3] : [names, 0];
+  if (more) {
+    return words.__('%1 and %2 more', shown.join(', '), more);
+  }
+  return shown.length < 2
+    ? (shown[0] ?? '')
+    : words.__('%1 and %2', shown.slice(0, -1).join(', '), shown[shown.length - 1]);
+}
+
+function Told(props: { model: ObjectivesModel }): ReactElement | null {
+  const words = useWords();
+  const { refused, note, connecting } = props.model;
+  if (refused) {
+    const [first, ...rest] = refused.message.split(/(?<=\.) /);
+    return (
+      <div className="oc-told" role="alert">
+        <Icon name="notYet" tone="wrong" />
+        <p className="oc-grow">
+          <strong className="oc-h oc-wrong">{first}</strong> {rest.join(' ')} {refused.next}
+        </p>
+        <button type="button" className="oc-btn" onClick={() => props.model.forget()}>
+          {words.__('Leave it')}
+        </button>
+      </div>
+    );
+  }
+  const said =
+    connecting === null
+      ? note
+      : connecting === ''
+        ? words.__('Choose what comes first.')
+        : words.__('What builds on %1? Choose it; Escape leaves all as it is.', props.model.name(connecting));
+  return (
+    <div className={said ? 'oc-told' : ''} role="status">
+      {said ? <p>{said}</p> : null}
+    </div>
+  );
+}

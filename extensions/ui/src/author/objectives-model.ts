@@ -1,0 +1,178 @@
+/** The course's objectives while a teacher works on them: what the service says, what is chosen, and the way back. */
+import { ApiProblem, type Api } from '../api.js';
+import { idOf } from '../authoring.js';
+import type { Coverage, Renamed } from '../views.js';
+
+/** What was not done, in the service's words; of a connection also between which. */
+export interface Refusal {
+  message: string;
+  next: string;
+  from?: string;
+  to?: string;
+}
+
+type About = { title?: string; statement?: string; requires?: string[] };
+
+/** What is done around a change of many notebooks: those that are open are saved before and read again after. */
+export interface OpenFiles {
+  save(): Promise<void>;
+  reread(files: readonly string[]): Promise<void>;
+}
+
+export class ObjectivesModel {
+  objectives: readonly Coverage[] = [];
+  chosen: string | null = null;
+  /** From which objective an arrow is being drawn; empty while that is still to be said. */
+  connecting: string | null = null;
+  refused: Refusal | null = null;
+  /** What was done and is good to know. */
+  note = '';
+  loaded = false;
+  private readonly back: (() => Promise<unknown>)[] = [];
+
+  constructor(
+    private readonly api: Api,
+    private readonly changed: () => void,
+    private readonly files: OpenFiles
+  ) {}
+
+  get canUndo(): boolean {
+    return this.back.length > 0;
+  }
+
+  get current(): Coverage | undefined {
+    return this.find(this.chosen);
+  }
+
+  find(id: string | null): Coverage | undefined {
+    return this.objectives.find(one => one.objective === id);
+  }
+
+  name(id: string): string {
+    return this.find(id)?.name ?? id;
+  }
+
+  async load(): Promise<void> {
+    await this.trying(async () => this.take(await this.api.objectives()));
+  }
+
+  choose(id: string | null): void {
+    this.chosen = id;
+    this.changed();
+  }
+
+  /** A new objective; its id is made from the title. */
+  async add(title: string, id = this.free(idOf(title) || 'objective')): Promise<string> {
+    await this.trying(async () => {
+      this.take(await this.api.writeObjective(id, { title }));
+      this.back.push(() => this.without(id));
+      this.chosen = id;
+    });
+    return id;
+  }
+
+  async write(id: string, about: About): Promise<boolean> {
+    const known = this.find(id);
+    return this.trying(async () => {
+      this.take(await this.api.writeObjective(id, about));
+      if (known) {
+        const before = { title: known.name, statement: known.statement, requires: known.requires };
+        this.back.push(() => this.api.writeObjective(id, before).then(all => this.take(all)));
+      }
+    });
+  }
+
+  /** `to` requires `from`, from now on. */
+  async connect(from: string, to: string): Promise<void> {
+    const known = this.find(to);
+    this.connecting = null;
+    if (known && from !== to && !known.requires.includes(from)) {
+      await this.write(to, { requires: [...known.requires, from] });
+      if (this.refused) {
+        this.refused = { ...(this.refused as Refusal), from, to };
+      }
+    }
+    this.changed();
+  }
+
+  async disconnect(from: string, to: string): Promise<void> {
+    const known = this.find(to);
+    if (known) {
+      await this.write(to, { requires: known.requires.filter(one => one !== from) });
+    }
+  }
+
+  /** Begin an arrow at an objective, or put the pencil down. */
+  draw(from: string | null): void {
+    this.connecting = from;
+    this.changed();
+  }
+
+  async rename(id: string, to: string): Promise<Renamed | null> {
+    let renamed: Renamed | null = null;
+    await this.trying(async () => {
+      await this.files.save();
+      renamed = await this.api.renameObjective(id, to);
+      await this.files.reread(renamed.notebooks);
+      this.note = renamed.note;
+      this.back.length = 0; // what was done before names the old id
+      this.back.push(() => this.rename(to, id).then(() => void this.back.pop()));
+      this.chosen = to;
+      this.take(await this.api.objectives());
+    });
+    return renamed;
+  }
+
+  async remove(id: string): Promise<void> {
+    const known = this.find(id);
+    if (known && (await this.trying(() => this.without(id)))) {
+      const about = { title: known.name, statement: known.statement, requires: known.requires };
+      this.back.push(() => this.api.writeObjective(id, about).then(all => this.take(all)));
+    }
+  }
+
+  async undo(): Promise<void> {
+    const act = this.back.pop();
+    await this.trying(async () => void (await act?.()));
+  }
+
+  forget(): void {
+    [this.refused, this.note] = [null, ''];
+    this.changed();
+  }
+
+  private async without(id: string): Promise<void> {
+    this.take(await this.api.removeObjective(id));
+    this.chosen = this.chosen === id ? null : this.chosen;
+  }
+
+  private free(id: string): string {
+    let number = 1;
+    const made = (): string => (number === 1 ? id : `${id}-${number}`);
+    while (this.find(made())) {
+      number += 1;
+    }
+    return made();
+  }
+
+  private take(objectives: readonly Coverage[]): void {
+    this.objectives = objectives;
+    this.loaded = true;
+  }
+
+  /** Whether it was done; what was not is shown, and nothing has changed. */
+  private async trying(act: () => Promise<unknown>): Promise<boolean> {
+    [this.refused, this.note] = [null, ''];
+    try {
+      await act();
+      return true;
+    } catch (error) {
+      const { message, next_step } =
+        error instanceof ApiProblem ? error.problem : { message: String(error), next_step: null };
+      this.refused = { message, next: next_step ?? '' };
+      return false;
+    } finally {
+      this.changed();
+    }
+  }
+}
