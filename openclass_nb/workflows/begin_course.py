@@ -38,7 +38,9 @@ def begin_course(root: Path) -> str:
     }
     there = [name for name in (*files, "source", "gradebook.db") if (root / name).exists()]
     if there:
-        step = "Choose an empty folder, or add a course.yml to a course of nbgrader’s with “openclass import”."
+        step = (
+            "Choose an empty folder, or add a course.yml to a course of nbgrader’s with “openclass import”."
+        )
         raise CourseError(f"There is a “{there[0]}” here already.", where=root.name, next_step=step)
     for name, text in files.items():
         write_atomically(root / name, text)

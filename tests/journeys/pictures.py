@@ -10,7 +10,11 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, expect
 
+<<<<<<< HEAD
 from tests.building import cell, notebook
+=======
+from tests.journeys.author_pictures import weaken, workshop
+>>>>>>> 14d05c1 (A course begun in Lab, from an empty folder to graded answers in four actions; the workshop in the docs and in pictures)
 from tests.journeys.forms import make_forms
 from tests.journeys.lab import Lab, browser, lab_page, running_lab
 from tests.journeys.mechanics import TASKS, make_class, make_mechanics
@@ -124,14 +128,7 @@ def teacher(lab: Lab, folder: Path) -> None:
     lab.page.locator("#jp-left-stack").wait_for()
     lab.run("application:toggle-left-area")
     take(lab, folder, "lab-class")
-    lab.open("source/forces/forces.ipynb")
-    lab.page.wait_for_function("() => window.jupyterapp.commands.isEnabled('openclass:new-exercise')")
-    lab.run("application:toggle-left-area")
-    lab.page.locator(".jp-CodeCell .cm-content").first.click()
-    lab.run("openclass:show-exercise")
-    lab.page.get_by_role("region", name="Exercise").wait_for()
-    widen_right(lab)
-    take(lab, folder, "lab-author")
+    workshop(lab, folder, take, widen_right)
 
 
 def widgets(place: Path, folder: Path) -> None:
@@ -193,6 +190,7 @@ def main(folder: Path) -> None:
         with workplace(place, "ada", "student") as lab:
             student(lab, folder)
         make_class(place / "mechanics")
+        weaken(place / "mechanics")
         with workplace(place, "clara", "teacher") as lab:
             teacher(lab, folder)
         make_forms(place / "forms")

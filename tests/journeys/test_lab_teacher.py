@@ -145,7 +145,7 @@ def test_objectives_are_edited(lab: Lab, course: Path) -> None:
     view.get_by_role("button", name="Friction").focus()
     keyboard.press("Enter")
     panel.get_by_label("Id").fill("dry-friction")
-    expect(panel).to_contain_text("in 2 notebooks and course.yml.")
+    expect(panel).to_contain_text("in 1 notebook and course.yml.")
     keyboard.press("Enter")
     expect(view.get_by_role("status")).to_contain_text("counts for the new id")
     assert "dry-friction:" in (course / "course.yml").read_text(encoding="utf-8")

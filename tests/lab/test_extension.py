@@ -164,3 +164,19 @@ def test_who_goes_away_leaves_the_queue(jupyter: Jupyter, client: httpx.Client, 
         if one["exercise"] == "total"
     ]
     assert total["tries"] == 0
+
+
+def test_a_course_is_begun_in_a_folder_of_its_own(client: httpx.Client, root: Path) -> None:
+    """Not within another course and not over anything; then it is found and offered like any other."""
+    (root / "new").mkdir()
+    refused = client.post("/begin", json={"path": f"teaching/{COURSE}"})
+    assert (refused.status_code, refused.json()["code"]) == (409, "not-begun")
+    assert not (root / "elsewhere").exists()
+    assert client.post("/begin", json={"path": "elsewhere"}).status_code == 409
+    begun = client.post("/begin", json={"path": "new"})
+    assert (begun.status_code, begun.json()["notebook"]) == (
+        201,
+        "new/source/first-assignment/first-assignment.ipynb",
+    )
+    assert client.get("/where", params={"path": begun.json()["notebook"]}).json()["course"] == "new"
+    assert client.post("/begin", json={"path": "new"}).status_code == 409

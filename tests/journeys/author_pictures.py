@@ -1,0 +1,55 @@
+"""Pictures of the teacher's workshop: an exercise with what the check found, and the objectives."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from tests.journeys.lab import Lab
+
+Take = Callable[[Lab, Path, str], None]
+ENABLED = "command => window.jupyterapp.commands.isEnabled(command)"
+NOTEBOOK = "source/forces/forces.ipynb"
+
+
+def workshop(lab: Lab, folder: Path, take: Take, widen: Callable[[Lab], None]) -> None:
+    """The exercise panel beside a source notebook, findings below; then the graph with a circle refused."""
+    lab.open(NOTEBOOK)
+    lab.page.wait_for_function(ENABLED, arg="openclass:new-exercise")
+    lab.run("application:toggle-left-area")
+    incline = lab.page.locator(".jp-CodeCell", has_text="def friction(mass").first
+    incline.locator(".cm-content").click()
+    lab.run("openclass:show-exercise")
+    lab.page.get_by_role("region", name="Exercise").wait_for()
+    widen(lab)
+    lab.run("openclass:check-course")
+    expect(lab.page.locator("#openclass-findings .oc-find").first).to_be_visible()
+    incline.locator(".cm-content").click()
+    take(lab, folder, "lab-author")
+    objectives(lab)
+    take(lab, folder, "lab-objectives")
+
+
+def objectives(lab: Lab) -> None:
+    """Friction chosen, and an arrow that would make a circle."""
+    page = lab.page
+    lab.run("openclass:show-objectives")
+    page.locator(".oc-objectives .oc-node").first.wait_for()
+    page.evaluate("() => window.jupyterapp.shell.collapseDown?.()")
+    graph = page.locator(".oc-objectives")
+    graph.get_by_role("button", name="Connect").click()
+    graph.get_by_role("button", name="Centripetal force").click()
+    graph.get_by_role("button", name="Newton’s second law").click()
+    expect(graph.get_by_role("alert")).to_be_visible()
+    graph.get_by_role("button", name="Friction").click()
+
+
+def weaken(course: Path) -> None:
+    """A tolerance too wide on the incline, so that the check has something to say there."""
+    path = course / NOTEBOOK
+    content = json.loads(path.read_text(encoding="utf-8"))
+    for cell in content["cells"]:
+        if cell["id"] == "incline-test":
+            cell["source"] = "".join(cell["source"]).replace("< 1e-6", "< 0.2")
+    path.write_text(json.dumps(content, indent=1, ensure_ascii=False), encoding="utf-8")
