@@ -73,6 +73,7 @@ export function addExercise(notebook: Notebook, assignment: string, objectives: 
   const made = newExercise(exercise, kind === 'code' ? { objectives } : { objectives, kind });
   notebook.model?.sharedModel.insertCells(at, made as SharedCells);
   notebook.activeCellIndex = at + 1;
+  notebook.activate(); // the focus stays with the notebook: the next key counts too
 }
 
 function endOfExercise(notebook: Notebook): number {
