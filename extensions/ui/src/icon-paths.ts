@@ -33,7 +33,6 @@ export const iconPaths = {
   ruler: '<path d="m2 11 9-9 3 3-9 9zM5 8l1.5 1.5M7.5 5.5 9 7M10 3l1.5 1.5"/>',
   search: '<circle cx="7" cy="7" r="4.2"/><path d="m10.2 10.2 3.3 3.3"/>',
   source: '<path d="m5.5 4.5-3.5 3.5 3.5 3.5M10.5 4.5 14 8l-3.5 3.5"/>',
-  search: '<circle cx="7" cy="7" r="4.2"/><path d="m10.2 10.2 3.3 3.3"/>',
   submit: '<path d="M8 10V2.5M4.8 5.5 8 2.3l3.2 3.2M3 9.5V13h10V9.5"/>',
   tick: '<path d="m3.5 8.5 3 3 6-7"/>',
   undo: '<path d="M5 3 2.5 5.5 5 8M2.5 5.5h7a4 4 0 0 1 0 8H6"/>',
