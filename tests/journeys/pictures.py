@@ -10,11 +10,8 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, expect
 
-<<<<<<< HEAD
 from tests.building import cell, notebook
-=======
 from tests.journeys.author_pictures import weaken, workshop
->>>>>>> 14d05c1 (A course begun in Lab, from an empty folder to graded answers in four actions; the workshop in the docs and in pictures)
 from tests.journeys.forms import make_forms
 from tests.journeys.lab import Lab, browser, lab_page, running_lab
 from tests.journeys.mechanics import TASKS, make_class, make_mechanics

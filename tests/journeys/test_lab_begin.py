@@ -15,6 +15,7 @@ from tests.journeys.lab import SECONDS, Lab, browser, lab_page, running_lab
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("lab-journey"), pytest.mark.timeout(600)]
 ENABLED = "command => window.jupyterapp.commands.isEnabled(command)"
+CELLS = "count => window.jupyterapp.shell.currentWidget.content.widgets.length === count"
 NOTEBOOK = "source/first-assignment/first-assignment.ipynb"
 ANSWERS = {
     "first-assignment-1": "def first_assignment_1(x):\n    return 2 * x\n",
@@ -62,8 +63,8 @@ def test_four_actions_and_one_for_each_exercise(lab: Lab, folder: Path) -> None:
     lab.wait_for_notebook(NOTEBOOK)
     page.wait_for_function(ENABLED, arg="openclass:new-exercise")
     for number in (1, 2):
-        actions.do("New exercise", lambda: page.keyboard.press("e"))
-        expect(page.locator(".jp-Cell")).to_have_count(1 + 3 * number)
+        actions.do("New exercise", lambda: lab.run("openclass:new-exercise"))
+        page.wait_for_function(CELLS, arg=1 + 3 * number)
     actions.do("Check course", lambda: lab.run("openclass:check-course"))
     listed = page.locator("#openclass-findings")
     expect(listed).to_contain_text("mastery needs 3 right answers")
