@@ -138,7 +138,7 @@ def walked(service: Running, client: httpx.Client) -> dict[str, tuple[int, str]]
             for exercise in WRONG if "{exercise}" in path else [""]:
                 filled = path.format(
                     course=COURSE, assignment="sums", exercise=exercise, notebook="sums", objective="adding",
-                    student="ada", table="attempts", hint="0" * 12, job="0" * 12,
+                    student="ada", table="attempts", hint="0" * 12, job="0" * 12, misconception="m",
                 )  # fmt: skip
                 for body in (
                     bodies.get(path.rpartition("/")[2], [{}]) if method in ("post", "put") else [None]
