@@ -15,7 +15,10 @@ from openclass_nb.workflows.opened_course import OpenedCourse
 from openclass_nb.workflows.try_hint import TriedRung, try_hints
 from openclass_nb.workflows.write_hint import ModelWriting
 
-POINT_AT_ONE = "Say where a model is, and nothing else has to be set: OPENCLASS_HINTS_URL=http://localhost:11434/v1 for Ollama."
+POINT_AT_ONE = (
+    "Say where a model is, and nothing else has to be set: "
+    "OPENCLASS_HINTS_URL=http://localhost:11434/v1 for Ollama."
+)
 BenchFor = Callable[[str], AbstractContextManager[HintBench]]
 
 

@@ -88,8 +88,10 @@ def test_any_text_is_readable_or_not(answer: str) -> None:
     assert is_readable(answer) in (True, False)
 
 
-PIECES = ["x = ", "1", "y", "%time ", "%%bash", "!ls", "?", "f?", ">>> ", "In [1]: ", " ", "\n", "\n    ", ",f a", ";g b",
-          "/h 1", "a %", "b != ", "(", ")", "# ", "\t", "%", "await z"]  # fmt: skip
+PIECES = [
+    *("x = ", "1", "y", "(", ")", "# ", "\t", "%", "await z", " ", "\n", "\n    ", "a %", "b != "),
+    *("%time ", "%%bash", "!ls", "?", "f?", ">>> ", "In [1]: ", ",f a", ";g b", "/h 1"),
+]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=8))
