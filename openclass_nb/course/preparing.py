@@ -51,7 +51,14 @@ def prepared(
         if exercise is not None:
             version = versions.get(exercise.id, AS_WRITTEN)
             cell["source"] = _source(made, cell, mark.get("role"), exercise, version, for_students)
+            if for_students and is_form(exercise.metadata) and _has_nothing_to_read(cell, mark.get("role")):
+                cell["metadata"]["jupyter"] = {"source_hidden": True}
     return made
+
+
+def _has_nothing_to_read(cell: Mapping[str, Any], role: str) -> bool:
+    """Whether a form's cell is folded: its numbers are in the prompt, and its test says only that there is one."""
+    return role == "variant" or (is_graded(cell) and not is_solution(cell))
 
 
 def _source(

@@ -30,7 +30,7 @@ from tests.building import answer
 from tests.classroom import made_once
 
 MARKS = ("SOLUTION", "HIDDEN TESTS")
-OF_FORMS = ("mechanics", "minimal")
+OF_FORMS = ("calculus-and-linear-algebra", "mechanics", "minimal", "statistics")
 """Templates that are released here by nbgrader alone: no test of theirs has to be tried for that."""
 
 

@@ -14,13 +14,14 @@ from tests.service.serving import COURSE, Running, copied_course, moved_records,
 from tests.service.test_checking import check
 
 pytestmark = pytest.mark.slow
-CROWD = 8
+CROWD = 6
+"""Two services take three checks each of one student at a time."""
 
 
 def at_once(
     ask: Callable[[httpx.Client], httpx.Response], *services: Running, name: str
 ) -> list[httpx.Response]:
-    """The answers to eight clients of the same student, spread over the services, who ask in the same moment."""
+    """The answers to a crowd of clients of the same student, spread over the services, who ask in the same moment."""
     together = Barrier(CROWD)
 
     def one(number: int) -> httpx.Response:
