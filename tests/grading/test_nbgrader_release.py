@@ -57,6 +57,7 @@ def _of_form(exercise: Exercise, public: set[str]) -> Iterator[str]:
     yield from (one.message for one in told_in(exercise))
     yield from (one.misconception or "" for one in told_in(exercise))
     yield exercise.variant
+    yield from (line for line in exercise.variant.splitlines() if "rng." in line)
     if exercise.variant:
         (values,) = MAKER.values(exercise.variant, [1])
         yield from (f" {name}=" for name in set(values) - public)
@@ -159,7 +160,7 @@ def assert_secret(loaded: LoadedCourse, assignment: str) -> None:
     """Nothing that is the teacher's lies in the folder of a release."""
     shown = released_text(loaded.root / "release" / assignment)
     assert leaks(secrets_of(loaded, assignment), shown) == []
-    for mark in ("BEGIN SOLUTION", "BEGIN HIDDEN TESTS", "def variant", "rng", "{{ "):
+    for mark in ("BEGIN SOLUTION", "BEGIN HIDDEN TESTS", "def variant", "{{ "):
         assert mark not in shown
 
 
