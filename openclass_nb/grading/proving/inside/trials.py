@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import random
 import select
 import signal
 import time
@@ -22,8 +23,10 @@ def trial(work: Work, cpu_seconds: float, seconds: float) -> tuple[Ended, Any]:
     CPU seconds end an endless loop soon and don't depend on what else the machine has to do.
     """
     inlet, outlet = os.pipe()
+    drawn = random.getstate()
     pid = os.fork()
     if pid == 0:
+        random.setstate(drawn)  # Python seeds it anew in every fork
         os.close(inlet)
         _live(work, outlet, cpu_seconds)
     os.close(outlet)

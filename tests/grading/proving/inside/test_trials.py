@@ -1,6 +1,7 @@
 """A try in a fork: bounded, and without consequences."""
 
 import os
+import random
 import time
 
 from openclass_nb.grading.proving.inside.trials import trial
@@ -40,3 +41,10 @@ def test_a_process_that_ends_itself_is_a_crash() -> None:
     """And so is a result that can't be written down."""
     assert trial(lambda: os._exit(3), 5, 20) == ("crashed", None)
     assert trial(lambda: object(), 5, 20) == ("crashed", None)
+
+
+def test_random_numbers_go_on_where_they_were() -> None:
+    """Else a test without a seed would pass in one proof and fail in the next."""
+    random.seed(7)
+    drawn = [trial(random.random, 5, 5)[1] for _ in range(3)]
+    assert drawn == [random.Random(7).random()] * 3
