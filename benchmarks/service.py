@@ -20,7 +20,6 @@ import json
 import os
 import platform
 import random
-import re
 import socket
 import statistics
 import subprocess
@@ -31,12 +30,13 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
 from service_course import ASSIGNMENT, COURSE, EXERCISES, answer, exercise_name, fill, write_course
+from service_reader import Reader, Times
 
 from openclass_nb import __version__
 from openclass_nb.course.answers import with_answers
@@ -47,20 +47,6 @@ HERE = Path(__file__).parent
 STUDENTS, ATTEMPTS_EACH = 400, 25
 CHECKING, PAUSE_SECONDS = 50, 5.0
 READERS = 8
-LENGTH = re.compile(rb"content-length: (\d+)", re.IGNORECASE)
-
-
-@dataclass
-class Times:
-    """What answers took, in ms, and how many were none."""
-
-    ms: list[float] = field(default_factory=list)
-    errors: int = 0
-
-    def at(self, share: float) -> float:
-        """The time within which `share` of the answers came."""
-        ordered = sorted(self.ms)
-        return round(ordered[min(len(ordered) - 1, int(share * len(ordered)))], 1)
 
 
 @dataclass
@@ -93,37 +79,6 @@ class Served:
         answered.read()
         times.ms.append(1000 * (time.perf_counter() - begun))
         times.errors += answered.status != 200
-
-
-@dataclass
-class Reader:
-    """A bare socket: on a machine of two cores a client that works for each answer would be what is measured."""
-
-    connection: socket.socket
-
-    def read(self, student: str, times: Times) -> None:
-        """Ask for a student's progress, and wait for all of it."""
-        path = f"/api/courses/{COURSE}/progress"
-        asked = f"GET {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: token {student}\r\n\r\n"
-        begun = time.perf_counter()
-        self.connection.sendall(asked.encode())
-        head, _, body = self._until(b"\r\n\r\n").partition(b"\r\n\r\n")
-        left = int(LENGTH.search(head)[1]) - len(body)  # type: ignore[index]
-        while left > 0:
-            left -= len(self._more())
-        times.ms.append(1000 * (time.perf_counter() - begun))
-        times.errors += not head.startswith(b"HTTP/1.1 200 ")
-
-    def _until(self, end: bytes) -> bytes:
-        taken = self._more()
-        while end not in taken:
-            taken += self._more()
-        return taken
-
-    def _more(self) -> bytes:
-        if not (taken := self.connection.recv(65536)):
-            raise ConnectionError("The service closed the connection.")
-        return taken
 
 
 def check_at_work(served: Served, seconds: float) -> Times:

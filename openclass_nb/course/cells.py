@@ -39,6 +39,10 @@ class SourceNotebook:
         return Place(file=self.file, cell=index, name=grade_id(cell) or cell.get("id"))
 
 
+PYTHON_KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+"""What a notebook that we write says of its kernel."""
+
+
 @dataclass
 class _Parts:
     """What was found of one exercise so far; `unread` is true for one whose answer cell's metadata is wrong."""

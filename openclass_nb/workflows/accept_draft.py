@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from openclass_nb.course.cells import SourceNotebook
+from openclass_nb.course.cells import PYTHON_KERNEL, SourceNotebook
 from openclass_nb.course.exercises import Exercise
 from openclass_nb.course.files import (
     COURSE_FILE,
@@ -17,8 +17,8 @@ from openclass_nb.course.files import (
 )
 from openclass_nb.errors import OpenclassError, UnknownNameError
 from openclass_nb.workflows.draft import notebook_of
-from openclass_nb.workflows.draft_cells import cells_of, digest_of
-from openclass_nb.workflows.draft_folder import KERNEL, Draft, drop_draft, find_draft
+from openclass_nb.workflows.draft_cells import belongs_to, cells_of, digest_of
+from openclass_nb.workflows.draft_folder import Draft, drop_draft, find_draft
 from openclass_nb.workflows.prove_draft import prove_draft
 
 
@@ -67,20 +67,21 @@ def _notebook_for(loaded: LoadedCourse, draft: Draft, into: str) -> SourceNotebo
         raise UnknownNameError("assignment", into, names)
     if not into and len(fitting) != 1:
         step = "Say into which assignment: --into NAME."
-        raise OpenclassError("More than one assignment could take it.", where=draft.name, next_step=step)
+        told = "More than one assignment" if fitting else "No assignment shows its objective; any"
+        raise OpenclassError(f"{told} could take it.", where=draft.name, next_step=step)
     chosen = into or fitting[0]
     found = [one for one in loaded.notebooks if one.assignment == chosen]
     if found:
         return found[-1]
-    content = {"cells": [], "metadata": {"kernelspec": KERNEL}, "nbformat": 4, "nbformat_minor": 5}
+    content = {"cells": [], "metadata": {"kernelspec": PYTHON_KERNEL}, "nbformat": 4, "nbformat_minor": 5}
     return SourceNotebook(chosen, chosen, f"source/{chosen}/{chosen}.ipynb", content)
 
 
 def _with(notebook: SourceNotebook, draft: Draft) -> dict[str, Any]:
     """The notebook with the draft's cells where the exercise stands, or at its end."""
     content = copy.deepcopy(dict(notebook.content))
-    own = [place for place, cell in enumerate(content["cells"]) if _belongs(cell, draft.exercise)]
-    rest = [cell for cell in content["cells"] if not _belongs(cell, draft.exercise)]
+    own = [place for place, cell in enumerate(content["cells"]) if belongs_to(cell, draft.exercise)]
+    rest = [cell for cell in content["cells"] if not belongs_to(cell, draft.exercise)]
     place = own[0] if own else len(rest)
     content["cells"] = [*rest[:place], *_fresh(draft.cells, rest), *rest[place:]]
     return content
@@ -97,11 +98,6 @@ def _fresh(cells: Sequence[Mapping[str, Any]], rest: Sequence[Mapping[str, Any]]
         taken.add(ident)
         made.append({**cell, "id": ident})
     return made
-
-
-def _belongs(cell: Mapping[str, Any], exercise: str) -> bool:
-    mark = cell.get("metadata", {}).get("openclass")
-    return isinstance(mark, Mapping) and mark.get("exercise") == exercise
 
 
 def _add(data: Any, new: Mapping[str, Mapping[str, str]]) -> None:

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from openclass_nb.course.cells import PYTHON_KERNEL
 from openclass_nb.course.files import COURSE_FILE, write_atomically
 from openclass_nb.errors import CourseError
 from openclass_nb.workflows.new_course import GITIGNORE
@@ -48,7 +49,6 @@ def begin_course(root: Path) -> str:
 
 
 def _notebook() -> dict[str, object]:
-    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
     cell = {"cell_type": "markdown", "id": "title", "metadata": {}, "source": ["# First assignment"]}
-    about = {"kernelspec": kernel, "language_info": {"name": "python"}}
+    about = {"kernelspec": PYTHON_KERNEL, "language_info": {"name": "python"}}
     return {"cells": [cell], "metadata": about, "nbformat": 4, "nbformat_minor": 5}

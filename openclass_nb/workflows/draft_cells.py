@@ -99,7 +99,12 @@ def name_of(text: str, taken: Collection[str]) -> str:
 
 def cells_of(notebook: SourceNotebook, exercise: str) -> list[Cell]:
     """The cells that are marked as an exercise's, in order."""
-    return [dict(one) for one in notebook.cells if _mark(one).get("exercise") == exercise]
+    return [dict(one) for one in notebook.cells if belongs_to(one, exercise)]
+
+
+def belongs_to(cell: Mapping[str, Any], exercise: str) -> bool:
+    """Whether a cell is marked as one of the exercise's."""
+    return _mark(cell).get("exercise") == exercise
 
 
 def digest_of(cells: Sequence[Mapping[str, Any]]) -> str:

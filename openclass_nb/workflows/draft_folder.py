@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from openclass_nb.course.cells import PYTHON_KERNEL
 from openclass_nb.course.files import write_atomically
 from openclass_nb.errors import CourseFileError, UnknownNameError
 from openclass_nb.hints.drafting.replies import WHATS, What
 
 FOLDER = "drafts"
-KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 Cell = dict[str, Any]
 
 
@@ -49,7 +49,11 @@ def write_draft(root: Path, draft: Draft) -> Path:
     }
     notebook = {
         "cells": list(draft.cells),
-        "metadata": {"kernelspec": KERNEL, "language_info": {"name": "python"}, "openclass_draft": about},
+        "metadata": {
+            "kernelspec": PYTHON_KERNEL,
+            "language_info": {"name": "python"},
+            "openclass_draft": about,
+        },
         "nbformat": 4,
         "nbformat_minor": 5,
     }

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from openclass_nb.course.cells import SourceNotebook, text
+from openclass_nb.course.cells import PYTHON_KERNEL, SourceNotebook, is_marked, text
 from openclass_nb.course.files import LoadedCourse, data_files
 from openclass_nb.course.findings import Finding, Severity
 from openclass_nb.errors import OpenclassError
 from openclass_nb.hints.guards.text_leaks import text_leak
-from openclass_nb.workflows.draft_folder import KERNEL, Draft
+from openclass_nb.workflows.draft_cells import belongs_to
+from openclass_nb.workflows.draft_folder import Draft
 from openclass_nb.workflows.prove_course import prove_course
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _course_of(root: Path, loaded: LoadedCourse, draft: Draft, notebook: SourceN
     given = _given(notebook, draft) if notebook else []
     content: dict[str, Any] = {
         "cells": [*given, *draft.cells],
-        "metadata": {"kernelspec": KERNEL, "language_info": {"name": "python"}},
+        "metadata": {"kernelspec": PYTHON_KERNEL, "language_info": {"name": "python"}},
         "nbformat": 4,
         "nbformat_minor": 5,
     }
@@ -133,9 +134,8 @@ def _given(notebook: SourceNotebook, draft: Draft) -> Sequence[Mapping[str, Any]
     """Code cells of the teacher's that belong to no exercise, as far as they stand before this one."""
     found = []
     for cell in notebook.cells:
-        mark = cell.get("metadata", {}).get("openclass")
-        if isinstance(mark, Mapping) and mark.get("exercise") == draft.exercise:
+        if belongs_to(cell, draft.exercise):
             break
-        if cell["cell_type"] == "code" and not isinstance(mark, Mapping) and text(cell).strip():
+        if cell["cell_type"] == "code" and not is_marked(cell) and text(cell).strip():
             found.append({**cell, "outputs": [], "execution_count": None})
     return found

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, expect
 from tests.classroom import made_once
 from tests.journeys.axe import violations
 from tests.journeys.forms import make_forms
-from tests.journeys.lab import SECONDS, Lab, browser, lab_page, running_lab
+from tests.journeys.lab import Lab, lab_page, running_lab
 from tests.lab.jupyter import Jupyter
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("lab-journey"), pytest.mark.timeout(600)]
@@ -30,14 +30,6 @@ PROMPT = """() => {
   const found = cells.find(cell => mark(cell).exercise === 'speed-in-si' && mark(cell).role === 'prompt');
   return found.model.sharedModel.getSource();
 }"""
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """One browser for all of these."""
-    expect.set_options(timeout=SECONDS)
-    with browser() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

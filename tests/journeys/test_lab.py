@@ -11,21 +11,13 @@ from playwright.sync_api import Browser, expect
 
 from tests.classroom import made_once
 from tests.journeys.axe import violations
-from tests.journeys.lab import SECONDS, Lab, browser, lab_page, running_lab
+from tests.journeys.lab import Lab, lab_page, running_lab
 from tests.journeys.mechanics import TASKS, make_mechanics
 from tests.journeys.room import nothing_cut
 from tests.lab.jupyter import Jupyter
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("lab-journey"), pytest.mark.timeout(600)]
 NOTEBOOK = "forces/forces.ipynb"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """One browser for all of these."""
-    expect.set_options(timeout=SECONDS)
-    with browser() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

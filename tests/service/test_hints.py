@@ -40,7 +40,7 @@ def test_after_a_try_the_failing_test_is_explained_live(service: Running) -> Non
         assert "calls add(1, 2) and gets -3; it expects 3" in told["given"][2]
 
 
-def test_asking_for_the_same_hint_again_counts_once(service: Running) -> None:  # type: ignore[no-untyped-def]
+def test_asking_for_the_same_hint_again_counts_once(service: Running) -> None:
     """A doubled click is one hint."""
     with service.of_course("elif") as client:
         for _ in range(3):

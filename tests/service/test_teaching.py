@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tests.service.serving import COURSE, Running, wrong
@@ -82,7 +83,7 @@ def test_a_course_with_a_fault_is_not_released(on_sqlite: Running) -> None:
     assert (on_sqlite.root / "release" / "twice" / "twice.ipynb").read_bytes() == before
 
 
-def _job(answer) -> str:  # type: ignore[no-untyped-def]
+def _job(answer: httpx.Response) -> str:
     assert answer.status_code == 202, answer.text
     return str(answer.json()["job"])
 
@@ -95,6 +96,6 @@ def _edit(root: Path, old: str, new: str) -> None:
     source.write_text(text.replace(quoted_old, quoted_new), encoding="utf-8")
 
 
-def _score(student) -> float:  # type: ignore[no-untyped-def]
+def _score(student: httpx.Client) -> float:
     told = student.get("/assignments/sums/submission").json()["exercises"]
     return float(next(one["score"] for one in told if one["exercise"] == "total"))
