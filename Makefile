@@ -65,6 +65,7 @@ $(READY): $(VENV)/bin/python pyproject.toml
 
 $(VENV)/.ready-test: $(READY)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group test --group lint
+	@$(BIN)/python -m tests.journeys.collaboration
 	@touch $@
 
 clean:

@@ -4,6 +4,7 @@ import type { Notebook } from '@jupyterlab/notebook';
 import { newExercise } from '@openclass-nb/ui/author/kinds';
 import { freeId, groupsOf, marked, rolesOf, type AnswerMark } from '@openclass-nb/ui/authoring';
 import { answerCell, exerciseAt, markOf } from '../student/sent-cells.js';
+import { writeMark } from './mark-writing.js';
 
 export type SharedCells = Parameters<NonNullable<Notebook['model']>['sharedModel']['insertCells']>[1];
 
@@ -35,9 +36,7 @@ export function markedAnswer(hand: ExerciseAtHand): AnswerMark {
 }
 
 export function changeMark(hand: ExerciseAtHand, change: Partial<AnswerMark>): void {
-  const changed = { ...markedAnswer(hand), ...change };
-  const kept = Object.entries(changed).filter(([, value]) => value !== null && value !== undefined && value !== '');
-  hand.answer.setMetadata('openclass', Object.fromEntries(kept));
+  writeMark(hand.answer, { ...markedAnswer(hand), ...change });
 }
 
 type Graded = { points?: number; grade?: boolean };

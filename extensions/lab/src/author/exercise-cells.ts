@@ -4,6 +4,7 @@ import { ownFields } from '@openclass-nb/ui/author/kind-form';
 import { answerCells, isRead, ofKind, variantCell } from '@openclass-nb/ui/author/kinds';
 import type { AnswerMark } from '@openclass-nb/ui/authoring';
 import { markOf } from '../student/sent-cells.js';
+import { writeMark } from './mark-writing.js';
 import {
   markedAnswer,
   pointsOf,
@@ -38,7 +39,7 @@ export function changeKind(notebook: Notebook, hand: ExerciseAtHand, kind: strin
   if (isUntouched(hand, before)) {
     rewriteCells(notebook, hand, mark);
   } else {
-    hand.answer.setMetadata('openclass', mark);
+    writeMark(hand.answer, mark);
   }
 }
 

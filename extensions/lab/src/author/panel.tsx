@@ -1,9 +1,11 @@
 /** The right panel: the exercise of the selected cell. */
-import type { Cell, ICellModel } from '@jupyterlab/cells';
+import type { Notebook, NotebookPanel } from '@jupyterlab/notebook';
 import { ReactWidget } from '@jupyterlab/ui-components';
 import { ExerciseForm } from '@openclass-nb/ui/exercise-form';
 import { StateNote, WordsContext, type Misconception } from '@openclass-nb/ui';
 import { MisconceptionsContext } from '@openclass-nb/ui/author/misconception-field';
+import { MessageLoop } from '@lumino/messaging';
+import { Widget } from '@lumino/widgets';
 import type { ReactElement } from 'react';
 import { ObjectiveForm } from '@openclass-nb/ui/author/objective-form';
 import { exerciseIcon } from '../icons.js';
@@ -13,7 +15,7 @@ import { cellsDiffer, changeKind, rewriteCells, stubOf, variantOf, writeVariant 
 import { OBJECTIVES } from './objective-commands.js';
 
 export class ExercisePanel extends ReactWidget {
-  private listening: ICellModel | null = null;
+  private listening: Notebook | null = null;
 
   constructor(private readonly author: Author) {
     super();
@@ -29,7 +31,9 @@ export class ExercisePanel extends ReactWidget {
     (author.app.shell as { currentChanged?: { connect(act: () => void): void } }).currentChanged?.connect(() =>
       this.update()
     );
-    author.tracker.activeCellChanged.connect((_, cell) => this.follow(cell));
+    author.tracker.activeCellChanged.connect(() => this.update());
+    author.tracker.currentChanged.connect((_, panel) => this.follow(panel));
+    this.follow(author.tracker.currentWidget);
   }
 
   protected override render(): ReactElement {
@@ -73,12 +77,12 @@ export class ExercisePanel extends ReactWidget {
             variant={variantOf(notebook!, hand.exercise)}
             stub={stubOf(hand)}
             cellsDiffer={cellsDiffer(hand)}
-            onChange={change => (changeMark(hand, change), this.update())}
-            onKind={kind => (changeKind(notebook!, hand, kind), this.update())}
-            onCells={() => (rewriteCells(notebook!, hand), this.update())}
-            onPoints={points => (changePoints(hand, points), this.update())}
+            onChange={change => (changeMark(hand, change), this.redraw())}
+            onKind={kind => (changeKind(notebook!, hand, kind), this.redraw())}
+            onCells={() => (rewriteCells(notebook!, hand), this.redraw())}
+            onPoints={points => (changePoints(hand, points), this.redraw())}
             onNewObjective={(id, title) => void author.objectives?.add(title, id)}
-            onVariant={source => (writeVariant(notebook!, hand.exercise, source), this.update())}
+            onVariant={source => (writeVariant(notebook!, hand.exercise, source), this.redraw())}
           />
         </MisconceptionsContext.Provider>
       </>
@@ -141,11 +145,18 @@ export class ExercisePanel extends ReactWidget {
     );
   }
 
-  /** Others may change the same cell: what they write is shown. */
-  private follow(cell: Cell | null): void {
-    this.listening?.metadataChanged.disconnect(this.update, this);
-    this.listening = cell?.model ?? null;
-    this.listening?.metadataChanged.connect(this.update, this);
+  /** Others may change the same exercise, in any of its cells: what they write is shown. */
+  private follow(panel: NotebookPanel | null): void {
+    if (this.listening && !this.listening.isDisposed) {
+      this.listening.modelContentChanged.disconnect(this.update, this);
+    }
+    this.listening = panel?.content ?? null;
+    this.listening?.modelContentChanged.connect(this.update, this);
     this.update();
+  }
+
+  /** At once, so that what is typed next builds on it, and the caret stays where it is. */
+  private redraw(): void {
+    MessageLoop.sendMessage(this, Widget.Msg.UpdateRequest);
   }
 }
