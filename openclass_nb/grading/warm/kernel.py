@@ -21,6 +21,7 @@ from ipykernel.kernelapp import IPKernelApp
 from jupyter_client.session import Session, extract_header, json_packer
 from traitlets.config import Config
 
+from openclass_nb.grading.warm.shortcuts import TransformedOnce, shorten
 from openclass_nb.grading.warm.streams import CellStream
 
 Message = dict[str, Any]
@@ -107,36 +108,6 @@ class WarmKernel(IPythonKernel):
         )
 
 
-class TransformedOnce:
-    """A shell's `transform_cell` for one cell: ipykernel transforms its text, and IPython the same text once more.
-
-    Only while the transformers are those that the shell began with: others may not give the same twice.
-    """
-
-    def __init__(self, shell: Any) -> None:
-        self._transform = shell.transform_cell
-        manager = shell.input_transformer_manager
-        self._lists = (manager.cleanup_transforms, manager.line_transforms, manager.token_transformers)
-        self._began_with = [list(one) for one in self._lists]
-        self._known: tuple[str, str] | None = None
-        self._is_first = False
-
-    def begin(self) -> None:
-        """The next text is that of a cell."""
-        self._known, self._is_first = None, True
-
-    def __call__(self, raw_cell: str) -> str:
-        """The text as Python, or the SyntaxError of a transformer."""
-        known, self._known = self._known, None
-        if known is not None and known[0] == raw_cell:
-            return known[1]
-        transformed: str = self._transform(raw_cell)
-        if self._is_first and self._began_with == [*self._lists]:
-            self._known = raw_cell, transformed
-        self._is_first = False
-        return transformed
-
-
 @contextlib.contextmanager
 def interruptible() -> Any:
     """While a cell runs SIGINT raises KeyboardInterrupt in it; at other times it is ignored."""
@@ -203,7 +174,7 @@ def _finish_shell(kernel: WarmKernel) -> None:
     shell = kernel.shell
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
     shell.extension_manager.load_extension("storemagic")
-    shell.transform_cell = TransformedOnce(shell)
+    shorten(shell)
     if hasattr(shell, "_tee"):  # IPython 9 keeps all that is printed for a history that nobody reads here
         shell._tee = lambda channel: contextlib.nullcontext()
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 from openclass_nb.grading.isolated import ExamPlan
 from openclass_nb.grading.scores import cell_score
-from openclass_nb.grading.warm.exam import covering, limits_data, step_data, with_modes
+from openclass_nb.grading.warm.exam import covering, with_modes
+from openclass_nb.grading.warm.examination import Examination, Placed, lost
 from openclass_nb.grading.warm.nursery import ZygoteProcess
 from openclass_nb.grading.warm.outputs import Recorder
 from openclass_nb.grading.warm.processes import Processes
-from openclass_nb.grading.warm.tasks import CellResult, CellTask, Limits, Status, SubmissionResult
+from openclass_nb.grading.warm.tasks import CellResult, CellTask, Limits, SubmissionResult
 from openclass_nb.grading.warm.watch import Deadline
 from openclass_nb.grading.warm.wire import Frame
 
@@ -51,7 +53,7 @@ class Sitting:
         self._deadline = Deadline.after(self._limits.submission_seconds)
         with self._processes as processes:
             self._candidate = processes.candidate
-            cells = [self._cell(index, task) for index, task in enumerate(self._tasks)]
+            cells = self._cells(Examination(processes, self._plan, self._limits, self._deadline))
         return SubmissionResult(
             [self._with_outputs(index, cell) for index, cell in enumerate(cells)],
             layers=self._layers,
@@ -63,14 +65,26 @@ class Sitting:
     def _with_outputs(self, index: int, cell: CellResult) -> CellResult:
         return cell if cell.mode == "isolated" else replace(cell, outputs=self._recorder.outputs(index))
 
-    def _cell(self, index: int, task: CellTask) -> CellResult:
-        if not task.runs:
-            return self._scored(task, CellResult(task.id, "ok"), [])
-        if self._candidate.gone:
-            return self._lost(task, "skipped")
-        if task.role == "test" and task.mode == "isolated":
-            return self._test(index, task)
-        return self._run(index, task)
+    def _cells(self, examination: Examination) -> list[CellResult]:
+        """What became of each; isolated tests between which nothing runs are one examination."""
+        found = {
+            index: self._scored(one, CellResult(one.id, "ok"), [])
+            for index, one in enumerate(self._tasks)
+            if not one.runs
+        }
+        running = [(index, one) for index, one in enumerate(self._tasks) if one.runs]
+        for isolated, placed in groupby(running, key=_is_isolated):
+            group = list(placed)
+            results = (
+                examination.run(group, self._submitted(group[0][0])) if isolated else self._run_all(group)
+            )
+            found.update(zip((index for index, _ in group), results, strict=True))
+        return [found[index] for index in range(len(self._tasks))]
+
+    def _run_all(self, group: Sequence[Placed]) -> Iterator[CellResult]:
+        for index, task in group:
+            gone = self._candidate.gone
+            yield lost(task, "skipped", gone) if gone else self._run(index, task)
 
     def _seconds(self) -> float:
         return min(self._limits.cell_seconds, self._deadline.left)
@@ -83,7 +97,7 @@ class Sitting:
         order = {"do": "cell", "id": str(index), "source": task.source}
         status, reply = self._candidate.ask(order, self._seconds(), self._recorder.take)
         if self._candidate.gone:
-            return self._lost(task, status)
+            return lost(task, status, self._candidate.gone)
         if status == "timeout":
             self._recorder.add(index, TIMEOUT)
         elif status == "error" and task.role == "test":
@@ -101,23 +115,6 @@ class Sitting:
                 return replace(result, score=0.0, message=CANARY_MESSAGE, flags=(*result.flags, CANARY))
         return result
 
-    def _test(self, index: int, task: CellTask) -> CellResult:
-        """A test cell, in the examiner, while the candidate answers."""
-        order = {
-            "id": str(index),
-            "step": step_data(self._plan.step(task.id)),
-            "submitted": self._submitted(index),
-        }
-        self._candidate.tell({"do": "answer", "id": str(index), "limits": limits_data(self._limits)})
-        examiner = self._processes.examiner
-        seconds = self._seconds() + self._limits.grace_seconds
-        status, reply = examiner.ask({"do": "test", **order}, seconds, _nothing)
-        if examiner.gone:
-            self._candidate.end(f"The test {task.grade_id or task.id} did not come to an end.")
-            return self._lost(task, status)
-        self._candidate.wait_for(str(index), self._limits.grace_seconds, _nothing)
-        return tested(task, reply["outcome"])
-
     def _submitted(self, index: int) -> list[str]:
         """The text of the cells that have run so far, tests aside."""
         return [one.source for one in self._tasks[:index] if one.role != "test" and one.runs]
@@ -128,36 +125,19 @@ class Sitting:
         score, message = cell_score(outputs, task.points, shows_points=task.shows_points)
         return replace(result, score=score, message=message, mode=task.mode)
 
-    def _lost(self, task: CellTask, status: Status) -> CellResult:
-        """A cell that could not run, or not to its end."""
-        lost = CellResult(task.id, status, message=self._candidate.gone)
-        return replace(lost, score=0.0, mode=task.mode) if task.role == "test" else lost
-
     def _to_widgets(self, message: Frame) -> None:
         """The page's answer to a widget; it is handled before the next cell."""
         self._candidate.tell({"do": "widget", "message": message})
 
 
-def tested(task: CellTask, outcome: Frame) -> CellResult:
-    """The result of an isolated test cell from what the examiner says of it."""
-    outputs = list(outcome["outputs"])
-    score, message = cell_score(outputs, task.points, shows_points=task.shows_points)
-    return CellResult(
-        task.id,
-        "ok" if outcome["status"] == "passed" else "error",
-        outputs,
-        score=score,
-        message=message if score < task.points else "",
-        detail=outcome["detail"] or "",
-        mode="isolated",
-        flags=tuple(outcome["flags"]),
-    )
-
-
 def _nothing(message: object) -> None:
-    """What an examiner displays is in its reply."""
+    """What a canary displays is nobody's output."""
 
 
 def _count(reply: Frame) -> int | None:
     count = reply.get("execution_count")
     return count if type(count) is int else None
+
+
+def _is_isolated(placed: Placed) -> bool:
+    return placed[1].role == "test" and placed[1].mode == "isolated"

@@ -50,7 +50,8 @@ def frames_until(child: Child, deadline: Deadline, look: Callable[[], None]) -> 
         poll.register(child.pidfd, select.POLLIN)
     next_look = time.monotonic() + LOOK_SECONDS
     while deadline.left:
-        yield from child.channel.waiting()
+        while child.channel.has_frames:  # one by one: whoever has found what it waits for leaves the rest
+            yield child.channel.receive()
         events = dict(poll.poll(1000 * min(deadline.left, LOOK_SECONDS)))
         if child.channel.fileno() in events:
             _read(child)
@@ -59,7 +60,8 @@ def frames_until(child: Child, deadline: Deadline, look: Callable[[], None]) -> 
         if time.monotonic() >= next_look:
             look()
             next_look = time.monotonic() + LOOK_SECONDS
-    yield from child.channel.waiting()
+    while child.channel.has_frames:
+        yield child.channel.receive()
 
 
 def _read(child: Child) -> None:

@@ -1,4 +1,7 @@
-"""Bytes to values. The bytes may be anything: whatever is wrong with them is a WireError, and no code runs."""
+"""Bytes to values. The bytes may be anything: whatever is wrong with them is a WireError, and no code runs.
+
+A class's tests read two thousand values of each student's: that is why numbers are unpacked where they lie.
+"""
 
 from __future__ import annotations
 
@@ -35,6 +38,8 @@ class Inside(Protocol):
 REFERENCE_NUMBERS = {b"@": 1, b"h": 2, b"C": 1, b"H": 1, b"k": 3, b"K": 1}
 """ @ a shared value, h C an object or class of the candidate's, H the same on its way back,
 k an object of the examiner's, K the same on its way back """
+CUT_SHORT = "The candidate's message ends in the middle."
+UNPACK_U32, UNPACK_I64, UNPACK_F64 = U32.unpack_from, I64.unpack_from, F64.unpack_from
 NAMED_REFERENCES = (b"o", b"g", b"m")
 """ o an object of one of the teacher's classes, g a name of the teacher's, m something of a library's """
 
@@ -73,22 +78,25 @@ class Decoder:
 
     def read(self) -> Any:
         """The next value."""
-        tag = self._take(1)
-        reader = _READERS.get(tag)
-        if reader is None:
-            raise WireError(f"The candidate sent the unknown tag {tag!r}.")
-        return reader(self)
+        at = self._at
+        if at >= len(self._data):
+            raise WireError(CUT_SHORT)
+        self._at = at + 1
+        return _BY_TAG[self._data[at]](self)
 
     def _take(self, count: int) -> bytes:
         end = self._at + count
         if end > len(self._data):
-            raise WireError("The candidate's message ends in the middle.")
+            raise WireError(CUT_SHORT)
         taken = self._data[self._at : end]
         self._at = end
         return taken
 
     def _number(self) -> int:
-        return int(U32.unpack(self._take(4))[0])
+        """Raises struct.error if there is none."""
+        at = self._at
+        self._at = at + U32.size
+        return UNPACK_U32(self._data, at)[0]  # type: ignore[no-any-return]
 
     def _count(self, bytes_each: int = 1) -> int:
         """How many items follow. Each takes a byte or more, so a short message can't announce many."""
@@ -104,7 +112,8 @@ class Decoder:
 
     def _items(self, count: int) -> list[Any]:
         self._deeper()
-        items = [self.read() for _ in range(count)]
+        read = self.read
+        items = [read() for _ in range(count)]
         self._left += 1
         return items
 
@@ -116,10 +125,14 @@ class Decoder:
     # One reader for each tag.
 
     def _read_int(self) -> int:
-        return int(I64.unpack(self._take(8))[0])
+        at = self._at
+        self._at = at + I64.size
+        return UNPACK_I64(self._data, at)[0]  # type: ignore[no-any-return]
 
     def _read_float(self) -> float:
-        return float(F64.unpack(self._take(8))[0])
+        at = self._at
+        self._at = at + F64.size
+        return UNPACK_F64(self._data, at)[0]  # type: ignore[no-any-return]
 
     def _read_big(self) -> int:
         return int.from_bytes(self._take(self._number()), "little", signed=True)
@@ -128,7 +141,12 @@ class Decoder:
         return complex(*C128.unpack(self._take(16)))
 
     def _read_str(self) -> str:
-        return self._take(self._number()).decode("utf-8", "surrogatepass")
+        start = self._at + U32.size
+        end = start + UNPACK_U32(self._data, self._at)[0]
+        if end > len(self._data):
+            raise WireError(CUT_SHORT)
+        self._at = end
+        return self._data[start:end].decode("utf-8", "surrogatepass")
 
     def _read_bytes(self) -> bytes:
         return self._take(self._number())
@@ -268,3 +286,11 @@ _READERS: dict[bytes, Callable[[Decoder], Any]] = {
     **{tag: _reference(tag) for tag in REFERENCE_NUMBERS},
     **{tag: _named_reference(tag) for tag in NAMED_REFERENCES},
 }
+
+
+def _unknown(decoder: Decoder) -> Any:
+    tag = decoder._data[decoder._at - 1 : decoder._at]
+    raise WireError(f"The candidate sent the unknown tag {tag!r}.")
+
+
+_BY_TAG = [_READERS.get(bytes((number,)), _unknown) for number in range(256)]

@@ -19,6 +19,7 @@ U32 = struct.Struct("!I")
 I64 = struct.Struct("=q")
 F64 = struct.Struct("=d")
 C128 = struct.Struct("=dd")
+PACK_U32, PACK_I64, PACK_F64 = U32.pack, I64.pack, F64.pack
 I64_MIN, I64_MAX = -(1 << 63), (1 << 63) - 1
 
 
@@ -80,18 +81,18 @@ class Encoder:
         self.plain = False
         self.out += tag
         for number in numbers:
-            self.out += U32.pack(number)
+            self.out += PACK_U32(number)
 
     def named_reference(self, tag: bytes, number: int, name: str) -> None:
         """Append a reference that carries a name."""
         self.plain = False
         data = name.encode()
-        self.out += tag + U32.pack(number) + U32.pack(len(data)) + data
+        self.out += tag + PACK_U32(number) + PACK_U32(len(data)) + data
 
     def blob(self, tag: bytes, number: int, data: bytes) -> None:
         """Append a value that was encoded by itself, under its number."""
         self._room(len(data))
-        self.out += tag + U32.pack(number) + U32.pack(len(data)) + data
+        self.out += tag + PACK_U32(number) + PACK_U32(len(data)) + data
 
     def _write_other(self, value: object) -> None:
         if self._outside is not None and self._outside.stays(value):
@@ -118,8 +119,9 @@ class Encoder:
         name = extension.name.encode()
         self.out += b"x" + bytes([len(name)]) + name
         start = len(self.parts)
-        with _Deeper(self):
-            self.write(payload)
+        self._deeper()
+        self.write(payload)
+        self._left += 1
         self._pass_over(start, payload)
         self._remember(value)
 
@@ -135,7 +137,7 @@ class Encoder:
         number = None if self._in_sets else self._memo.get(id(value))
         if number is None:
             return False
-        self.out += b"R" + U32.pack(number)
+        self.out += b"R" + PACK_U32(number)
         return True
 
     def _remember(self, value: object) -> None:
@@ -160,14 +162,16 @@ class Encoder:
 
     def _write_int(self, value: int) -> None:
         if I64_MIN <= value <= I64_MAX:
-            self.out += b"i" + I64.pack(value)
+            self.out += b"i" + PACK_I64(value)
         else:
             data = value.to_bytes(value.bit_length() // 8 + 1, "little", signed=True)
             self._write_sized(b"I", data)
 
     def _write_sized(self, tag: bytes, data: bytes | bytearray) -> None:
-        self._room(len(data))
-        self.out += tag + U32.pack(len(data)) + data
+        size = len(data)
+        if len(self.out) + size > self._most:
+            self._room(size)
+        self.out += tag + PACK_U32(size) + data
 
     def _write_str(self, value: str) -> None:
         self._write_sized(b"s", value.encode("utf-8", "surrogatepass"))
@@ -212,41 +216,38 @@ class Encoder:
             self._remember(value)
 
     def _write_items(self, tag: bytes, items: Iterable[Any], count: int) -> None:
-        self.out += tag + U32.pack(count)
-        with _Deeper(self):
-            for item in items:
-                self.write(item)
+        self.out += tag + PACK_U32(count)
+        self._deeper()
+        for item in items:
+            writer = _WRITERS.get(type(item))
+            if writer is not None:
+                writer(self, item)
+            else:
+                self._write_other(item)
+        self._left += 1
         self._room(0)
+
+    def _deeper(self) -> None:
+        """One level down, until `_left` is raised again; after an error nothing more is written."""
+        self._left -= 1
+        if self._left < 0:
+            raise NotForTheWireError("The value is nested too deeply.")
 
     def _write_sorted(self, tag: bytes, items: Iterable[Any]) -> None:
         """In the order of their bytes, so that equal sets give equal bytes in two processes."""
         outer, self.out = self.out, bytearray()
         parts = []
         self._in_sets += 1
-        with _Deeper(self):
-            for item in items:
-                self.write(item)
-                parts.append(bytes(self.out))
-                self.out.clear()
+        self._deeper()
+        for item in items:
+            self.write(item)
+            parts.append(bytes(self.out))
+            self.out.clear()
+        self._left += 1
         self._in_sets -= 1
         self.out = outer
-        self.out += tag + U32.pack(len(parts)) + b"".join(sorted(parts))
+        self.out += tag + PACK_U32(len(parts)) + b"".join(sorted(parts))
         self._room(0)
-
-
-class _Deeper:
-    """One level down, while the block runs."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
-
-    def __enter__(self) -> None:
-        self._encoder._left -= 1
-        if self._encoder._left < 0:
-            raise NotForTheWireError("The value is nested too deeply.")
-
-    def __exit__(self, *_: object) -> None:
-        self._encoder._left += 1
 
 
 def _constant(tag: bytes) -> Callable[[Encoder, Any], None]:
@@ -261,7 +262,7 @@ def _write_bool(encoder: Encoder, value: bool) -> None:
 
 
 def _write_float(encoder: Encoder, value: float) -> None:
-    encoder.out += b"f" + F64.pack(value)
+    encoder.out += b"f" + PACK_F64(value)
 
 
 def _write_complex(encoder: Encoder, value: complex) -> None:

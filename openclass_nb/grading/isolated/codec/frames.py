@@ -37,7 +37,7 @@ def _read_series(parts: Any) -> Any:
 
 
 def _pack_frame(value: Any) -> Any:
-    packed = [_pack_part(value.iloc[:, place]) for place in range(value.shape[1])]
+    packed = [_pack_part(column) for _, column in value.items()]
     if any(one is NotImplemented for one in packed):
         return NotImplemented
     return whole(packed, pack_index(value.index), pack_index(value.columns))
@@ -51,8 +51,10 @@ def _read_frame(parts: Any) -> Any:
     columns = {}
     for place, one in enumerate(packed):
         read = read_column(one)
-        columns[place] = pd.Series(read, index=rows, dtype=read.dtype, copy=True)
-    frame = pd.DataFrame(columns, index=rows)
+        if read.dtype == object:  # or pandas would look for a better type
+            read = pd.Series(read, index=rows, dtype=object)
+        columns[place] = read
+    frame = pd.DataFrame(columns, index=rows, copy=True)
     frame.columns = labels
     return frame
 
