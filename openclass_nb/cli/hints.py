@@ -16,6 +16,15 @@ if TYPE_CHECKING:
     from openclass_nb.workflows.opened_course import OpenedCourse
     from openclass_nb.workflows.try_hint import TriedRung
 
+MOST_NAMES = 8
+MEANS = {
+    "approved": "Students who fail alike go on getting it.",
+    "edited": "Students who fail alike get it in your words from now on.",
+    "promoted": "It is one of yours in the source notebook now; give it with “openclass release {done.assignment}”.",
+    "reported": "Nobody gets it any more.",
+}
+"""What follows from a decision."""
+
 group = typer.Typer(help="Look at hints before and after students get them.", no_args_is_help=True)
 Exercise = Annotated[str, typer.Argument(help="The exercise’s id.")]
 Hint = Annotated[str, typer.Argument(help="The hint’s id, or its beginning, as the queue shows it.")]
@@ -84,19 +93,23 @@ def queue(
     """List hints that a model wrote and students got, most often shown first."""
     from rich.markup import escape
 
-    from openclass_nb.workflows.review_hints import hint_queue
+    from openclass_nb.workflows.review_hints import answers_behind, hint_queue
 
-    found = hint_queue(open_here(course), everything=everything)
+    opened = open_here(course)
+    found = hint_queue(opened, everything=everything)
     if json:
         emit({"hints": found})
         return
-    out = console()
+    out, answers = console(), answers_behind(opened)
     for one in found:
-        state = f" [dim]{one.decision}[/]" if one.decision else ""
-        out.print(f"[bold]{one.id}[/] {escape(one.exercise)}, {one.rung}, shown {one.shown} times{state}")
-        out.print(f"  {escape(one.text)}")
+        state = f", [yellow]{one.decision}[/]" if one.decision else ""
+        often = "once" if one.shown == 1 else f"{one.shown} times"
+        out.print(f"[bold]{one.id}[/] {escape(one.exercise)}, {one.rung}, shown {often}{state}")
+        _tell(one.text, answers.get(one.id, ""))
     if not found:
         out.print("No written hint waits for you.")
+    elif not everything:
+        out.print("Decide with “openclass hints approve ID”, or edit, promote or report.")
 
 
 @group.command("approve")
@@ -158,10 +171,13 @@ def groups(
         return
     out = console()
     for one in found:
-        out.print(f"[bold]{len(one.students)} students[/] [dim]{escape(', '.join(one.students[:8]))}[/]")
-        out.print(f"  {escape(one.hint)}")
-        out.print("\n".join(f"    [dim]{escape(line)}[/]" for line in one.example.splitlines()))
-    out.print("Nobody fails there now." if not found else "Add one hint for all with “openclass hints add”.")
+        count = len(one.students)
+        more = ", …" if count > MOST_NAMES else ""
+        who = f"[dim]{escape(', '.join(one.students[:MOST_NAMES]))}{more}[/]"
+        out.print(f"[bold]{count} {'student' if count == 1 else 'students'}[/] {who}")
+        _tell(one.hint, one.example)
+    step = f'Add one hint for all with: openclass hints add {exercise} "…"'
+    out.print("Nobody fails there now." if not found else escape(step))
 
 
 @group.command("add")
@@ -173,12 +189,18 @@ def add(
 ) -> None:
     """Add a hint of yours to the source notebook; release to give it to students."""
     from openclass_nb.workflows.review_hints import add_hint
+    from openclass_nb.workflows.try_hint import find_released
 
-    count = add_hint(open_here(course), exercise, text)
+    opened = open_here(course)
+    count = add_hint(opened, exercise, text)
     if json:
         emit({"exercise": exercise, "hints": count})
         return
-    console().print(f"[green]✓[/] “{exercise}” has {count} hints now. Release it to give them to students.")
+    assignment, _ = find_released(opened, exercise)
+    hints = "1 hint" if count == 1 else f"{count} hints"
+    console().print(
+        f"[green]✓[/] “{exercise}” has {hints} now. Students get them with “openclass release {assignment}”."
+    )
 
 
 def _decide(course: Path, hint: str, decision: Any, json: bool, **more: str) -> None:
@@ -188,7 +210,19 @@ def _decide(course: Path, hint: str, decision: Any, json: bool, **more: str) -> 
     if json:
         emit(done)
         return
-    console().print(f"[green]✓[/] {done.id}: {done.decision}")
+    console().print(f"[green]✓[/] {done.id} is {done.decision}. {MEANS[decision].format(done=done)}")
+
+
+def _tell(hint: str, code: str) -> None:
+    """A hint, and below it the code that it is about, both set in from the margin."""
+    from rich.markup import escape
+    from rich.padding import Padding
+
+    out = console()
+    out.print(Padding(escape(hint.strip()), (0, 0, 0, 2), expand=False))
+    out.print(
+        "\n".join(f"    [dim]{escape(line)}[/]" for line in code.strip().splitlines()), end="\n" * bool(code)
+    )
 
 
 def _answer(opened: "OpenedCourse", exercise: str, file: Path) -> str:

@@ -16,17 +16,17 @@ def pseudonym(secret: bytes, student: str) -> str:
 
 def written_hints_of(opened: OpenedCourse, student: str) -> list[dict[str, Any]]:
     """Every request for a written hint that a student made, as the audit has it."""
-    found = _known(opened, student)
+    found = name_in_ledger(opened, student)
     return [asdict(one) for one in HintLedger(opened.log.engine).audit(found)] if found else []
 
 
 def forget_written_hints(opened: OpenedCourse, student: str) -> int:
     """Delete what the ledger holds of a student. How many entries there were."""
-    found = _known(opened, student)
+    found = name_in_ledger(opened, student)
     return HintLedger(opened.log.engine).forget(found) if found else 0
 
 
-def _known(opened: OpenedCourse, student: str) -> str:
+def name_in_ledger(opened: OpenedCourse, student: str) -> str:
     """The student's pseudonym; empty in a course without a secret, where no model has ever been asked."""
     from openclass_nb.grading.course_secret import SECRET_FILE, course_secret
 

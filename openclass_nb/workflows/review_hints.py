@@ -13,6 +13,7 @@ from openclass_nb.records import AttemptEntry, HintLedger, Review
 from openclass_nb.records.hint_ledger import Decision
 from openclass_nb.workflows.failing_try import failing_try, is_failing, last_try
 from openclass_nb.workflows.hint_bench import HintBench
+from openclass_nb.workflows.hint_pseudonyms import name_in_ledger
 from openclass_nb.workflows.opened_course import OpenedCourse
 from openclass_nb.workflows.own_versions import manifest_for_version
 from openclass_nb.workflows.try_hint import find_released
@@ -77,6 +78,21 @@ def review_hint(
     kept = text or (queued.text if decision in ("approved", "promoted") else "")
     ledger.review(Review(opened.clock(), key, who, decision, kept, why))
     return _queued(opened, hint)
+
+
+def answers_behind(opened: OpenedCourse) -> dict[str, str]:
+    """The code that each hint of the queue was about, by the hint's id, as far as the log still has it. No name."""
+    students = {name_in_ledger(opened, one): one for one in opened.students()}
+    found: dict[str, str] = {}
+    for entry in HintLedger(opened.log.engine).audit():
+        student = students.get(entry.pseudonym, "")
+        if not student or entry.cache_key[:12] in found:
+            continue
+        own = opened.log.attempts(student=student, assignment=entry.assignment)
+        tried = last_try([one for one in own if one.at <= entry.at], entry.exercise)
+        if tried is not None:
+            found[entry.cache_key[:12]] = tried.answer
+    return found
 
 
 def add_hint(opened: OpenedCourse, exercise: str, text: str) -> int:
