@@ -10,8 +10,8 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.building import CourseDraft, cell, check, notebook, prompt
-from tests.forms import form_exercise
+from tests.building import Cell, CourseDraft, cell, check, notebook, prompt
+from tests.forms import MARK, checking_cell, form_exercise, prompt_cell
 from tests.service.serving import COURSE, Running, answered, running
 from tests.service.test_submission import finished
 
@@ -27,7 +27,31 @@ HIDDEN = (
     'assert add(-4, 74928) == 74924, "Try negative numbers."  # canary-hidden\n### END HIDDEN TESTS\n'
 )
 VARIANT = 'def variant(rng):\n    n = rng.randint(2, 9)\n    return {"n": n, "right": n + 73519, "canary_variant": n}'
+PLOT = (
+    "import matplotlib\n\nmatplotlib.use('agg')\nimport matplotlib.pyplot as plt\n\n_, ax = plt.subplots()\n"
+)
+FRAMES = (
+    "import pandas as pd\n\n\ndef frame(n):\n    ### BEGIN SOLUTION\n"
+    '    return pd.DataFrame({"n": [n], "more": [n + 73519]})\n    ### END SOLUTION\n'
+)
+HIDDEN_FRAMES = (
+    "import numpy as np\nimport pandas as pd\n\nassert len(frame(1)) == 1\n### BEGIN HIDDEN TESTS\n"
+    'pd.testing.assert_frame_equal(frame(2), pd.DataFrame({"n": [2], "more": [73521]}))  # canary-hidden\n'
+    "### END HIDDEN TESTS\n"
+)
+HIDDEN_ARRAYS = (
+    "import numpy as np\n\nassert len(rows(1)) == 2\n### BEGIN HIDDEN TESTS\n"
+    "np.testing.assert_allclose(rows(2), [2, 74930])\n### END HIDDEN TESTS\n"
+)
+SECRET_VALUES = ("73521", "74930")
+"""What the comparisons of pandas and NumPy would tell of a hidden test, by themselves."""
 WRONG = {
+    "curve": PLOT + "ax.plot([1, 2], [3, 4])\nax.set_xlabel('canary')",
+    "heights": PLOT + "ax.plot([1, 2, 3], [4, 5, 6])",
+    "cells": 'import pandas as pd\n\ncells = pd.DataFrame({"a": [1, 2], "b": [3, 4]})',
+    "few": 'import pandas as pd\n\nfew = pd.DataFrame({"a": [1], "b": [3]})',
+    "frame": 'import pandas as pd\n\n\ndef frame(n):\n    return pd.DataFrame({"n": [n], "more": [n]})\n',
+    "rows": "def rows(n):\n    return [n, n]\n",
     "add": "def add(a, b):\n    return a - b\n",
     "speed": 'speed = Numeric("6.4 m/s")',
     "period": 'period = Symbolic("L g")',
@@ -38,8 +62,33 @@ WRONG = {
 }
 
 
+def coded(name: str, kind: str, solution: str, test: str = "", **about: Any) -> list[Cell]:
+    """An exercise whose answer is code, though it may be checked as a plot or a data frame."""
+    mark = {"exercise": name, "role": "answer", "kind": kind, "objectives": ["adding"], **about}
+    source = solution if "### BEGIN" in solution else f"### BEGIN SOLUTION\n{solution}\n### END SOLUTION"
+    known = {**MARK, "grade_id": name, "solution": True}
+    answer = cell("code", source, name, nbgrader=known, openclass=mark)
+    return [prompt_cell(name, "Draw it, or make it."), answer, checking_cell(name, source=test)]
+
+
+def drawn_and_framed() -> Iterator[Cell]:
+    """Plots and data frames: what is right stands in metadata, and in hidden tests."""
+    right = "ax.plot([1, 2, 3], [73519, 74928, 3])"
+    data = [{"x": [1, 2, 3], "y": [73519, 74928, 3]}]
+    label = {"label": ["canary-note"]}
+    yield from coded("curve", "plot", f"{PLOT}{right}\nax.set_xlabel('canary-note')", x=label, data=data)
+    yield from coded("heights", "plot", f"{PLOT}{right}", data=data)
+    table = {"columns": ["a", "b"], "rows": [[1, 73519], [2, 74928]]}
+    made = 'import pandas as pd\n\n{} = pd.DataFrame({{"a": [1, 2], "b": [73519, 74928]}})'
+    for name in ("cells", "few"):
+        yield from coded(name, "table", made.format(name), frame=name, **table)
+    yield from coded("frame", "code", FRAMES, HIDDEN_FRAMES)
+    array = "def rows(n):\n    ### BEGIN SOLUTION\n    return [n, n + 74928]\n    ### END SOLUTION\n"
+    yield from coded("rows", "code", array, HIDDEN_ARRAYS)
+
+
 def draft() -> CourseDraft:
-    """Code with a hidden test, every form, and a version for each student."""
+    """Code with a hidden test, every form, plots and data frames, and a version for each student."""
     made = CourseDraft()
     answer = {
         "exercise": "add", "role": "answer", "kind": "code", "objectives": ["adding"], "hints": ["Think of apples."],
@@ -71,6 +120,7 @@ def draft() -> CourseDraft:
             *form_exercise(
                 "shift", "numeric", text="{{ n }} m further?", variant=VARIANT, value="{{ right }} m"
             ),
+            *drawn_and_framed(),
         ]
     )
     made.settings["hints"] = {"wait_minutes": 0}
@@ -161,7 +211,7 @@ def test_no_answer_to_a_student_holds_a_secret(service: Running) -> None:
         found = walked(service, client)
     for name, (status, told) in found.items():
         assert status < 500, name
-        for secret in KEPT:
+        for secret in (*KEPT, *SECRET_VALUES):
             assert secret not in told, (name, secret)
     of_students = {
         f"{method} {path}"
@@ -171,7 +221,10 @@ def test_no_answer_to_a_student_holds_a_secret(service: Running) -> None:
     }
     unanswered = {name for name in of_students if found[name][0] >= 400}
     assert unanswered == set(), "a route that refuses tells nothing about what it would say"
-    assert "it expects 3" in found[_hints()][1]
+    hints = found[_hints()][1]
+    assert "it expects 3" in hints
+    for told in ("the heights are not", "A label names the quantity", "cells.head()", "few.shape"):
+        assert told in hints, "a hint was there that could have told"
 
 
 def _hints() -> str:
@@ -183,7 +236,7 @@ def test_no_released_file_holds_a_secret(service: Running) -> None:
     texts = [path.read_text(encoding="utf-8") for path in (service.root / "release").rglob("*.ipynb")]
     assert texts
     for text in texts:
-        assert not [secret for secret in KEPT if secret in text]
+        assert not [secret for secret in (*KEPT, *SECRET_VALUES) if secret in text]
         assert "Think of apples" not in json.dumps(json.loads(text))
 
 
