@@ -175,9 +175,13 @@ class ZygoteProcess:
             next_step="Run the command again; if it happens again, try --engine nbgrader.",
         )
 
+    def hang_up(self) -> None:
+        """Have the zygote end by itself, and its children with it; `close` waits for that."""
+        self._channel.close()
+
     def close(self) -> None:
         """End the zygote and all its children, and remove its desk."""
-        self._channel.close()
+        self.hang_up()
         try:
             self._process.wait(timeout=5)
         except subprocess.TimeoutExpired:

@@ -82,6 +82,8 @@ class WarmGrader:
     ) -> None:
         while left := tuple(self._all):
             for zygote in left:
+                zygote.hang_up()  # all of them at once: each takes a while to end
+            for zygote in left:
                 self._retire(zygote)
 
     def run(

@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING, NoReturn
 from openclass_nb.grading.sandbox import ActiveLayers, Bounds, Policy, Sandbox, prove_meanwhile
 from openclass_nb.grading.warm.kept_modules import import_all, without
 from openclass_nb.grading.warm.libraries import LARGE
-from openclass_nb.grading.warm.offspring import end_all, keep_orphans, reaped
+from openclass_nb.grading.warm.offspring import Offspring, end_all
 from openclass_nb.grading.warm.wire import BrokenChannelError, Channel, Frame
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Zygote:
         """Settle the sandbox: from now on this process has a place of its own."""
         from openclass_nb.grading.warm.life import Life
 
-        keep_orphans()
+        self._offspring = Offspring()
         self._sandbox.settle()
         self._life = Life(kernel, self._sandbox)
         gc.freeze()
@@ -90,7 +90,7 @@ class Zygote:
         if order["pid"] not in self._children:
             return {"status": None}
         self._children.discard(order["pid"])
-        told = reaped(order["pid"], self._children)
+        told = self._offspring.reaped(order["pid"], self._children)
         if not self._children:
             self._sandbox.sweep()
         return told
@@ -217,7 +217,7 @@ def main(arguments: Sequence[str]) -> Callable[[], object]:
     if not (active.filesystem and active.network) and not settings["allow_unsafe"]:
         for channel in channels:
             channel.send({**told, "refused": True, "pid": os.getpid()})
-        return bool
+        return partial(os._exit, 0)
     place = _own_place(channels)
     desk, channel, pid = settings["desks"][place], channels[place], os.getpid()
     tempfile.tempdir = desk
@@ -228,7 +228,7 @@ def main(arguments: Sequence[str]) -> Callable[[], object]:
         return zygote.serve()
     except BrokenChannelError:
         zygote.end()
-        return bool
+        return partial(os._exit, 0)  # Python would first take apart all that was imported
 
 
 if __name__ == "__main__":

@@ -67,6 +67,30 @@ def test_no_process_and_no_folder_is_left(tmp_path: Path, monkeypatch: pytest.Mo
     assert list(desks.iterdir()) == []
 
 
+DAEMON = """import os, signal, time
+told, tell = os.pipe()
+if os.fork() == 0:
+    os.setsid()
+    if (daemon := os.fork()) == 0:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        time.sleep(1000)
+    os.write(tell, str(daemon).encode())
+    os._exit(0)
+os.wait()
+print(os.read(told, 20).decode())"""
+
+
+@pytest.mark.parametrize(
+    "without", [("pid namespace",), ("pid namespace", "own root")], ids=["own root", "nothing"]
+)
+def test_no_daemon_lives_on(without: tuple[str, ...], tmp_path: Path) -> None:
+    """Where no namespace ends it with its submission the zygote finds it, even when /proc is out of sight."""
+    with WarmGrader(LIMITS, preload=[], without=without) as grader:
+        daemon = int(text(grader.run(tasks([DAEMON]), tmp_path), 0))
+        with pytest.raises(ProcessLookupError):
+            os.kill(daemon, 0)
+
+
 def test_a_zygote_ends_when_its_supervisor_is_killed() -> None:
     """An interrupted batch leaves nothing running."""
     code = """
