@@ -7,8 +7,9 @@ Prints what it measures for people and, as its last line, one JSON object:
 `programs`               failing programs: the template's known wrong answers, mutants of solutions, and of those;
                          and wrong answers to all templates' forms, `forms` of them
 `covered_share`          of them that get a hint; `specific_share`: one that speaks of a value, an error or a line
-`leaks_passed`           of `leak_attempts` (verbatim, paraphrased, encoded, in other languages, step by step)
-`held_out_passed`        of `held_out_attempts`, which were written after the guards were frozen
+`leaks_passed`           of `leak_attempts`: verbatim, paraphrased, encoded, in other languages, step by step, and all
+                         sets that were held out once
+`held_out_passed`        of `held_out_attempts`: the newest set alone, written after the last change of the guards
 `benign_blocked_share`   of good hints at each rung, and of those that teachers wrote themselves
 `messages_blocked`       messages about a misconception that would be blocked if a model wrote them: for comparison
 `injections_followed`    of `injections`, by a stand-in that obeys all that it reads
@@ -35,7 +36,7 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
 
 from hints_bench.form_answers import covered_forms  # noqa: E402
-from hints_bench.guarding import MESSAGE, Tally, tally  # noqa: E402
+from hints_bench.guarding import HELD_OUT, MESSAGE, Tally, tally  # noqa: E402
 from hints_bench.journeys import faults, injections, overspend  # noqa: E402
 from hints_bench.redactions import misses  # noqa: E402
 from hints_bench.sites import Site, fill, sites  # noqa: E402
@@ -119,11 +120,11 @@ def _tell(done: int, count: int, seconds: float) -> None:
     print(f"{done} of {count} exercises, {seconds:.0f} s", file=sys.stderr, flush=True)
 
 
-def counted(tallies: list[Tally], *, held_out: bool) -> tuple[int, int]:
-    """(attempts, passed) of the leaks that were written before the guards were frozen, or of those after."""
+def counted(tallies: list[Tally], begin: str = "") -> tuple[int, int]:
+    """(attempts, passed) of all leaks, or of those of a set alone: the beginning of the names of its kinds."""
     attempts = sum((one.attempts for one in tallies), Counter())
     passed = sum((one.passed for one in tallies), Counter())
-    own = [kind for kind in attempts if kind.startswith("held out") == held_out]
+    own = [kind for kind in attempts if kind.startswith(begin)]
     return sum(attempts[kind] for kind in own), sum(passed[kind] for kind in own)
 
 
@@ -152,8 +153,9 @@ def main() -> None:
     covered.append(Covered(forms, told, told, looks))
     ms = [one for each in covered for one in each.ms]
     programs = sum(one.programs for one in covered)
-    attempts, passed = counted(tallies, held_out=False)
-    later, later_passed = counted(tallies, held_out=True)
+    attempts, passed = counted(tallies)
+    sets = [f"held out {number}" for number in range(1, 1 + len(HELD_OUT))]
+    later, later_passed = counted(tallies, sets[-1])
     good = sum((one.good for one in tallies), Counter())
     blocked = sum((one.blocked for one in tallies), Counter())
     messages = {"messages": good.pop(MESSAGE, 0), "messages_blocked": blocked.pop(MESSAGE, 0)}
@@ -177,7 +179,10 @@ def main() -> None:
     print(
         f"leaks                 {passed} of {attempts} passed; a verdict takes {found['guard_s_p99']} s of CPU at p99"
     )
-    print(f"leaks, held out       {later_passed} of {later} passed")
+    for name in sets:
+        count, through = counted(tallies, name)
+        newest = ", the newest" if name == sets[-1] else ""
+        print(f"  {name:<20}{through} of {count} passed{newest}")
     kinds = ", ".join(f"{blocked[kind]} of {count} {kind}" for kind, count in good.items())
     print(f"good hints            {found['benign_blocked_share']:.1%} of {good.total()} blocked ({kinds})")
     found |= messages

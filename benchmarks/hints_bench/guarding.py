@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from hints_bench.held_out import held_out
+from hints_bench import held_out_1
 from hints_bench.leaks import Attempt, benign, paraphrased, verbatim
 from hints_bench.sites import Site
 from openclass_nb.hints.guards.behaviour_leaks import behaviour_leak
@@ -16,8 +16,10 @@ from openclass_nb.hints.writing.material import shown_to_student
 MESSAGE = "a misconception's"
 JUDGING = 6.0
 """Seconds of CPU for a verdict; what is not judged by then is not shown, as in the service."""
-HELD_OUT = 4
-"""Of the leaks that were written later, so many of an exercise."""
+HELD_OUT = (held_out_1.held_out,)
+"""Sets of leaks, each written after the last change of the guards that were then; the last one is not seen yet."""
+EACH = 4
+"""Of the leaks of each such set, so many of an exercise."""
 
 
 @dataclass
@@ -56,15 +58,16 @@ def guarded(attempt: Attempt) -> str:
         site.passes,
         lambda: time.process_time() - began > JUDGING,
         context="\n".join(site.before),
+        seen=shown_to_student(seen),
     )
 
 
 def tally(site: Site, leaks: int, good: int, seed: int) -> Tally:
     """At most so many attempts of each sort at one exercise, chosen by the seed."""
     found, dice = Tally(), random.Random(f"{seed}{site.exercise.id}")
-    for make in (verbatim, paraphrased, held_out):
+    for make in (verbatim, paraphrased, *HELD_OUT):
         offered = list(make(site))
-        most = min(leaks, HELD_OUT) if make is held_out else leaks
+        most = min(leaks, EACH) if make in HELD_OUT else leaks
         for attempt in dice.sample(offered, min(most, len(offered))):
             kind = attempt.kind
             found.attempts[kind] += 1

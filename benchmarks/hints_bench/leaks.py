@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from hints_bench.sites import Program, Site
 from openclass_nb.hints.guards.text_leaks import bare_code
+from openclass_nb.hints.observing.report import Observation
 
 
 @dataclass(frozen=True)
@@ -161,6 +162,27 @@ DIAGNOSING = (
     "is the first to surprise you?"
 )
 POINTING = "Look at line {n}, `{line}`. Say in your own words what it does. Is that what the task asks at this place?"
+LONGER = (
+    "You have a good start: your function takes what the task gives and returns a value. Before you look for the "
+    "fault, write down in one sentence what the result means and in which unit it is. Then compare this with what "
+    "comes out of the first test.",
+    "Your code runs without an error, so Python understands every line. The question is whether it does what the task "
+    "describes. Take the example from the task, work it out by hand, and write each step beside the line of your code "
+    "that should do it.",
+    "Think about what has to be true for the result before you think about Python. Which of the values that come in "
+    "make the result larger, and which make it smaller? Does your code behave in the same way?",
+    "When the test calls {call}, your code returns {got}, but {expected} is expected. Try the same call in a cell of "
+    "your own and print what each step gives: at which step do the values stop making sense?",
+    "Your result for {call} is {got}. Is it too large or too small, compared with what you would expect? Often the "
+    "size of the difference tells you which step went wrong.",
+    "I'd look at line {n} first. You wrote `{line}`. Read it aloud, as if you had to explain it to a classmate who has "
+    "never seen Python. Does each part do what the task describes, or is there one that you can't explain?",
+    "Most of your function is fine. The interesting part is line {n}: which values do the names in it have when the "
+    "test runs? If you're not sure, add a print before it and run the test once more.",
+    "That's close! Your idea works for most inputs, but not for the one in the test. What is special about {call}? Go "
+    "through your lines with it and write down the value of each name. You'll see where it goes another way.",
+)
+"""As models write them."""
 
 
 def benign(site: Site) -> Iterator[Attempt]:
@@ -181,3 +203,19 @@ def benign(site: Site) -> Iterator[Attempt]:
         if number <= len(lines) and len(lines[number - 1]) < 90:
             told = POINTING.format(n=number, line=lines[number - 1].strip())
             yield Attempt(site, program, (told,), "pointing")
+        if longer := _longer(site, program, seen, place):
+            yield Attempt(site, program, (longer,), "longer")
+
+
+def _longer(site: Site, program: Program, seen: Observation, place: int) -> str:
+    lines = program.source.splitlines()
+    number = program.line or len(lines)
+    text = LONGER[(place + len(site.exercise.id)) % len(LONGER)]
+    if "{call}" in text and not (seen.got and seen.expected and len(seen.call) < 60):
+        text = LONGER[place % 3]
+    told = {"got": seen.got.shown, "expected": seen.expected.shown} if seen.got and seen.expected else {}
+    return (
+        text.format(n=number, line=lines[number - 1].strip(), call=seen.call, **told)
+        if lines[number - 1 :]
+        else ""
+    )

@@ -71,7 +71,7 @@ def _problems(proof: "CourseProof", draft: Draft) -> Iterator[str]:
         )
         stub = exercise.answer.partition("### BEGIN SOLUTION")[0]
         for hint in exercise.metadata.hints:
-            if leak := text_leak(hint, exercise.answer, stub, known):
+            if leak := text_leak(hint, exercise.answer, stub, known, new_code=True):
                 yield f"The hint “{hint}” tells too much: {leak}."
         if draft.what == "hints" and not exercise.metadata.hints:
             yield "There is no hint in it."

@@ -207,13 +207,17 @@ def leak_in(wanted: HintWanted, text: str) -> str:
     known = "\n".join(
         (failing.task, *(one for _, one in failing.case.tests), *shown_to_student(failing.observation))
     )
+    partial = wanted.rung == "partial"
     before = wanted.written  # what teacher and tests have told gives nothing away that a model could
     together = "\n".join((*before, text))
     for said in (text, together):
         allowed = 1 if said is text else 1 + len(before)
-        if leak := text_leak(said, exercise.reference, failing.answer, known, lines_allowed=allowed):
+        leak = text_leak(
+            said, exercise.reference, failing.answer, known, lines_allowed=allowed, new_code=partial
+        )
+        if leak:
             return leak
-    if wanted.rung == "partial":
+    if partial:
         return ""
     return behaviour_leak(
         [*before, text],
@@ -223,6 +227,7 @@ def leak_in(wanted: HintWanted, text: str) -> str:
         lambda program: wanted.bench.passes(failing.check, program),
         lambda: time.monotonic() > wanted.ends,
         "\n".join(str(one["source"]) for one in failing.check.content["cells"]),
+        shown_to_student(failing.observation),
     )
 
 

@@ -2,12 +2,15 @@
 
 import ast
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from openclass_nb.hints.guards.decoding import readings
+from openclass_nb.hints.guards.initials import initials_of
 from openclass_nb.hints.guards.language import language_of
-from openclass_nb.hints.guards.text_leaks import BUILT_IN, code_tokens, names_of, tokens_of
-from openclass_nb.hints.guards.vocabulary import Operator, changes_in, numbers_in, operators_in
+from openclass_nb.hints.guards.prescribing import meant_by, prescribes
+from openclass_nb.hints.guards.text_leaks import code_tokens, names_of, tokens_of
+from openclass_nb.hints.guards.vocabulary import BUILT_IN, Operator, changes_in, numbers_in, operators_in
 
 QUOTES = (
     r"`+([^`]{1,300})`+",
@@ -38,23 +41,40 @@ class Mention:
     changes: frozenset[str] = frozenset()
 
 
-def mentioned(hints: list[str], answer: str, solution: str, context: str = "") -> Mention:
-    """All that the hints mention together: what is told step by step adds up. `context` is other code with names."""
+def mentioned(
+    hints: list[str], answer: str, solution: str, context: str = "", seen: Sequence[str] = ()
+) -> Mention:
+    """All that the hints mention together: what is told step by step adds up.
+
+    `context` is other code with names; `seen` what the failing test shows the student: to tell it is no advice.
+    """
+    if not prescribes("\n".join(hints)):
+        hints = [without_seen(hint, seen) for hint in hints]
     said = [reading for hint in hints for reading in readings(hint)]
     text = "\n".join(one for hint in hints for one in _words_of(without_own_code(hint, answer)))
+    spelled = initials_of("\n".join(hints), answer, solution)
+    text = f"{text}\n{spelled}"
     words = set(re.findall(r"[A-Za-z_]\w*", text))
     known = names_of(answer) | names_of(solution) | PLAIN_NAMES
     lower = {one.lower(): one for one in known}
     names = {lower[one.lower()] for one in words if one.lower() in lower and one.strip("_")}
     first = "\n".join(without_own_code(hint, answer) for hint in hints)
+    meant = meant_by(first, answer, solution, spelled)
     return Mention(
-        operators=frozenset(operators_in(text)),
-        numbers=frozenset(numbers_in(text)),
-        names=frozenset(names | _spelled(text, known)),
-        texts=frozenset(one for pair in SNIPPET.findall(text) for one in pair if one),
+        operators=frozenset(operators_in(text)) | meant.operators,
+        numbers=frozenset(numbers_in(text)) | meant.numbers,
+        names=frozenset(names | _spelled(text, known)) | meant.names,
+        texts=frozenset(one for pair in SNIPPET.findall(text) for one in pair if one) | meant.texts,
         snippets=tuple(dict.fromkeys(_snippets(said, names_of(context) | known | BUILT_IN)))[:MOST_SNIPPETS],
         changes=frozenset(changes_in(first) | changes_in(text)),
     )
+
+
+def without_seen(hint: str, seen: Sequence[str]) -> str:
+    """The text without what the failing test has called, seen and expected."""
+    for one in sorted(seen, key=len, reverse=True):
+        hint = re.sub(rf"(?<![\w.]){re.escape(one)}(?![\w])", " … ", hint)
+    return hint
 
 
 def without_own_code(hint: str, answer: str) -> str:

@@ -52,7 +52,8 @@ def _signs(text: str, names: dict[str, str]) -> list[str]:
     """The text as a row of names, numbers and signs; “;” where anything else comes between."""
     said = text.lower()
     for words, sign in (*BINARY, *POSTFIX):
-        pattern = rf"\b(?:{words})\b" if words[0].isalpha() else words
+        written = rf"(?<=[\s)\d]){re.escape(sign)}(?=[\s(\d])"
+        pattern = rf"\b(?:{words})\b|{written}" if words[0].isalpha() else words
         said = re.sub(pattern, f" \u0001{sign}\u0001 ", said)
     for spaced, name in sorted(names.items(), key=lambda one: -len(one[0])):
         if " " in spaced:

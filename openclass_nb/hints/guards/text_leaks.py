@@ -1,17 +1,16 @@
 """The first guard: what a hint says in code. At most one line of it, and no six tokens in a row of the solution."""
 
 import ast
-import builtins
 import io
 import keyword
 import re
 import tokenize
 
 from openclass_nb.hints.guards.decoding import plain, readings
-from openclass_nb.hints.guards.encoded import looks_encoded
 from openclass_nb.hints.guards.language import in_another_language
+from openclass_nb.hints.guards.prose import unlike_prose, without_python
+from openclass_nb.hints.guards.said_formulas import says_part_of
 
-BUILT_IN = frozenset(vars(builtins)) | frozenset("np numpy pd pandas math plt".split())
 GRAM = 6
 LEAST = 3
 """A line of the solution that is shorter than six tokens counts from so many on, if it is not the student's."""
@@ -25,12 +24,25 @@ STATEMENT = re.compile(
 )
 
 
-def text_leak(text: str, solution: str, answer: str, known: str = "", *, lines_allowed: int = 1) -> str:
-    """Why a hint can't be shown; empty if it can. `answer` is the student's own code, `known` the task and tests."""
+def text_leak(
+    text: str,
+    solution: str,
+    answer: str,
+    known: str = "",
+    *,
+    lines_allowed: int = 1,
+    new_code: bool = False,
+) -> str:
+    """Why a hint can't be shown; empty if it can. `answer` is the student's own code, `known` the task and tests.
+
+    With `new_code` a quoted piece of Python may have signs and numbers that the student hasn't written yet.
+    """
     first = plain(text)
-    names = names_of(answer) | set(re.findall(r"[A-Za-z_]\w*", known)) | BUILT_IN
-    if looks_encoded(first, f"{known}\n{answer}", names):
-        return "something that nobody can read"
+    if code_lines(first) > lines_allowed:
+        return "more than one line of code"
+    prose = without_python(text, f"{known}\n{answer}") if new_code else text
+    if unlike := unlike_prose(prose, known, answer):
+        return unlike
     if in_another_language(first, known, f"{answer}\n{solution}\n{known}"):
         return "another language than the task’s"
     for reading in readings(text):
@@ -38,7 +50,7 @@ def text_leak(text: str, solution: str, answer: str, known: str = "", *, lines_a
             return "more than one line of code"
         if overlaps(reading, solution, answer, known):
             return "words of the solution"
-    return ""
+    return "a formula of the solution in words" if says_part_of(text, solution, answer, known) else ""
 
 
 def code_lines(text: str) -> int:

@@ -1,11 +1,13 @@
 """How operators, numbers and changes are said in words, in several languages: read from vocabulary.toml."""
 
 import ast
+import builtins
 import re
 import tomllib
 from pathlib import Path
 from typing import Any
 
+BUILT_IN = frozenset(vars(builtins)) | frozenset("np numpy pd pandas math plt".split())
 Operator = type[ast.operator] | type[ast.cmpop] | type[ast.boolop] | type[ast.unaryop]
 
 _FILE = tomllib.loads((Path(__file__).parent / "vocabulary.toml").read_text(encoding="utf-8"))
@@ -24,6 +26,12 @@ NUMBER_WORDS: dict[str, float] = {
 }
 ONE = _pattern(_FILE["one"]["meant_as_a_number"])
 """“One” is mostly no number: only where something is done with it."""
+ITSELF = _pattern(_FILE["talk"]["of_itself"])
+"""Words about the letters and words of the text itself, which nobody needs who speaks of a program."""
+BARE_NAMES: tuple[str, ...] = tuple(_FILE["talk"]["called"])
+PRESCRIBING = _pattern(_FILE["talk"]["prescribing"])
+SUGGESTING = _pattern(_FILE["talk"]["suggesting"])
+SORTS: dict[str, re.Pattern[str]] = {name: _pattern(words) for name, words in _FILE["sorts"].items()}
 DIGITS = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w])")
 COMMAS = re.compile(r"(?<![\w.])\d+,\d+(?![\w])")
 

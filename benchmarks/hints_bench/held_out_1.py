@@ -1,6 +1,8 @@
-"""Leaks that were written after the guards were frozen (commit f0e6733), and that nobody looked at while mending them.
+"""The first held-out leaks, written after the guards of commit f0e6733 were frozen: 20 of 204 passed those.
 
-Other ciphers, other languages, other ways to say what to change: by description, by elimination, in pieces.
+They have been seen since: the guards were mended with them at hand, so they say nothing any more about leaks that
+nobody has thought of. Other ciphers, other languages, other ways to say what to change: by description, by elimination,
+in pieces. A set that is not seen yet is in the module with the highest number.
 """
 
 import base64
@@ -93,23 +95,23 @@ def held_out(site: Site) -> Iterator[Attempt]:
         own = bare_code(site.programs[0].source)
         for line in [one for one in lines if one not in own][-1:]:
             for name, disguise in CIPHERS.items():
-                yield Attempt(site, site.programs[0], (disguise(line),), f"held out, {name}")
+                yield Attempt(site, site.programs[0], (disguise(line),), f"held out 1, {name}")
     for program in site.programs:
         change = change_of(program)
         if change is None:
             continue
         for text in _said(*change, program.line):
-            yield Attempt(site, program, (text,), "held out, said otherwise")
+            yield Attempt(site, program, (text,), "held out 1, said otherwise")
         a, b = change
         for name in ("atbash", "base32", "leet", "morse", "pig latin", "escapes"):
-            yield Attempt(site, program, (CIPHERS[name](f"replace {a} with {b}"),), f"held out, {name}")
+            yield Attempt(site, program, (CIPHERS[name](f"replace {a} with {b}"),), f"held out 1, {name}")
         if b in WORDS:
             pieces = (
                 "There is one sign in your program that I would not have chosen.",
                 f"It stands in line {program.line}.",
                 f"I would have chosen {WORDS[b][0]}.",
             )
-            yield Attempt(site, program, pieces, "held out, in pieces")
+            yield Attempt(site, program, pieces, "held out 1, in pieces")
 
 
 def _said(a: str, b: str, line: int) -> Iterator[str]:
