@@ -1,5 +1,6 @@
 """Putting answers into a notebook: what the proof and the demo's class hand in."""
 
+import ast
 import copy
 import re
 import warnings
@@ -59,6 +60,24 @@ def _squeezed(source: str) -> list[str]:
 def is_readable(answer: str) -> bool:
     """Whether the answer compiles; IPython's magics and `!` lines count as code."""
     return _compiles(answer) or (_OF_IPYTHON.search(answer) is not None and _compiles_in_ipython(answer))
+
+
+def why_unreadable(answer: str) -> str:
+    """In a sentence, where Python stumbles over an answer; empty if it doesn't."""
+    if is_readable(answer):
+        return ""
+    try:
+        ast.parse(answer)
+    except SyntaxError as error:
+        place = (
+            f"Line {error.lineno} can’t be read as Python: {error.msg}."
+            if error.lineno
+            else "It is no Python."
+        )
+        return f"{place} This does not count as a try."
+    except (ValueError, RecursionError, MemoryError):
+        pass
+    return "This can’t be read as Python. It does not count as a try."
 
 
 def _compiles(source: str) -> bool:

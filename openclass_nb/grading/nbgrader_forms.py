@@ -34,6 +34,8 @@ class PrepareExercises(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader 
         made = prepared(nb, {one.id: one for one in exercises}, versions, for_students=True)
         for cell, ready in zip(nb.cells, made.content["cells"], strict=True):
             cell.source = ready["source"]
+            if "jupyter" in ready["metadata"]:
+                cell.metadata["jupyter"] = ready["metadata"]["jupyter"]
         resources[FORMS] = made.forms
         resources[MARKS] = {
             one.grade_id: version_mark(course_secret(root), EVERYBODY, one.id, 0, one.variant)

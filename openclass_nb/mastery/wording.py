@@ -44,3 +44,11 @@ def versions_left(left: int, reader: Reader = "student") -> str:
     if left == 0:
         return "You have seen every version." if reader == "student" else "Every version has been seen."
     return f"{count(left).capitalize()} fresh version{'s' if left != 1 else ''} left."
+
+
+def keep_trying(left: int) -> str:
+    """After a first try that was not right yet: what trying on is for, and what still counts."""
+    counts = "Keep trying here to learn. Only the first try at a version counts"
+    if left == 0:
+        return f"{counts}."
+    return f"{counts}, and {count(left)} fresh version{'s are' if left != 1 else ' is'} left."

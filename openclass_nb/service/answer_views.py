@@ -26,9 +26,13 @@ class FormulaNode(View):
 
 
 class ReadingView(View):
-    """How it is understood, in words or as a tree; or why it is not, and which part of a number that is about."""
+    """How it is understood, in words or as a tree; or why it is not.
+
+    `part` of a number that this is about, `at` the character of a formula, counted from 0.
+    """
 
     read_as: str
     formula: FormulaNode | None
     unread: str
     part: Literal["", "number", "unit"]
+    at: int | None = None

@@ -40,6 +40,7 @@ class DecisionView(View):
     missing: list[str]
     conditions: list[ConditionView]
     contributions: list[ContributionView]
+    forecast: ContributionView | None = None
 
 
 class ExplanationView(View):

@@ -1,15 +1,16 @@
 """Check one exercise and record what it shows: one attempt, or none if there was nothing to grade."""
 
-import ast
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
+from openclass_nb.course.answers import why_unreadable
 from openclass_nb.course.manifest import ReleasedExercise
 from openclass_nb.errors import GradingError, OpenclassError, UnknownNameError
 from openclass_nb.mastery import Attempt, Event, StudentProgress
+from openclass_nb.mastery.wording import keep_trying
 from openclass_nb.records import AttemptEntry
 from openclass_nb.records.history import find_attempt, read_history
 from openclass_nb.workflows.follow_student import (
@@ -198,26 +199,6 @@ def _form_trouble(check: "ExerciseCheck") -> str:
     return "" if score.readable else score.message
 
 
-def why_unreadable(answer: str) -> str:
-    """In a sentence, where Python stumbles over an answer; empty if it doesn't."""
-    from openclass_nb.course.answers import is_readable
-
-    if is_readable(answer):
-        return ""
-    try:
-        ast.parse(answer)
-    except SyntaxError as error:
-        place = (
-            f"Line {error.lineno} can’t be read as Python: {error.msg}."
-            if error.lineno
-            else "It is no Python."
-        )
-        return f"{place} This does not count as a try."
-    except (ValueError, RecursionError, MemoryError):
-        pass
-    return "This can’t be read as Python. It does not count as a try."
-
-
 def _key(student: str, assignment: str, exercise: str, asked: str) -> str:
     told = "\0".join(("check", student, assignment, exercise, asked))
     return hashlib.sha256(told.encode()).hexdigest()
@@ -253,6 +234,11 @@ def _verdict(
 ) -> Verdict:
     exercise = opened.manifest(entry.assignment).exercise(entry.exercise)
     known = opened.course.misconceptions.get(entry.misconception or "")
+    moves = tuple(
+        _move(before, after, name)
+        for name in (exercise.objectives if exercise else ())
+        if name in after.objectives
+    )
     return Verdict(
         exercise=entry.exercise,
         outcome=_outcome(entry),
@@ -262,15 +248,20 @@ def _verdict(
         misconception=known.message if known else "",
         counted=True,
         repeated=repeated,
-        objectives=tuple(
-            _move(before, after, name)
-            for name in (exercise.objectives if exercise else ())
-            if name in after.objectives
-        ),
+        objectives=moves,
         opened=tuple(name for name, gate in after.gates.items() if gate.open and not before.gates[name].open),
-        notes=notes,
+        notes=(*notes, *_further(entry, moves, after)),
         variant=entry.variant,
     )
+
+
+def _further(entry: AttemptEntry, moves: Sequence[ObjectiveMove], after: StudentProgress) -> Sequence[str]:
+    """What further tries are for, where this one has counted and wasn't right yet."""
+    aims = [after.objectives[one.objective] for one in moves if one.before != one.after]
+    waiting = [one.fresh_left for one in aims if one.mastered_at is None]
+    if _outcome(entry) not in ("failed", "partly") or not waiting:
+        return ()
+    return (keep_trying(min(waiting)),)
 
 
 def _outcome(entry: AttemptEntry) -> Outcome:

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.journeys.lab import Lab
 
 Take = Callable[[Lab, Path, str], None]
+TOAST = ".Toastify__toast"
 ENABLED = "command => window.jupyterapp.commands.isEnabled(command)"
 NOTEBOOK = "source/forces/forces.ipynb"
 
@@ -26,6 +27,7 @@ def workshop(lab: Lab, folder: Path, take: Take, widen: Callable[[Lab], None]) -
     lab.run("openclass:check-course")
     expect(lab.page.locator("#openclass-findings .oc-find").first).to_be_visible()
     incline.locator(".cm-content").click()
+    expect(lab.page.locator(TOAST)).to_have_count(0)
     take(lab, folder, "lab-author")
     objectives(lab)
     take(lab, folder, "lab-objectives")

@@ -6,15 +6,18 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Locator, expect
 
 from tests.building import cell, notebook
 from tests.journeys.author_pictures import weaken, workshop
+from tests.journeys.crowd import make_crowd
 from tests.journeys.forms import make_forms
 from tests.journeys.lab import Lab, browser, lab_page, running_lab
-from tests.journeys.mechanics import TASKS, make_class, make_mechanics
+from tests.journeys.mechanics import TASKS, make_mechanics
 from tests.lab.jupyter import running_jupyter
 
 INTER = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
@@ -25,14 +28,30 @@ INTER = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontcon
 """Browsers show Lab in the system's own font; where there is none worth showing, Inter if it is there."""
 
 
-def take(lab: Lab, folder: Path, name: str) -> None:
-    """One picture in each theme."""
+def take(lab: Lab, folder: Path, name: str, part: str = "") -> None:
+    """One picture in each theme, of the whole page or of one part of it; the mouse is nowhere."""
+    lab.page.mouse.move(0, 0)
     for theme in ("light", "dark"):
         lab.theme(theme)
         lab.page.wait_for_timeout(
             400
         )  # a theme's style sheet comes in its own time; nothing tells when it is drawn
-        lab.page.screenshot(path=folder / f"{name}-{theme}.png")
+        path = folder / f"{name}-{theme}.png"
+        (lab.page.locator(part).first if part else lab.page).screenshot(path=path)
+        shrink(path)
+
+
+def shrink(path: Path) -> None:
+    """256 colours are enough for a screen, and a third of the bytes."""
+    with Image.open(path) as picture:
+        picture.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+def without_launcher(lab: Lab) -> None:
+    """Close its tab."""
+    tab = lab.page.locator(".lm-TabBar-tab", has_text="Launcher")
+    tab.locator(".lm-TabBar-tabCloseIcon").click()
+    expect(tab).to_have_count(0)
 
 
 def widen(lab: Lab, to: int = 344) -> None:
@@ -53,6 +72,7 @@ def student(lab: Lab, folder: Path) -> None:
     widen(lab)
     lab.page.get_by_role("button", name="Practice").click()
     lab.wait_for_notebook("forces/forces.ipynb")
+    without_launcher(lab)
     answer(lab, "sled", right=False)
     lab.answer("sled").get_by_role("button", name="Hint").click()
     expect(lab.under("sled")).to_contain_text("Hint 1")
@@ -67,10 +87,7 @@ def student(lab: Lab, folder: Path) -> None:
     answer(lab, "table")
     lab.panel.get_by_role("button", name="Circular").click()
     expect(lab.page.get_by_role("dialog")).to_be_visible()
-    for theme in ("light", "dark"):
-        lab.theme(theme)
-        lab.page.wait_for_timeout(400)
-        lab.page.screenshot(path=folder / f"lab-gate-{theme}.png")
+    take(lab, folder, "lab-gate")
     lab.page.keyboard.press("Escape")
     lab.run("openclass:show-map")
     lab.page.locator(".oc-node").first.wait_for()
@@ -91,6 +108,7 @@ def forms(lab: Lab, folder: Path) -> None:
     lab.run("openclass:show-path")
     lab.panel.get_by_role("button", name="Practice").click()
     lab.wait_for_notebook("motion/motion.ipynb")
+    without_launcher(lab)
     lab.run("application:toggle-left-area")
 
     def control(name: str) -> Locator:
@@ -113,8 +131,8 @@ def forms(lab: Lab, folder: Path) -> None:
     take(lab, folder, "lab-answers")
 
 
-def teacher(lab: Lab, folder: Path) -> None:
-    """The class with a student who is stuck, and the exercise panel beside a source notebook."""
+def dashboard(lab: Lab, folder: Path) -> None:
+    """Four hundred students, and one who is stuck."""
     lab.open()
     lab.page.wait_for_function("() => window.jupyterapp.commands.isEnabled('openclass:show-class')")
     lab.run("openclass:show-class")
@@ -122,10 +140,11 @@ def teacher(lab: Lab, folder: Path) -> None:
     lab.page.locator(".oc-drawer-objective").first.wait_for()
     lab.page.get_by_role("button", name="Open Circular motion").click()
     lab.page.get_by_label("Reason").fill("Explained friction on an incline at the board.")
+    without_launcher(lab)
     lab.page.locator("#jp-left-stack").wait_for()
     lab.run("application:toggle-left-area")
+    lab.page.get_by_label("Reason").focus()
     take(lab, folder, "lab-class")
-    workshop(lab, folder, take, widen_right)
 
 
 def widgets(place: Path, folder: Path) -> None:
@@ -147,7 +166,9 @@ def widgets(place: Path, folder: Path) -> None:
         page.get_by_role("button", name="Check").first.click()
         expect(page.get_by_role("status").first).to_contain_text("First try")
         page.locator(".oc-graph").wait_for()
+        page.mouse.move(0, 0)
         page.screenshot(path=folder / "widgets-light.png")
+        shrink(folder / "widgets-light.png")
 
 
 def widen_right(lab: Lab, by: int = 100) -> None:
@@ -186,10 +207,13 @@ def main(folder: Path) -> None:
         make_mechanics(place / "mechanics")
         with workplace(place, "ada", "student") as lab:
             student(lab, folder)
-        make_class(place / "mechanics")
         weaken(place / "mechanics")
         with workplace(place, "clara", "teacher") as lab:
-            teacher(lab, folder)
+            workshop(lab, folder, take, widen_right)
+        make_mechanics(place / "class")
+        make_crowd(place / "class", datetime.now(UTC))
+        with workplace(place, "clara", "teacher", "class") as lab:
+            dashboard(lab, folder)
         make_forms(place / "forms")
         with workplace(place, "ada", "student", "forms", height=1500) as lab:
             forms(lab, folder)

@@ -88,6 +88,10 @@ def test_each_kind_has_a_control_that_writes_the_text(lab: Lab) -> None:
     downhill = control(lab, "downhill")
     downhill.get_by_role("textbox").fill("m g sin(theta")
     expect(downhill).to_contain_text("A “)” is missing.")
+    points_at(downhill, "m g sin(theta")
+    downhill.get_by_role("textbox").fill("m g^ + theta")
+    expect(downhill).to_contain_text("After ^ a power should follow")
+    points_at(downhill, "m g")
     downhill.get_by_role("textbox").fill("m g sin theta")
     expect(downhill.locator("math")).to_contain_text("sin")
     lab.page.keyboard.press(CHECK)
@@ -97,6 +101,28 @@ def test_each_kind_has_a_control_that_writes_the_text(lab: Lab) -> None:
     for place, value in enumerate(["1", "0.5", "2", "2", "3", "4.5"]):
         table.nth(place).fill(value)
     assert "1, 0.5]" in source(lab, "table-of-motion")
+
+
+def points_at(formula: Locator, before: str) -> None:
+    """The mark stands below the character that comes after `before`."""
+    field, mark = formula.get_by_role("textbox").bounding_box(), formula.locator(".oc-caret").bounding_box()
+    assert field is not None
+    assert mark is not None
+    letter = mark["width"]
+    assert abs(mark["x"] - field["x"] - 9 - len(before) * letter) < letter
+    assert mark["y"] >= field["y"] + field["height"]
+
+
+def test_prose_is_written_where_it_stands(lab: Lab) -> None:
+    """One click and the first words take the place of the stub; who reads it is said below."""
+    expect(lab.under("seat-belt")).to_contain_text("Read by a person")
+    cell = lab.page.locator(".jp-MarkdownCell", has=lab.page.locator(".oc-under[data-exercise='seat-belt']"))
+    cell.locator(".cm-content").click()
+    lab.page.keyboard.type("No force throws them forward.")
+    expect(cell.locator(".cm-content")).to_have_text("No force throws them forward.")
+    lab.page.keyboard.press("Shift+Enter")
+    cell.locator(".jp-MarkdownOutput").click()
+    expect(cell.locator(".cm-content")).to_be_focused()
 
 
 def test_by_keyboard_alone(lab: Lab) -> None:

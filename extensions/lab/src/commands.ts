@@ -18,6 +18,7 @@ export const AuthorIDs = {
   release: 'openclass:release',
   preview: 'openclass:preview-as-student',
   exercise: 'openclass:show-exercise',
+  part: 'openclass:show-part',
   findings: 'openclass:show-findings',
   grade: 'openclass:grade',
   newCourse: 'openclass:new-course'

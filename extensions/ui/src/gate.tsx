@@ -111,6 +111,8 @@ function Waterfall(props: Pick<GateObjectiveProps, 'decision' | 'reader'>): Reac
   const { decision } = props;
   const needed = percent(decision.needed);
   const title = `oc-fall-${decision.objective}`;
+  const { contributions, forecast } = decision;
+  const shown = forecast && forecast.points > 0 ? [...contributions, forecast] : contributions;
   return (
     <>
       <h3 id={title}>
@@ -125,7 +127,7 @@ function Waterfall(props: Pick<GateObjectiveProps, 'decision' | 'reader'>): Reac
           </span>
           <span />
         </div>
-        {steps(decision.contributions).map(({ one, before, after }, index) => (
+        {steps(shown).map(({ one, before, after }, index) => (
           <div className="oc-fall-row" role="row" key={index}>
             <p role="cell">
               {one.label}
@@ -138,10 +140,11 @@ function Waterfall(props: Pick<GateObjectiveProps, 'decision' | 'reader'>): Reac
             </p>
             <span className="oc-plot" aria-hidden="true">
               <i className="oc-need" style={{ left: `${needed}%` }} />
-              <Bar start={index === 0 && one.kind === 'start'} before={before} after={after} />
+              <Bar kind={one.kind} before={before} after={after} />
+              {index < shown.length - 1 ? <i className="oc-drop-line" style={{ left: `${after}%` }} /> : null}
             </span>
             <span className="oc-n" role="cell">
-              {index === 0 && one.kind === 'start' ? Math.round(after) : signed(one.points)}
+              {one.kind === 'start' ? Math.round(after) : signed(one.points)}
             </span>
           </div>
         ))}
@@ -150,13 +153,14 @@ function Waterfall(props: Pick<GateObjectiveProps, 'decision' | 'reader'>): Reac
   );
 }
 
-function Bar(props: { start: boolean; before: number; after: number }): ReactElement {
-  const { before, after } = props;
-  if (props.start) {
+function Bar(props: { kind: string; before: number; after: number }): ReactElement {
+  const { kind, before, after } = props;
+  if (kind === 'start') {
     return <i className="oc-dot" style={{ left: `${after}%` }} />;
   }
   const place = { left: `${Math.min(before, after)}%`, width: `${Math.abs(after - before)}%` };
-  return <i className={after >= before ? 'oc-bar oc-up' : 'oc-bar oc-down'} style={place} />;
+  const way = kind === 'forecast' ? 'oc-maybe' : after >= before ? 'oc-up' : 'oc-down';
+  return <i className={`oc-bar ${way}`} style={place} />;
 }
 
 /** “+14”, “−4”: a real minus, as beside figures. */

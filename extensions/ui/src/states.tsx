@@ -8,7 +8,16 @@ export interface StateProps {
   title: string;
   sentence: string;
   icon?: { name: IconName; tone: Tone };
-  action?: { words: string; act: () => void };
+  action?: Action | undefined;
+  /** Another way, as a link beside it. */
+  other?: Action | undefined;
+}
+
+interface Action {
+  words: string;
+  act: (from?: HTMLElement) => void;
+  /** The one main action in sight. */
+  primary?: boolean;
 }
 
 export function StateNote(props: StateProps): ReactElement {
@@ -19,12 +28,29 @@ export function StateNote(props: StateProps): ReactElement {
         {props.title}
       </h2>
       <p>{props.sentence}</p>
-      {props.action ? (
-        <button type="button" className="oc-btn" onClick={props.action.act}>
-          {props.action.words}
+      {props.action || props.other ? <Actions {...props} /> : null}
+    </section>
+  );
+}
+
+function Actions({ action, other }: StateProps): ReactElement {
+  return (
+    <div className="oc-acts-row">
+      {action ? (
+        <button
+          type="button"
+          className={action.primary ? 'oc-btn oc-primary' : 'oc-btn'}
+          onClick={event => action.act(event.currentTarget)}
+        >
+          {action.words}
         </button>
       ) : null}
-    </section>
+      {other ? (
+        <button type="button" className="oc-link" onClick={event => other.act(event.currentTarget)}>
+          {other.words}
+        </button>
+      ) : null}
+    </div>
   );
 }
 

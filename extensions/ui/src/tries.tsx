@@ -94,7 +94,7 @@ function Recorded(props: { step: Step; alone: boolean }): ReactElement {
   return (
     <>
       {props.alone ? null : <p className="oc-small">{nthTry(step.nth, words)}</p>}
-      <pre className="oc-answer" tabIndex={0} role="region" aria-label={about}>
+      <pre className="oc-recorded" tabIndex={0} role="region" aria-label={about}>
         <code>{step.answer.trim() || words.__('No answer was recorded.')}</code>
       </pre>
       {step.text ? <p className="oc-said">{step.text}</p> : null}

@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Icon, type Tone } from './icon.js';
 import type { IconName } from './icon-paths.js';
 import type { Result } from './results.js';
+import { toldOf } from './stopped.js';
 import type { Move, Outcome } from './views.js';
 import { nthTry, percent, useWords, type Words } from './words.js';
 
@@ -44,10 +45,18 @@ function tries(result: Extract<Result, { state: 'told' }>, words: Words): string
     return words.__('This cost nothing.');
   }
   const nth = nthTry(Math.max(1, result.tries), words);
+  if (result.tries > 1 && verdict.objectives.length && !movesOf(verdict).length) {
+    return words.__('%1; the first has counted.', nth);
+  }
   if (verdict.outcome !== 'passed') {
     return `${nth}.`;
   }
   return result.hints > 0 ? words.__('%1, with a hint.', nth) : words.__('%1, unaided.', nth);
+}
+
+/** What it did to mastery: nothing where an earlier try had counted. */
+function movesOf(verdict: Outcome): Move[] {
+  return verdict.objectives.filter(one => one.mastered_now || percent(one.before) !== percent(one.after));
 }
 
 function Effect(props: { move: Move }): ReactElement {
@@ -100,11 +109,12 @@ export function ResultLine(props: { result: Result; text: (words: string) => Rea
       return <Line icon="turn" tone="quiet" title={words.__('Checking')} />;
     case 'waiting':
       return (
-        <Line icon="cloudOff" tone="notice" title={words.__('Waits to be checked')}>
-          <p className="oc-aside">
-            {words.__('The course service does not answer. It is sent by itself; go on working.')}
-          </p>
-        </Line>
+        <Line
+          icon="cloudOff"
+          tone="notice"
+          title={words.__('Waits to be checked')}
+          aside={<span>{words.__('The course service does not answer. Go on; this try is sent by itself.')}</span>}
+        />
       );
     case 'refused':
       return (
@@ -121,6 +131,19 @@ export function ResultLine(props: { result: Result; text: (words: string) => Rea
   }
 }
 
+/** Under prose, before anything was done: who reads it. */
+export function ByHand(): ReactElement {
+  const words = useWords();
+  return (
+    <Line
+      icon="person"
+      tone="quiet"
+      title={words.__('Read by a person')}
+      aside={<span>{words.__('Write here; Submit hands it in.')}</span>}
+    />
+  );
+}
+
 function Told(props: { result: Extract<Result, { state: 'told' }>; text: (words: string) => ReactNode }): ReactElement {
   const words = useWords();
   const { verdict } = props.result;
@@ -129,18 +152,23 @@ function Told(props: { result: Extract<Result, { state: 'told' }>; text: (words:
     <>
       <span>{tries(props.result, words)}</span>
       <span className="oc-effects">
-        {verdict.objectives.map(move => (
+        {movesOf(verdict).map(move => (
           <Effect key={move.objective} move={move} />
         ))}
       </span>
     </>
   );
   const said = verdict.parts?.some(one => `${one.told}.` === verdict.message) || verdict.outcome === 'passed';
-  const message = verdict.misconception || (said ? '' : verdict.message);
+  const { sentence, code } = toldOf(verdict.misconception || (said ? '' : verdict.message), words);
   return (
     <Line icon={head.icon} tone={head.tone} title={head.words} aside={aside}>
       {verdict.parts?.length ? <Parts parts={verdict.parts} /> : null}
-      {message ? <div className="oc-message">{props.text(message)}</div> : null}
+      {sentence ? (
+        <div className="oc-message">
+          {props.text(sentence)}
+          {code ? <code className="oc-raised">{code}</code> : null}
+        </div>
+      ) : null}
       {verdict.notes.map(note => (
         <p key={note} className="oc-aside">
           {note}
@@ -157,7 +185,7 @@ function Parts(props: { parts: NonNullable<Outcome['parts']> }): ReactElement {
     <ul className="oc-parts">
       {props.parts.map(one => (
         <li key={one.name}>
-          <Icon name={one.right ? 'passed' : 'notYet'} tone={one.right ? 'good' : 'wrong'} size={14} />
+          <Icon name={one.right ? 'tick' : 'close'} tone={one.right ? 'good' : 'wrong'} size={14} />
           <span className="oc-unseen">{one.right ? words.__('Right:') : words.__('Not yet:')}</span>
           {one.told || one.name}
         </li>

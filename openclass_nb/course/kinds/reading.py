@@ -10,7 +10,14 @@ DEEPEST = 6
 
 
 class UnreadError(Exception):
-    """The answer can't be read; the message says what and what to write instead. It is not a wrong answer."""
+    """The answer can't be read; the message says what and what to write instead. It is not a wrong answer.
+
+    `at` is where in the typed text the trouble is, in characters from its beginning; None where that says nothing.
+    """
+
+    def __init__(self, message: str, at: int | None = None) -> None:
+        super().__init__(message)
+        self.at = at
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ GREEK = dict(zip("αβγδεζηθικλμνξρστυφχψωΔΩΦΨΛΣπ", (
     "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi rho sigma tau upsilon phi chi psi omega "
     "Delta Omega Phi Psi Lambda Sigma pi"
 ).split(), strict=True))  # fmt: skip
+BRACKETS = str.maketrans("[]{}·×÷∗", "()()**/*")
 TOKEN = re.compile(
     r"\s*(?:(?P<number>\d+(?:\.\d+)?|\.\d+)|(?P<name>[^\W\d_]+\d*(?:_\w+)?|√)|(?P<mark>\*\*|[-+*/^()|]))"
 )
@@ -40,20 +41,28 @@ class Node:
 
 def read_formula(text: str, symbols: Collection[str] | None) -> Node:
     """The formula; UnreadError with what should stand where. Without `symbols` every letter is one."""
-    made = plain(text).replace("[", "(").replace("]", ")").replace("{", "(").replace("}", ")")
-    made = "".join(
-        GREEK.get(one, {"·": "*", "×": "*", "÷": "/", "∗": "*"}.get(one, one)) + _gap(one) for one in made
-    )
+    made = _prepared(text)
     if len(made) > LONGEST:
         raise UnreadError("This is too long for a formula.")
-    made = LEFT_SIDE.sub("", made)
-    if not made.strip():
+    left = LEFT_SIDE.match(made)
+    begin = left.end() if left else 0
+    if not made[begin:].strip():
         raise UnreadError("There is no answer yet.")
-    return _Parser(_tokens(made, symbols)).whole()
+    try:
+        return _Parser(*_tokens(made, begin, symbols)).whole()
+    except UnreadError as error:
+        error.at = None if error.at is None else _typed_at(text, error.at)
+        raise
 
 
-def _gap(letter: str) -> str:
-    return " " if letter in GREEK else ""
+def _prepared(text: str) -> str:
+    made = plain(text).translate(BRACKETS)
+    return "".join(f"{GREEK[one]} " if one in GREEK else one for one in made)
+
+
+def _typed_at(text: str, at: int) -> int:
+    """Which character of `text` became the one at `at` of what was made of it."""
+    return next((k for k in range(len(text)) if len(_prepared(text[: k + 1])) > at), len(text))
 
 
 def symbols_in(node: Node) -> set[str]:
@@ -62,26 +71,37 @@ def symbols_in(node: Node) -> set[str]:
     return own.union(*(symbols_in(one) for one in node.parts))
 
 
-def _tokens(text: str, symbols: Collection[str] | None) -> list[tuple[str, str]]:
+def _tokens(
+    text: str, place: int, symbols: Collection[str] | None
+) -> tuple[list[tuple[str, str]], list[int]]:
+    """What `text` is made of from `place` on: kind and text of each, and where it begins."""
     found: list[tuple[str, str]] = []
-    place = 0
+    places: list[int] = []
     text = text.rstrip(" .;")
     while place < len(text):
         token = TOKEN.match(text, place)
         if token is None or token.end() == place:
-            raise UnreadError(_odd(text[place:].strip()[:1], text))
+            odd = text[place:].strip()[:1]
+            raise UnreadError(_odd(odd, text), text.index(odd, place))
         place = token.end()
-        if token["number"]:
-            if len(token["number"]) > MOST_DIGITS:
-                raise UnreadError("There is a number with too many digits in it.")
-            found.append(("number", token["number"]))
-        elif token["name"]:
-            found += _names(token["name"], symbols)
-        else:
-            found.append(("mark", "^" if token["mark"] == "**" else token["mark"]))
+        begins = token.start(token.lastgroup or 0)
+        for kind, part in _parts(token, begins, symbols):
+            found.append((kind, part))
+            places.append(begins)
+            begins += len(part)
         if len(found) > MOST_TOKENS:
             raise UnreadError("This formula has too many parts.")
-    return found
+    return found, [*places, len(text)]
+
+
+def _parts(token: re.Match[str], at: int, symbols: Collection[str] | None) -> list[tuple[str, str]]:
+    if token["number"]:
+        if len(token["number"]) > MOST_DIGITS:
+            raise UnreadError("There is a number with too many digits in it.", at)
+        return [("number", token["number"])]
+    if token["name"]:
+        return _names(token["name"], at, symbols)
+    return [("mark", "^" if token["mark"] == "**" else token["mark"])]
 
 
 def _odd(mark: str, text: str) -> str:
@@ -92,10 +112,10 @@ def _odd(mark: str, text: str) -> str:
     return f"“{mark}” is not read in a formula."
 
 
-def _names(word: str, symbols: Collection[str] | None) -> list[tuple[str, str]]:
+def _names(word: str, at: int, symbols: Collection[str] | None) -> list[tuple[str, str]]:
     """A word as the names that it is made of: “mgh” is m, g and h where these are symbols."""
     if "__" in word:
-        raise UnreadError(f"“{word[:30]}” is not read in a formula.")
+        raise UnreadError(f"“{word[:30]}” is not read in a formula.", at)
     found: list[tuple[str, str]] = []
     place = 0
     while place < len(word):
@@ -112,7 +132,7 @@ def _names(word: str, symbols: Collection[str] | None) -> list[tuple[str, str]]:
                 found.append(("number", digits[0]))
                 place += digits.end()
             else:
-                raise UnreadError(_unknown(word, symbols))
+                raise UnreadError(_unknown(word, symbols), at)
     return found
 
 
@@ -140,15 +160,19 @@ def _unknown(word: str, symbols: Collection[str] | None) -> str:
 class _Parser:
     """Precedence climbing over the tokens; every step down is counted."""
 
-    def __init__(self, tokens: list[tuple[str, str]]) -> None:
-        self.tokens, self.place, self.depth = tokens, 0, 0
+    def __init__(self, tokens: list[tuple[str, str]], places: list[int]) -> None:
+        self.tokens, self.places, self.place, self.depth = tokens, places, 0, 0
         self.bars = 0
+
+    def unread(self, told: str, back: int = 0) -> UnreadError:
+        """What is wrong at the token that comes next, or `back` tokens before it."""
+        return UnreadError(told, self.places[max(0, min(self.place - back, len(self.places) - 1))])
 
     def whole(self) -> Node:
         made = self.sum()
         if self.place < len(self.tokens):
             mark = self.peek()[1]
-            raise UnreadError(
+            raise self.unread(
                 "There is one “)” too many." if mark == ")" else f"“{mark}” should not stand there."
             )
         return made
@@ -164,7 +188,7 @@ class _Parser:
     def sum(self) -> Node:
         self.depth += 1
         if self.depth > DEEPEST:
-            raise UnreadError("There are too many brackets within brackets.")
+            raise self.unread("There are too many brackets within brackets.")
         made = self.product()
         while self.peek() in (("mark", "+"), ("mark", "-")):
             sign = self.take()[1]
@@ -192,7 +216,7 @@ class _Parser:
     def signed(self, after: str) -> Node:
         self.depth += 1
         if self.depth > DEEPEST:
-            raise UnreadError("There are too many signs or brackets one after the other.")
+            raise self.unread("There are too many signs or brackets one after the other.")
         if self.peek() in (("mark", "-"), ("mark", "+")):
             sign = self.take()[1]
             made = self.signed(sign)
@@ -207,7 +231,7 @@ class _Parser:
         if self.peek() == ("mark", "^"):
             self.take()
             if self.peek() == ("mark", "+"):
-                raise UnreadError(_missing("^", "+"))
+                raise self.unread(_missing("^", "+"), back=1)
             return Node("^", parts=(below, self.signed("^")))
         return below
 
@@ -224,12 +248,12 @@ class _Parser:
             made = Node("function", "abs", (self.bracketed("|"),))
             self.bars -= 1
             return made
-        raise UnreadError(_missing(after, text))
+        raise self.unread(_missing(after, text), back=2 if after else 1)
 
     def bracketed(self, close: str) -> Node:
         made = self.sum()
         if self.take() != ("mark", close):
-            raise UnreadError(f"A “{close}” is missing.")
+            raise self.unread(f"A “{close}” is missing.", back=1)
         return made
 
     def function(self, name: str) -> Node:

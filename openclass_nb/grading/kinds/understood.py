@@ -14,12 +14,16 @@ Part = Literal["", "number", "unit"]
 
 @dataclass(frozen=True)
 class Understood:
-    """`read_as` in words or `formula` as a tree; or `unread`, a sentence, with the part of a number it is about."""
+    """`read_as` in words or `formula` as a tree; or `unread`, a sentence.
+
+    With it the part of a number that it is about, or `at`, the place in a formula.
+    """
 
     read_as: str = ""
     formula: Node | None = None
     unread: str = ""
     part: Part = ""
+    at: int | None = None
 
 
 def understood_number(typed: str) -> Understood:
@@ -37,7 +41,7 @@ def understood_formula(typed: str, symbols: Collection[str]) -> Understood:
     try:
         return Understood(formula=read_formula(typed, symbols or None))
     except UnreadError as error:
-        return Understood(unread=str(error))
+        return Understood(unread=str(error), at=error.at)
 
 
 def _has_number(typed: str) -> bool:

@@ -51,6 +51,13 @@ export function addAuthorCommands(
     isVisible: () => author.teaches,
     execute: views.showPanel
   });
+  commands.addCommand(AuthorIDs.part, {
+    label: () => author.part ?? words.__('Show the exercise of this cell'),
+    caption: words.__('Show the exercise of this cell'),
+    icon: exerciseIcon,
+    ...{ isEnabled: () => author.part !== null, isVisible: () => author.part !== null },
+    execute: views.showPanel
+  });
   commands.addCommand(AuthorIDs.preview, {
     label: words.__('Preview as student'),
     caption: words.__('Show this notebook as students would get it now; nothing is released'),
@@ -89,9 +96,9 @@ export function addAuthorCommands(
 }
 
 export function addToPalette(palette: ICommandPalette | null, category: string): void {
-  [...Object.values(AuthorIDs), ...Object.values(ObjectiveIDs)].forEach(command =>
-    palette?.addItem({ command, category })
-  );
+  [...Object.values(AuthorIDs), ...Object.values(ObjectiveIDs)]
+    .filter(command => command !== AuthorIDs.part)
+    .forEach(command => palette?.addItem({ command, category }));
   KINDS.slice(1).forEach(kind => palette?.addItem({ command: AuthorIDs.newExercise, args: { kind }, category }));
 }
 

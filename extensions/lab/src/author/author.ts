@@ -10,6 +10,7 @@ import { ObjectivesModel } from '@openclass-nb/ui/author/objectives-model';
 import { AuthorIDs, ObjectiveIDs } from '../commands.js';
 import type { Courses } from '../course/courses.js';
 import type { Place } from '../course/request.js';
+import { markOf } from '../student/sent-cells.js';
 import { addExercise, makeExercises } from './cells.js';
 import { follow } from './jobs.js';
 import type { PreviewDrive } from './preview-drive.js';
@@ -38,6 +39,7 @@ export class Author {
     private readonly showFindings: () => void
   ) {
     tracker.currentChanged.connect((_, panel) => void this.enter(panel));
+    tracker.activeCellChanged.connect(() => app.commands.notifyCommandChanged(AuthorIDs.part));
     courses.changed.connect(() => void this.enter(tracker.currentWidget));
     void this.enter(tracker.currentWidget);
   }
@@ -69,6 +71,20 @@ export class Author {
 
   get assignment(): string | null {
     return this.canWrite ? (this.place?.assignment ?? null) : null;
+  }
+
+  /** What the selected cell is to its exercise, in a word; null where it belongs to none. */
+  get part(): string | null {
+    const { words } = this;
+    const cell = this.canWrite ? this.tracker.activeCell : null;
+    const role = cell ? markOf(cell.model)?.role : undefined;
+    const known: Record<string, string> = {
+      prompt: words.__('Prompt'),
+      answer: words.__('Answer'),
+      test: words.__('Tests'),
+      variant: words.__('Versions')
+    };
+    return (role && known[role]) ?? null;
   }
 
   newExercise(kind = this.kind): void {

@@ -20,6 +20,7 @@ export function addObjectiveCommands(app: JupyterFrontEnd, author: Author, showF
       view = new ObjectivesView(author, { add: () => void add(), form: () => void form() });
       const shown = new MainAreaWidget({ content: view });
       shown.id = OBJECTIVES;
+      shown.toolbar.hide(); // it has one of its own, or none
       shown.title.label = words.__('Objectives');
       shown.title.icon = mapIcon;
       shown.title.closable = true;

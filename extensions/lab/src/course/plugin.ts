@@ -1,5 +1,6 @@
 /** Finds the course once Lab stands, and follows the notebook in front. */
 import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
+import { IDefaultFileBrowser } from '@jupyterlab/filebrowser';
 import { INotebookTracker } from '@jupyterlab/notebook';
 import { ICourses } from '../tokens.js';
 import { Courses } from './courses.js';
@@ -12,14 +13,19 @@ export const coursePlugin: JupyterFrontEndPlugin<ICourses> = {
   description: 'The course at hand, as the service tells it.',
   autoStart: true,
   provides: ICourses,
-  optional: [INotebookTracker],
-  activate: (app: JupyterFrontEnd, notebooks: INotebookTracker | null) => {
+  optional: [INotebookTracker, IDefaultFileBrowser],
+  activate: (app: JupyterFrontEnd, notebooks: INotebookTracker | null, files: IDefaultFileBrowser | null) => {
     const settings = app.serviceManager.serverSettings;
     const courses = new Courses(settings, new Kept(settings.baseUrl, storage()));
     const follow = (): void => void courses.enter(notebooks?.currentWidget?.context.path ?? '');
     void app.restored.then(() => {
       follow();
       notebooks?.currentChanged.connect(follow);
+      files?.model.pathChanged.connect((_, { newValue }) => {
+        if (!courses.current && !notebooks?.currentWidget) {
+          void courses.enter(`${newValue}/`); // the folder of a course was opened
+        }
+      });
       window.setInterval(look, AGAIN_SECONDS * 1000);
       document.addEventListener('visibilitychange', look);
     });

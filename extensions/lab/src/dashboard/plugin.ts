@@ -54,6 +54,7 @@ export const dashboardPlugin: JupyterFrontEndPlugin<void> = {
           const content = new ClassDashboard(course, words, teaches(), save);
           const widget = new MainAreaWidget({ content });
           widget.id = id;
+          widget.toolbar.hide(); // it has one of its own, or none
           widget.title.label = words.__('%1: class', course.title);
           widget.title.icon = classIcon;
           widget.title.closable = true;

@@ -1,7 +1,7 @@
 /** What stands under an answer cell: the result, hints, and a word where its control can't show the text. */
 import type { Cell } from '@jupyterlab/cells';
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
-import { HintBox, ResultLine, type CourseModel, type Words } from '@openclass-nb/ui';
+import { ByHand, HintBox, ResultLine, type CourseModel, type Words } from '@openclass-nb/ui';
 import type { PanelLayout } from '@lumino/widgets';
 import type { ReactNode } from 'react';
 import type { Courses } from '../course/courses.js';
@@ -19,6 +19,9 @@ export class AnswerView extends CourseView {
 
   /** Puts a fresh version in place; null where the exercise has only one. */
   fresh: (() => void) | null = null;
+
+  /** Prose, which a person reads. */
+  byHand = false;
 
   constructor(
     courses: Courses,
@@ -56,10 +59,10 @@ export class AnswerView extends CourseView {
             </p>
           </div>
         ) : null}
-        <div role="status">{result ? <ResultLine result={result} text={text} /> : null}</div>
+        <div role="status">{result ? <ResultLine result={result} text={text} /> : this.byHand ? <ByHand /> : null}</div>
         {this.fresh && result?.state === 'told' && result.tries > 0 ? (
           <div>
-            <p className="oc-under-body">
+            <p className="oc-under-body oc-under-act">
               <button type="button" className="oc-btn" onClick={this.fresh}>
                 {this.words.__('One more, a fresh version')}
               </button>

@@ -7,6 +7,7 @@ import type { Place } from '../course/request.js';
 import { AnswerView, type AnswerPlace } from './answer-view.js';
 import { Controls } from './controls.js';
 import { markOf } from './sent-cells.js';
+import { isProse, openProse } from './text-answer.js';
 
 /** Whether a place holds a student's notebook: not one of the teacher's folders. */
 export function isStudents(place: Place): boolean {
@@ -77,6 +78,10 @@ export class Answers {
     view.fresh = markOf(cell.model)?.version ? () => this.fresh(place.exercise) : null;
     view.control = () => this.controls.of(cell);
     void view.attach(cell);
+    if (isProse(cell)) {
+      view.byHand = true;
+      void openProse(cell);
+    }
     this.controls.drop(cell.model.id);
     void this.controls.cover(cell, place, () => (view.update(), this.changed()));
     return view;

@@ -5,7 +5,8 @@ import type { Words } from '@openclass-nb/ui';
 import type { Courses } from '../course/courses.js';
 import type { CellControl } from './cell-control.js';
 import type { AnswerPlace } from './answer-view.js';
-import { formMark } from './sent-cells.js';
+import { formMark, markOf } from './sent-cells.js';
+import { selectStub } from './text-answer.js';
 
 export class Controls {
   private readonly made = new Map<string, CellControl>();
@@ -57,7 +58,11 @@ export class Controls {
   /** Enter on a cell means its control, where there is one. */
   private follow(_: unknown, change: { name: string; newValue: unknown }): void {
     if (change.name === 'mode' && change.newValue === 'edit') {
-      this.of(this.panel.content.activeCell)?.enter();
+      const cell = this.panel.content.activeCell;
+      this.of(cell)?.enter();
+      if (cell && markOf(cell.model)?.role === 'answer') {
+        selectStub(cell);
+      }
     }
   }
 }

@@ -31,21 +31,18 @@ export class LockedNote extends CourseView {
     const next = course.progress?.next;
     const name = next && course.progress?.objectives.find(one => one.objective === next.objective)?.name;
     return (
-      <div>
-        <StateNote
-          icon={{ name: 'locked', tone: 'quiet' }}
-          title={words.__('%1 is locked', found.title)}
-          sentence={words.__('%1 What you write here is not checked until then.', found.reason)}
-          action={name ? { words: words.__('Practice %1', name), act: () => this.actions.next() } : undefined}
-        />
-        <button
-          type="button"
-          className="oc-link"
-          onClick={event => this.actions.explain(this.assignment, event.currentTarget)}
-        >
-          {words.__('Explain the gate')}
-        </button>
-      </div>
+      <StateNote
+        icon={{ name: 'locked', tone: 'quiet' }}
+        title={words.__('%1 is locked', found.title)}
+        sentence={words.__('%1 What you write here is not checked until then.', found.reason)}
+        action={
+          name ? { words: words.__('Practice %1', name), act: () => this.actions.next(), primary: true } : undefined
+        }
+        other={{
+          words: words.__('Explain the gate'),
+          act: from => this.actions.explain(this.assignment, from ?? null)
+        }}
+      />
     );
   }
 }

@@ -13,6 +13,9 @@ export interface PathActions {
   explain(assignment: string, from: HTMLElement): void;
   map(): void;
   tryNow(): void;
+  openFolder(): void;
+  /** Begins a course where there is none; null for who may not. */
+  begin: (() => void) | null;
 }
 
 export class PathPanel extends CourseView {
@@ -68,12 +71,17 @@ export class PathPanel extends CourseView {
     if (this.courses.trouble === 'starting') {
       return <Loading title={words.__('Course')} />;
     }
+    const { begin } = this.actions;
     return (
       <StateNote
         title={words.__('No course here')}
-        sentence={words.__(
-          'This folder has no course.yml. Start Jupyter in the folder of your course, or open one of its notebooks.'
-        )}
+        sentence={
+          begin
+            ? words.__('This folder has no course.yml. Open the folder of your course, or start one.')
+            : words.__('This folder has no course.yml. Open the folder of your course.')
+        }
+        action={{ words: words.__('Open a folder'), act: () => this.actions.openFolder(), primary: true }}
+        other={begin ? { words: words.__('Start a course here'), act: begin } : undefined}
       />
     );
   }

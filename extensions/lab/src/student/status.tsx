@@ -55,7 +55,9 @@ export class SendingStatus extends CourseView {
       ? words._n('%1 check waits', '%1 checks wait', waiting)
       : away
         ? words.__('Course service away')
-        : words.__('All checks sent');
+        : course.role === 'student'
+          ? words.__('All checks sent')
+          : words.__('Service ready');
     return this.item(away || waiting > 0, told);
   }
 

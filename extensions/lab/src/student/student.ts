@@ -6,7 +6,7 @@ import type { INotebookTracker, NotebookPanel } from '@jupyterlab/notebook';
 import type { CourseModel, Words } from '@openclass-nb/ui';
 import type { Courses } from '../course/courses.js';
 import type { Place } from '../course/request.js';
-import { CommandIDs } from '../commands.js';
+import { AuthorIDs, CommandIDs } from '../commands.js';
 import { mapIcon } from '../icons.js';
 import { isStudents, type Answers } from './answers.js';
 import type { CellControl } from './cell-control.js';
@@ -166,6 +166,7 @@ export class Student implements PathActions {
       const { MapView } = await import('./map-view.js');
       const map = new MainAreaWidget({ content: new MapView(this.courses, this.words, this) });
       map.id = 'openclass-map';
+      map.toolbar.hide();
       map.title.label = this.words.__('Course map');
       map.title.icon = mapIcon;
       map.title.closable = true;
@@ -189,6 +190,16 @@ export class Student implements PathActions {
         autoClose: 8000
       });
     });
+  }
+
+  openFolder(): void {
+    void this.app.commands.execute('filebrowser:activate');
+  }
+
+  get begin(): (() => void) | null {
+    const { commands } = this.app;
+    const may = commands.hasCommand(AuthorIDs.newCourse) && commands.isEnabled(AuthorIDs.newCourse);
+    return may ? () => void commands.execute(AuthorIDs.newCourse) : null;
   }
 
   tryNow(): void {

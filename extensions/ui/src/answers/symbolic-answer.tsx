@@ -8,6 +8,9 @@ import { typedText } from './quantities.js';
 import { useReading } from './reading.js';
 import { useTyping } from './typing.js';
 
+/** Characters of a formula that stand in the field without scrolling. */
+const IN_SIGHT = 66;
+
 export function SymbolicAnswer(props: ControlProps<FormOf<'symbolic'>>): ReactElement {
   const words = useWords();
   const id = useId();
@@ -36,9 +39,24 @@ export function SymbolicAnswer(props: ControlProps<FormOf<'symbolic'>>): ReactEl
             <Formula formula={reading.formula} />
           </>
         ) : (
-          <span className="oc-small oc-notice">{reading?.unread}</span>
+          <Unread told={reading?.unread ?? ''} at={reading?.at ?? null} />
         )}
       </div>
+    </div>
+  );
+}
+
+/** What is not understood, with a mark below the place in the field above. */
+export function Unread(props: { told: string; at: number | null }): ReactElement {
+  const { told, at } = props;
+  return (
+    <div className="oc-small oc-notice">
+      {at !== null && at < IN_SIGHT ? (
+        <span className="oc-caret" aria-hidden="true" style={{ marginLeft: `calc(7px + ${at}ch)` }}>
+          ▲
+        </span>
+      ) : null}
+      {told}
     </div>
   );
 }

@@ -35,7 +35,7 @@ export function TableGrid(props: { value: Values; onChange: (value: Values) => v
           {marking ? words.__('Back to the values') : words.__('Which cells are filled in?')}
         </button>
       </legend>
-      <table className="oc-grid">
+      <table className="oc-cells">
         <thead>
           <tr>
             {table.columns.map((name, column) => (

@@ -1,4 +1,4 @@
-"use strict";(self.rspackChunkopenclass_nb=self.rspackChunkopenclass_nb||[]).push([[705],{3824(o,r,e){var t=e(5292),i=e.n(t),a=e(9893),n=e.n(a),c=e(9383),p=e.n(c),l=e(6884),d=e.n(l),s=e(9088),x=e.n(s),g=e(7997),h=e.n(g),u=e(6797),f={};f.styleTagTransform=h(),f.setAttributes=d(),f.insert=p().bind(null,"head"),f.domAPI=n(),f.insertStyleElement=x(),i()(u.A,f),u.A&&u.A.locals&&u.A.locals;var b=e(2073),m={};m.styleTagTransform=h(),m.setAttributes=d(),m.insert=p().bind(null,"head"),m.domAPI=n(),m.insertStyleElement=x(),i()(b.A,m),b.A&&b.A.locals&&b.A.locals},2073(o,r,e){var t=e(8645),i=e.n(t),a=e(278),n=(e.n(a))()(i());n.push([o.id,`/* Where our views meet Lab's frame. */
+"use strict";(self.rspackChunkopenclass_nb=self.rspackChunkopenclass_nb||[]).push([[705],{3824(o,r,e){var t=e(5292),i=e.n(t),a=e(9893),n=e.n(a),c=e(9383),p=e.n(c),l=e(6884),d=e.n(l),s=e(9088),x=e.n(s),g=e(7997),h=e.n(g),f=e(6797),u={};u.styleTagTransform=h(),u.setAttributes=d(),u.insert=p().bind(null,"head"),u.domAPI=n(),u.insertStyleElement=x(),i()(f.A,u),f.A&&f.A.locals&&f.A.locals;var b=e(2073),m={};m.styleTagTransform=h(),m.setAttributes=d(),m.insert=p().bind(null,"head"),m.domAPI=n(),m.insertStyleElement=x(),i()(b.A,m),b.A&&b.A.locals&&b.A.locals},2073(o,r,e){var t=e(8645),i=e.n(t),a=e(278),n=(e.n(a))()(i());n.push([o.id,`/* Where our views meet Lab's frame. */
 .oc-root.oc-status {
   display: flex;
   align-items: center;
@@ -39,18 +39,8 @@
   overflow: auto;
 }
 
-.oc-locked > div {
-  position: relative;
-}
-
 .oc-locked .oc-state {
   padding: 12px 16px;
-}
-
-.oc-locked .oc-state ~ .oc-link {
-  position: absolute;
-  right: 16px;
-  bottom: 12px;
 }
 `,""]),e.d(r,{},{A:n})},2652(o,r,e){var t=e(8645),i=e.n(t),a=e(278),n=(e.n(a))()(i());n.push([o.id,`/* Controls over answer cells; they stand where the editor stands. */
 .oc-root.oc-control {
@@ -116,18 +106,6 @@
   margin-bottom: 0;
 }
 
-.oc-root .oc-in {
-  width: 100%;
-  height: 28px;
-  padding: 0 8px;
-  border: 1px solid var(--jp-input-border-color);
-  border-radius: var(--jp-border-radius);
-  color: var(--jp-ui-font-color1);
-  background: var(--jp-input-active-background);
-  font: inherit;
-}
-
-.oc-root .oc-in::placeholder,
 .oc-grid input::placeholder {
   color: var(--oc-second);
   opacity: 1;
@@ -168,6 +146,15 @@
   align-items: center;
   min-height: 44px;
   padding: 4px 2px 0;
+}
+
+/* In the letters of the field above, so that one “ch” is one of them. */
+.oc-root .oc-caret {
+  display: block;
+  width: 1ch;
+  font-family: var(--jp-code-font-family);
+  font-size: var(--jp-ui-font-size1);
+  line-height: 1.1;
 }
 
 .oc-preview math {
@@ -370,24 +357,6 @@
 
 .oc-field > legend .oc-link {
   font-weight: 400;
-}
-
-.oc-root .oc-in {
-  width: 100%;
-  min-height: 28px;
-  padding: 0 8px;
-  border: 1px solid var(--jp-input-border-color, var(--jp-border-color1));
-  border-radius: var(--jp-border-radius);
-  color: inherit;
-  background: var(--jp-input-active-background, var(--jp-layout-color1));
-  font: inherit;
-}
-
-.oc-root textarea.oc-in {
-  display: block;
-  padding: 6px 8px;
-  line-height: 1.4;
-  resize: vertical;
 }
 
 .oc-root .oc-in.oc-narrow {
@@ -673,33 +642,33 @@
   flex-wrap: wrap;
 }
 
-.oc-grid {
+.oc-cells {
   width: 100%;
   margin-bottom: 6px;
   border-collapse: collapse;
 }
 
-.oc-grid :is(th, td) {
+.oc-cells :is(th, td) {
   padding: 0;
   border: 1px solid var(--jp-border-color1);
   text-align: center;
 }
 
-.oc-root .oc-grid .oc-in {
+.oc-root .oc-cells .oc-in {
   min-width: 0;
   border: 0;
   background: none;
 }
 
-.oc-grid th .oc-in {
+.oc-cells th .oc-in {
   font-weight: 500;
 }
 
-.oc-grid .oc-blank {
+.oc-cells .oc-blank {
   background: var(--oc-tint);
 }
 
-.oc-grid [type='checkbox'] {
+.oc-cells [type='checkbox'] {
   width: 16px;
   height: 16px;
   margin: 6px;
@@ -723,10 +692,14 @@
   padding: 6px 8px 0 0;
 }
 
-.oc-under-body {
+.oc-root .oc-under-body {
   grid-column: 2;
   padding: 4px 8px;
   line-height: 1.5;
+}
+
+.oc-root .oc-under-act {
+  padding: 4px 8px 6px;
 }
 
 .oc-verdict {
@@ -775,6 +748,16 @@
 
 .oc-message .jp-RenderedHTMLCommon > p:last-child {
   margin-bottom: 0;
+}
+
+.oc-message > .oc-raised {
+  display: block;
+  padding: 0;
+  background: none;
+  color: inherit;
+  font-family: var(--jp-code-font-family);
+  font-size: var(--jp-code-font-size);
+  white-space: pre-wrap;
 }
 
 .oc-parts {
@@ -1092,12 +1075,31 @@
   outline-offset: 0;
 }
 
+/* The chosen student's column is framed from the name to the last objective. */
+.oc-heat-names > .oc-on {
+  box-shadow:
+    inset 2px 0 var(--jp-brand-color1),
+    inset -1px 0 var(--jp-brand-color1),
+    inset 0 2px var(--jp-brand-color1);
+}
+
 .oc-heat-row > .oc-cell.oc-on {
-  height: 20px;
-  margin-bottom: 0;
-  border-right: 2px solid var(--jp-brand-color1);
+  position: relative;
+}
+
+.oc-heat-row > .oc-cell.oc-on::after {
+  content: '';
+  position: absolute;
+  top: 0;
+  bottom: -1px;
+  left: 0;
+  width: 20px;
+  border-right: 1px solid var(--jp-brand-color1);
   border-left: 2px solid var(--jp-brand-color1);
-  line-height: 19px;
+}
+
+.oc-heat-row:last-of-type > .oc-cell.oc-on::after {
+  border-bottom: 2px solid var(--jp-brand-color1);
 }
 
 .oc-level-none {
@@ -1209,7 +1211,7 @@
   overflow-wrap: anywhere;
 }
 
-.oc-answer {
+.oc-recorded {
   overflow: auto;
   max-height: 260px;
   margin: 6px 0;
@@ -1442,6 +1444,10 @@
   background: repeating-linear-gradient(135deg, transparent 0 3px, var(--oc-wrong) 3px 4px);
 }
 
+.oc-maybe {
+  border: 1.5px dashed var(--jp-brand-color1);
+}
+
 .oc-dot {
   position: absolute;
   top: 16px;
@@ -1451,6 +1457,19 @@
   border: 2px solid var(--oc-second);
   border-radius: 50%;
   background: var(--jp-layout-color1);
+}
+
+/* From where one try left it to where the next began. */
+.oc-drop-line {
+  position: absolute;
+  top: 27px;
+  height: 30px;
+  border-left: 1px solid var(--jp-border-color1);
+}
+
+.oc-dot + .oc-drop-line {
+  top: 26px;
+  height: 31px;
 }
 
 .oc-n {
@@ -1481,7 +1500,7 @@
 .oc-root .oc-foot {
   margin-top: 12px;
 }
-`,""]),e.d(r,{},{A:n})},6797(o,r,e){var t=e(8645),i=e.n(t),a=e(278),n=e.n(a),c=e(3439),p=e(8099),l=e(3763),d=e(4542),s=e(2652),x=e(8740),g=e(7599),h=e(9724),u=e(7113),f=e(1577),b=n()(i());b.i(c.A),b.i(p.A),b.i(l.A),b.i(d.A),b.i(s.A),b.i(x.A),b.i(g.A),b.i(h.A),b.i(u.A),b.i(f.A),b.push([o.id,`
+`,""]),e.d(r,{},{A:n})},6797(o,r,e){var t=e(8645),i=e.n(t),a=e(278),n=e.n(a),c=e(3439),p=e(8099),l=e(3763),d=e(4542),s=e(2652),x=e(8740),g=e(7599),h=e(9724),f=e(7113),u=e(1577),b=n()(i());b.i(c.A),b.i(p.A),b.i(l.A),b.i(d.A),b.i(s.A),b.i(x.A),b.i(g.A),b.i(h.A),b.i(f.A),b.i(u.A),b.push([o.id,`
 `,""]),e.d(r,{},{A:b})},7599(o,r,e){var t=e(8645),i=e.n(t),a=e(278),n=(e.n(a))()(i());n.push([o.id,`/* The prerequisite graph. */
 .oc-map {
   display: flex;
@@ -1543,6 +1562,7 @@
 }
 
 .oc-node strong {
+  flex: none;
   overflow: hidden;
   font-weight: 500;
   text-overflow: ellipsis;
@@ -1922,6 +1942,13 @@
   margin: 4px 0 10px;
 }
 
+.oc-acts-row {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 8px 12px;
+  align-items: center;
+}
+
 .oc-state.oc-loading .oc-meter {
   margin: 26px 0;
 }
@@ -2124,6 +2151,32 @@
   text-decoration-thickness: 1px;
   text-underline-offset: 2px;
   cursor: pointer;
+}
+
+.oc-root .oc-in {
+  width: 100%;
+  min-height: 28px;
+  padding: 0 8px;
+  border: 1px solid var(--jp-input-border-color, var(--jp-border-color1));
+  border-radius: var(--jp-border-radius);
+  color: inherit;
+  background: var(--jp-input-active-background, var(--jp-layout-color1));
+  font: inherit;
+}
+
+/* As high as its text, where the browser can; else as high as its rows, and dragged. */
+.oc-root textarea.oc-in {
+  display: block;
+  padding: 6px 8px;
+  line-height: 1.4;
+  resize: vertical;
+  field-sizing: content;
+  min-height: 50px;
+}
+
+.oc-root .oc-in::placeholder {
+  color: var(--oc-second);
+  opacity: 1;
 }
 
 .oc-table {
