@@ -20,3 +20,13 @@ def found(draft: CourseDraft, root: Path) -> list[Finding]:
 def told(mistake: object) -> str:
     """A mistake's name in a test run."""
     return mistake[0].__name__ if isinstance(mistake, tuple) else str(mistake)
+
+
+def makes_one_finding(draft: CourseDraft, root: Path, mistake: Mistake) -> None:
+    """Check that one mistake gives one finding: a stable code, the place, what is wrong and what to do."""
+    broken, code, place, says, advises = mistake
+    broken(draft)
+    (finding,) = found(draft, root)
+    assert (finding.code, str(finding.place)) == (code, place)
+    assert says in finding.message
+    assert advises in finding.next_step

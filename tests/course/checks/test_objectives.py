@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import CourseDraft
-from tests.course.checks.mistakes import Mistake, found, told
+from tests.course.checks.mistakes import Mistake, found, makes_one_finding, told
 
 SUMS = "source/sums/sums.ipynb"
 
@@ -42,12 +42,7 @@ MISTAKES: list[Mistake] = [
 @pytest.mark.parametrize("mistake", MISTAKES, ids=told)
 def test_one_mistake_makes_one_finding(draft: CourseDraft, tmp_path: Path, mistake: Mistake) -> None:
     """One mistake gives one finding: a stable code, the place, what is wrong and what to do."""
-    broken, code, place, says, advises = mistake
-    broken(draft)
-    (finding,) = found(draft, tmp_path)
-    assert (finding.code, str(finding.place)) == (code, place)
-    assert says in finding.message
-    assert advises in finding.next_step
+    makes_one_finding(draft, tmp_path, mistake)
 
 
 def test_a_long_circle_is_told_as_a_path(draft: CourseDraft, tmp_path: Path) -> None:
