@@ -13,9 +13,10 @@ lab: $(READY)
 	@test -f demo/course.yml || $(BIN)/openclass new demo
 	@$(BIN)/openclass lab --course demo
 
-test: lint test-extension $(VENV)/.ready-browser
+test:
+	@$(MAKE) --no-print-directory -j3 lint test-extension $(VENV)/.ready-browser
 	@$(BIN)/python -m pytest -n 2 -m "not slow" -q
-	@$(BIN)/python -m pytest -n 2 --dist loadfile -m slow -q
+	@$(BIN)/python -m pytest -n 3 --dist loadfile -m slow -q
 
 lint: $(VENV)/.ready-test
 	@$(BIN)/ruff check .
