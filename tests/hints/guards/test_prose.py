@@ -12,7 +12,10 @@ TASK = (
     "Write `mean_speed(x1, x2, t1, t2)`, which returns the mean speed in m/s for a walk from the place x1 to the place "
     "x2.\nassert mean_speed(0, 100, 0, 12.5) == 8.0"
 )
-AUFGABE = "Schreibe die Funktion `tempo(x1, x2, t1, t2)`, die das mittlere Tempo für einen Weg von x1 nach x2 in m/s gibt."
+AUFGABE = (
+    "Schreibe die Funktion `tempo(x1, x2, t1, t2)`, die das mittlere Tempo für einen Weg von x1 nach x2 "
+    "in m/s gibt."
+)
 ANSWER = "def mean_speed(x1, x2, t1, t2):\n    return (x2 - x1) * (t2 - t1)\n"
 LEAK = "replace the star with a slash in line two and the tests pass"
 GOOD = (
