@@ -218,6 +218,13 @@ def write_atomically(path: Path, content: str) -> None:
         ) from error
 
 
+def written_like(text: str, content: Any) -> str:
+    """A notebook as JSON with the indentation that `text` has, so that a diff shows what was changed and no more."""
+    first = re.match(r"\{\s*?\n( *)\S", text)
+    end = "\n" if text.endswith("\n") else ""
+    return json.dumps(content, indent=len(first[1]) if first else 1, ensure_ascii=False) + end
+
+
 def data_files(root: Path, assignment: str) -> Iterator[Path]:
     """Files beside the notebooks of an assignment that go out with it."""
     folder = root / "source" / assignment

@@ -1,6 +1,6 @@
 """What the API takes and gives while a course is written."""
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
@@ -80,3 +80,29 @@ class PreviewView(View):
     """A notebook as a student would get it now."""
 
     notebook: dict[str, Any]
+
+
+class SourceCellView(View):
+    """A cell of an exercise as its teacher has it; without `id` it is a new one."""
+
+    id: str | None = Field(default=None, max_length=200)
+    cell_type: Literal["code", "markdown", "raw"]
+    source: str
+    metadata: dict[str, Any]
+
+
+class ExerciseSourceView(View):
+    """An exercise in its source notebook: `file` below the course; `seen` names this state of its cells."""
+
+    exercise: str
+    assignment: str
+    file: str
+    seen: str
+    cells: list[SourceCellView]
+
+
+class AuthoredExercise(BaseModel):
+    """The exercise's cells as they shall be, in place of those that `seen` names."""
+
+    seen: str = Field(max_length=64)
+    cells: list[SourceCellView] = Field(min_length=1, max_length=200)

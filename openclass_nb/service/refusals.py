@@ -22,6 +22,7 @@ from openclass_nb.errors import (
     UnsafeGradingError,
 )
 from openclass_nb.service.views import Problem
+from openclass_nb.workflows.edit_exercise import ChangedSinceError
 from openclass_nb.workflows.follow_student import ClosedGateError
 from openclass_nb.workflows.give_hint import HintOrderError, HintWaitsError
 from openclass_nb.workflows.practise import NothingLeftError
@@ -103,6 +104,7 @@ KINDS: Mapping[type[OpenclassError], tuple[int, str]] = {
     HintOrderError: (409, "hint-order"),
     UnprovedError: (409, "unproved"),
     NothingLeftError: (409, "nothing-left"),
+    ChangedSinceError: (409, "changed-since"),
     UnknownNameError: (404, "unknown-name"),
     CourseNotFoundError: (404, "unknown-course"),
     CourseFileError: (503, "course-file"),

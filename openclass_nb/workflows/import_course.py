@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from openclass_nb.course.adopting.headings import natural, readable
 from openclass_nb.course.adopting.marks import changed_cells, with_marks
@@ -21,6 +20,7 @@ from openclass_nb.course.files import (
     read_notebook,
     write_atomically,
     write_course_file,
+    written_like,
 )
 from openclass_nb.course.findings import Finding, Place
 from openclass_nb.course.models import Assignment
@@ -123,20 +123,13 @@ def _mark(loaded: LoadedCourse, *, write: bool) -> Iterator[tuple[str, int]]:
         marked = with_marks(content, read_unmarked(notebook, _objectives(loaded, notebook)))
         count = changed_cells(content, marked)
         if write and count:
-            write_atomically(path, _written_like(text, marked))
+            write_atomically(path, written_like(text, marked))
         yield notebook.file, count
 
 
 def _objectives(loaded: LoadedCourse, notebook: SourceNotebook) -> tuple[str, ...]:
     assignment = loaded.course.assignment(notebook.assignment)
     return assignment.objectives if assignment else ()
-
-
-def _written_like(text: str, content: Any) -> str:
-    """The notebook as JSON with the indentation that it had, so that a diff shows what was added and no more."""
-    first = re.match(r"\{\s*?\n( *)\S", text)
-    end = "\n" if text.endswith("\n") else ""
-    return json.dumps(content, indent=len(first[1]) if first else 1, ensure_ascii=False) + end
 
 
 def _left_out(loaded: LoadedCourse, names: dict[str, bool]) -> Iterator[Finding]:

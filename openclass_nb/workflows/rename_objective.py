@@ -1,7 +1,6 @@
 """Give an objective another id: in course.yml, in every source notebook, and in what releases recorded."""
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +11,7 @@ from openclass_nb.course.files import (
     load_course,
     update_course_file,
     write_atomically,
+    written_like,
 )
 from openclass_nb.course.renaming import rename_in_notebook, rename_in_settings, renamed_manifest
 from openclass_nb.errors import CourseError, UnknownNameError
@@ -69,13 +69,7 @@ def _renamed_notebooks(loaded: LoadedCourse, old: str, new: str) -> Iterator[tup
         content = json.loads(text)
         count = rename_in_notebook(content, old, new)
         if count:
-            yield one.file, _written_like(text, content), count
-
-
-def _written_like(text: str, content: Any) -> str:
-    found = re.match(r"\{\n( +)", text)
-    written = json.dumps(content, indent=len(found[1]) if found else 1, ensure_ascii=False)
-    return written + "\n" if text.endswith("\n") else written
+            yield one.file, written_like(text, content), count
 
 
 def _rename_releases(opened: OpenedCourse, old: str, new: str) -> tuple[str, ...]:

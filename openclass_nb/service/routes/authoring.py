@@ -8,8 +8,10 @@ from openclass_nb.course.exercises import Exercise
 from openclass_nb.course.models import Name
 from openclass_nb.service.access import InCourse, Visit
 from openclass_nb.service.authoring_views import (
+    AuthoredExercise,
     AuthoredMisconception,
     AuthoredObjective,
+    ExerciseSourceView,
     MisconceptionView,
     ObjectiveCoverage,
     PreviewView,
@@ -18,8 +20,10 @@ from openclass_nb.service.authoring_views import (
     ShownByView,
 )
 from openclass_nb.service.people import Role
+from openclass_nb.service.routes.checking import ExerciseName
 from openclass_nb.service.routes.courses import AssignmentName, NotebookName, ObjectiveName
 from openclass_nb.workflows.delete_objective import delete_objective
+from openclass_nb.workflows.edit_exercise import SourceCell, read_source, write_source
 from openclass_nb.workflows.edit_misconceptions import known_misconceptions, write_misconception
 from openclass_nb.workflows.edit_objectives import covered_objectives, write_objective
 from openclass_nb.workflows.preview_assignment import preview_notebook
@@ -108,6 +112,19 @@ def misconception(
     """Add a misconception, or change one. course.yml keeps its comments."""
     write_misconception(visit.opened.root, misconception, body.title, body.message)
     return misconceptions(visit)
+
+
+@router.get("/exercises/{exercise}/source")
+def exercise_source(visit: Teacher, exercise: ExerciseName) -> ExerciseSourceView:
+    """The cells of an exercise in its source notebook, solution and all."""
+    return ExerciseSourceView.model_validate(read_source(visit.opened.root, exercise))
+
+
+@router.put("/exercises/{exercise}/source")
+def write_exercise(visit: Teacher, exercise: ExerciseName, body: AuthoredExercise) -> ExerciseSourceView:
+    """Write them; refused if the exercise was changed elsewhere since it was read. Nothing else in the file changes."""
+    cells = [SourceCell(one.id, one.cell_type, one.source, one.metadata) for one in body.cells]
+    return ExerciseSourceView.model_validate(write_source(visit.opened.root, exercise, body.seen, cells))
 
 
 @router.get("/assignments/{assignment}/preview/{notebook}")
