@@ -16,7 +16,7 @@ from openclass_nb.widgets.own_service import OwnService
 if TYPE_CHECKING:
     import httpx
 
-METHODS = {"GET", "POST", "PUT"}
+METHODS = {"GET", "POST", "PUT", "DELETE"}
 READ_SECONDS = 300.0
 COURSE_FILE = "course.yml"
 

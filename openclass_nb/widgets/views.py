@@ -59,3 +59,26 @@ class ClassMap(CourseWidget):
 
     def __init__(self, *, course: str | Path | None = None, **more: Any) -> None:
         super().__init__(course, **more)
+
+
+class ExerciseEditor(CourseWidget):
+    """For teachers: one exercise of the course's source, written into its notebook as it is changed.
+
+    The service reads and writes the file and refuses everybody who doesn't teach the course. A change that somebody
+    else made meanwhile is shown, not overwritten.
+    """
+
+    view = traitlets.Unicode("exercise").tag(sync=True)
+    exercise = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, exercise: str, *, course: str | Path | None = None, **more: Any) -> None:
+        super().__init__(course, exercise=exercise, **more)
+
+
+class ObjectiveEditor(CourseWidget):
+    """For teachers: objectives, what each requires and how many exercises show it; written into course.yml."""
+
+    view = traitlets.Unicode("objectives").tag(sync=True)
+
+    def __init__(self, *, course: str | Path | None = None, **more: Any) -> None:
+        super().__init__(course, **more)

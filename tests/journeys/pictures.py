@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.building import cell, notebook
 from tests.journeys.author_pictures import weaken, workshop
@@ -18,7 +18,7 @@ from tests.journeys.crowd import make_crowd
 from tests.journeys.forms import make_forms
 from tests.journeys.lab import Lab, browser, lab_page, running_lab
 from tests.journeys.mechanics import TASKS, make_mechanics
-from tests.lab.jupyter import running_jupyter
+from tests.lab.jupyter import Jupyter, running_jupyter
 
 INTER = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
@@ -150,25 +150,41 @@ def dashboard(lab: Lab, folder: Path) -> None:
 def widgets(place: Path, folder: Path) -> None:
     """The widgets in Notebook 7, without our Lab extension; light only, as it comes."""
     course = place / "forms"
-    shown = 'Question("could-be-a-speed")', "CourseMap()", 'MasteryMeter("units")'
-    code = [cell("code", "from openclass_nb.widgets import CourseMap, MasteryMeter, Question", "import")]
-    code += [cell("code", one, f"view-{number}") for number, one in enumerate(shown)]
-    (course / "widgets.ipynb").write_text(json.dumps(notebook(code)), encoding="utf-8")
+    student = 'Question("could-be-a-speed")', "CourseMap()", 'MasteryMeter("units")'
+    teacher = "ObjectiveEditor()", 'ExerciseEditor("downhill")'
+    for name, shown in (("widgets", student), ("authoring", teacher)):
+        code = [cell("code", "from openclass_nb.widgets import *", "import")]
+        code += [cell("code", one, f"view-{number}") for number, one in enumerate(shown)]
+        (course / f"{name}.ipynb").write_text(json.dumps(notebook(code)), encoding="utf-8")
     with (
         running_jupyter(place, course, "--JupyterNotebookApp.expose_app_in_browser=True") as jupyter,
         browser(FONTCONFIG_FILE=str(place / "fonts.conf")) as opened,
     ):
-        page = opened.new_page(viewport={"width": 1200, "height": 1180}, reduced_motion="reduce")
-        page.goto(f"{jupyter.url}/notebooks/widgets.ipynb?token={jupyter.token}")
-        page.wait_for_function("() => window.jupyterapp?.shell.currentWidget?.sessionContext?.isReady")
-        page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')")
+        page = run_in_notebook(opened, jupyter, "widgets", 1180)
         page.get_by_role("radio").nth(1).check()
+        meter = page.get_by_role("meter", name="Units").last
+        before = meter.get_attribute("aria-valuenow")
         page.get_by_role("button", name="Check").first.click()
         expect(page.get_by_role("status").first).to_contain_text("First try")
-        page.locator(".oc-graph").wait_for()
+        expect(meter).not_to_have_attribute("aria-valuenow", str(before))
         page.mouse.move(0, 0)
         page.screenshot(path=folder / "widgets-light.png")
         shrink(folder / "widgets-light.png")
+        page = run_in_notebook(opened, jupyter, "authoring", 1480)
+        page.locator(".oc-node", has_text="Vectors").click()
+        expect(page.locator(".oc-editor")).to_have_count(2)
+        page.mouse.move(0, 0)
+        page.screenshot(path=folder / "widgets-author-light.png")
+        shrink(folder / "widgets-author-light.png")
+
+
+def run_in_notebook(opened: Browser, jupyter: Jupyter, name: str, height: int) -> Page:
+    """A notebook in Notebook 7, run from top to bottom."""
+    page = opened.new_page(viewport={"width": 1200, "height": height}, reduced_motion="reduce")
+    page.goto(f"{jupyter.url}/notebooks/{name}.ipynb?token={jupyter.token}")
+    page.wait_for_function("() => window.jupyterapp?.shell.currentWidget?.sessionContext?.isReady")
+    page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')")
+    return page
 
 
 def widen_right(lab: Lab, by: int = 100) -> None:

@@ -4,7 +4,15 @@ import json
 
 import pytest
 
-from openclass_nb.widgets import ClassMap, CourseMap, HintBox, MasteryMeter, Question
+from openclass_nb.widgets import (
+    ClassMap,
+    CourseMap,
+    ExerciseEditor,
+    HintBox,
+    MasteryMeter,
+    ObjectiveEditor,
+    Question,
+)
 from openclass_nb.widgets.course_widget import STATIC, CourseWidget
 
 OURS = {"answer", "course", "exercise", "objective", "view"}
@@ -18,6 +26,8 @@ OURS = {"answer", "course", "exercise", "objective", "view"}
         MasteryMeter("adding", course="sums"),
         CourseMap(course="sums"),
         ClassMap(course="sums"),
+        ExerciseEditor("add", course="sums"),
+        ObjectiveEditor(course="sums"),
     ],
     ids=repr,
 )

@@ -3,6 +3,7 @@ import type {
   AssignmentDetail,
   ClassProgress,
   Coverage,
+  ExerciseSource,
   Explanation,
   Fetched,
   Fresh,
@@ -18,6 +19,7 @@ import type {
   Reading,
   Renamed,
   SentCell,
+  SourceCell,
   Step,
   Submission,
   Verdict,
@@ -135,6 +137,16 @@ export class Api {
 
   writeMisconception(id: string, title: string, message: string): Promise<Misconception[]> {
     return this.write('PUT', `misconceptions/${segment(id)}`, { title, message });
+  }
+
+  /** An exercise's cells in its source notebook. */
+  exerciseSource(exercise: string): Promise<ExerciseSource> {
+    return this.get(`exercises/${segment(exercise)}/source`);
+  }
+
+  /** Write them in the place of those that `seen` names; refused if they are others by now. */
+  writeExercise(exercise: string, seen: string, cells: readonly SourceCell[]): Promise<ExerciseSource> {
+    return this.write('PUT', `exercises/${segment(exercise)}/source`, { seen, cells });
   }
 
   preview(assignment: string, notebook: string): Promise<Preview> {

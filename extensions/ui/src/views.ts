@@ -47,6 +47,8 @@ export type ShownBy = Schemas['ShownByView'];
 export type Renamed = Schemas['RenamedView'];
 export type Misconception = Schemas['MisconceptionView'];
 export type Preview = Schemas['PreviewView'];
+export type ExerciseSource = Schemas['ExerciseSourceView'];
+export type SourceCell = Schemas['SourceCellView'];
 
 /** What a check of the course found; openclass_nb/course/findings.py. */
 export interface Finding {

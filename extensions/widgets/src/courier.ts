@@ -25,16 +25,6 @@ export function sender(model: Model): Send {
   return (path, init) => ask(model, path, init.method, init.body ?? null);
 }
 
-/** The course in which the notebook lies, as the kernel knows it. */
-export async function courseHere(model: Model): Promise<string> {
-  const answer = await ask(model, 'here', 'GET', null);
-  const told = (await answer.json()) as string | { message: string };
-  if (typeof told !== 'string') {
-    throw new Error(told.message);
-  }
-  return told;
-}
-
 function ask(model: Model, path: string, method: string, body: string | null): Promise<Response> {
   const id = `${Date.now()}-${asked++}`;
   return new Promise((resolve, reject) => {

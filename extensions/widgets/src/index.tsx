@@ -3,10 +3,14 @@ import { Api, CourseModel, english, request, WordsContext, type Me } from '@open
 import { useEffect, useReducer, useState, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ClassView } from './class-view.js';
-import { courseHere, sender, type Model } from './courier.js';
+import { sender, type Model } from './courier.js';
+import { ExerciseEditorView } from './exercise-view.js';
+import { ObjectiveEditorView } from './objectives-view.js';
+import { onPage } from './page-news.js';
 import { HintsView, MapView, MeterView } from './progress-views.js';
-import { CHECKED, QuestionView } from './question.js';
+import { QuestionView } from './question.js';
 import { fitIn } from './surroundings.js';
+import { later } from './teaching.js';
 import { Told } from './told.js';
 
 type View = (props: { course: CourseModel; model: Model }) => ReactElement;
@@ -16,50 +20,51 @@ const VIEWS: Record<string, View> = {
   hints: HintsView,
   meter: MeterView,
   map: MapView,
-  class: ClassView
+  class: ClassView,
+  exercise: ExerciseEditorView,
+  objectives: ObjectiveEditorView
 };
 
 async function enter(model: Model): Promise<CourseModel> {
   const send = sender(model);
-  const name = String(model.get('course')) || (await courseHere(model));
+  const name = String(model.get('course')) || (await request<string>(send, 'here'));
   const me = await request<Me>(send, 'me');
   const about = me.courses.find(one => one.course === name);
-  const around = {
-    keep: () => undefined,
-    later: (act: () => void, seconds: number) => {
-      const timer = window.setTimeout(act, seconds * 1000);
-      return () => window.clearTimeout(timer);
-    },
-    now: () => new Date()
-  };
-  const course = new CourseModel(new Api(send, name), about?.title ?? name, about?.role ?? '', around);
-  await course.refresh();
+  const around = { keep: () => undefined, later, now: () => new Date() };
+  return new CourseModel(new Api(send, name), about?.title ?? name, about?.role ?? '', around);
+}
+
+/** The course, once it has been read; it follows what other widgets on the page tell, from the first moment on. */
+function useCourse(model: Model): CourseModel | Error | null {
+  const [course, setCourse] = useState<CourseModel | Error | null>(null);
+  const [, drawAgain] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => {
+    let leave: (() => void)[] = [];
+    let gone = false;
+    const look = async (): Promise<void> => {
+      const found = await enter(model);
+      if (!gone) {
+        leave = [
+          found.subscribe(drawAgain),
+          onPage('checked', found, () => void found.refresh()),
+          () => found.dispose()
+        ];
+        await found.refresh();
+        setCourse(found);
+      }
+    };
+    look().catch(setCourse);
+    return () => {
+      gone = true;
+      leave.forEach(one => one());
+    };
+  }, [model]);
   return course;
 }
 
 function Widget(props: { model: Model }): ReactElement {
   const { model } = props;
-  const [course, setCourse] = useState<CourseModel | Error | null>(null);
-  const [, drawAgain] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => {
-    let leave: (() => void) | undefined;
-    let own: CourseModel | undefined;
-    const follow = (event: Event): void => {
-      if (own && (event as CustomEvent<unknown>).detail !== own) {
-        void own.refresh();
-      }
-    };
-    window.addEventListener(CHECKED, follow);
-    enter(model).then(found => {
-      own = found;
-      leave = found.subscribe(drawAgain);
-      setCourse(found);
-    }, setCourse);
-    return () => {
-      window.removeEventListener(CHECKED, follow);
-      leave?.();
-    };
-  }, [model]);
+  const course = useCourse(model);
   const Shown = VIEWS[String(model.get('view'))];
   return course instanceof CourseModel && Shown ? (
     <Shown course={course} model={model} />

@@ -3,12 +3,10 @@ import { HintBox, Icon, ResultLine, useWords, type CourseModel } from '@openclas
 import { AnswerControl, isShowable } from '@openclass-nb/ui/answers/index';
 import { useCallback, useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import type { Model } from './courier.js';
+import { tellPage } from './page-news.js';
 import { fetchExercise, type Released } from './released.js';
 import { RichText } from './rich-text.js';
 import { Told } from './told.js';
-
-/** Told on the page after each check, so that its other widgets ask again where the student stands. */
-export const CHECKED = 'openclass-checked';
 
 export const richly = (words: string): ReactNode => <RichText words={words} />;
 
@@ -38,7 +36,7 @@ function Exercise(props: { course: CourseModel; model: Model; released: Released
   };
   const check = async (): Promise<void> => {
     await course.check(assignment, exercise, released.sent(answer));
-    window.dispatchEvent(new CustomEvent(CHECKED, { detail: course }));
+    tellPage('checked', course);
   };
   const result = course.result(assignment, exercise);
   return (

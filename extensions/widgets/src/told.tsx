@@ -1,16 +1,26 @@
 /** What stands where there is nothing to show yet, or nobody answers. */
-import { Loading, StateNote, useWords } from '@openclass-nb/ui';
+import { ApiProblem, Loading, StateNote, useWords } from '@openclass-nb/ui';
 import type { ReactElement } from 'react';
 
-export function Told(props: { error: Error | null }): ReactElement {
+export function Told(props: { error: Error | null; title?: string }): ReactElement {
   const words = useWords();
-  return props.error ? (
+  const { error } = props;
+  if (!error) {
+    return <Loading title="" />;
+  }
+  const title = props.title ?? words.__('Nothing to show');
+  const away = error instanceof ApiProblem && error.passes;
+  return (
     <StateNote
-      icon={{ name: 'cloudOff', tone: 'notice' }}
-      title={words.__('Nothing to show')}
-      sentence={props.error.message}
+      {...(away ? { icon: { name: 'cloudOff', tone: 'notice' } as const } : {})}
+      title={title}
+      sentence={sentenceOf(error)}
     />
-  ) : (
-    <Loading title="" />
   );
+}
+
+/** “There is no exercise “sledd”. Did you mean “sled”?” */
+export function sentenceOf(error: Error): string {
+  const next = error instanceof ApiProblem ? error.problem.next_step : null;
+  return [error.message, next].filter(Boolean).join(' ');
 }

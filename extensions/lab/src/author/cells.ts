@@ -1,6 +1,7 @@
 /** Exercises in a source notebook: found by their cells' marks, and written there. */
 import type { Cell, ICellModel } from '@jupyterlab/cells';
 import type { Notebook } from '@jupyterlab/notebook';
+import { firstGrade, graded, type HeldCell } from '@openclass-nb/ui/author/held-cells';
 import { newExercise } from '@openclass-nb/ui/author/kinds';
 import { freeId, groupsOf, marked, rolesOf, type AnswerMark } from '@openclass-nb/ui/authoring';
 import { answerCell, exerciseAt, markOf } from '../student/sent-cells.js';
@@ -30,7 +31,17 @@ function testsOf(notebook: Notebook, exercise: string): ICellModel[] {
     });
 }
 
-/** What the answer cell says; a change of one thing leaves all others as they are, also what the form does not know. */
+/** A cell as the form knows it. */
+const held = (model: ICellModel): HeldCell => ({
+  id: model.id,
+  cell_type: model.type,
+  source: model.sharedModel.getSource(),
+  metadata: { openclass: model.getMetadata('openclass'), nbgrader: model.getMetadata('nbgrader') }
+});
+
+/** Answer and tests, in the order in which they give points. */
+export const heldCells = (hand: ExerciseAtHand): HeldCell[] => [...hand.tests, hand.answer].map(held);
+
 export function markedAnswer(hand: ExerciseAtHand): AnswerMark {
   return hand.answer.getMetadata('openclass') as AnswerMark;
 }
@@ -39,26 +50,11 @@ export function changeMark(hand: ExerciseAtHand, change: Partial<AnswerMark>): v
   writeMark(hand.answer, { ...markedAnswer(hand), ...change });
 }
 
-type Graded = { points?: number; grade?: boolean };
-
-/** The cells that give points: tests, or the answer itself where a person reads it. */
-function graded(hand: ExerciseAtHand): ICellModel[] {
-  return [...hand.tests, hand.answer].filter(one => (one.getMetadata('nbgrader') as Graded | undefined)?.grade);
-}
-
-/** Points of all graded cells together. */
-export function pointsOf(hand: ExerciseAtHand): number {
-  return graded(hand).reduce((sum, one) => sum + Number((one.getMetadata('nbgrader') as Graded).points ?? 0), 0);
-}
-
 /** Give the first graded cell what is missing to this sum. */
 export function changePoints(hand: ExerciseAtHand, points: number): void {
-  const first = graded(hand)[0];
-  if (first) {
-    const mark = first.getMetadata('nbgrader') as Graded;
-    const others = pointsOf(hand) - Number(mark.points ?? 0);
-    first.setMetadata('nbgrader', { ...mark, points: Math.max(0, points - others) });
-  }
+  const cells = heldCells(hand);
+  const first = [...hand.tests, hand.answer].find(one => one.id === graded(cells)[0]?.id);
+  first?.setMetadata('nbgrader', firstGrade(cells, points));
 }
 
 function takenIds(notebook: Notebook): Set<string> {

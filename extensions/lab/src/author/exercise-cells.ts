@@ -1,58 +1,33 @@
 /** The cells behind the form: of another kind, with fresh versions, written anew. */
 import type { Notebook } from '@jupyterlab/notebook';
-import { ownFields } from '@openclass-nb/ui/author/kind-form';
-import { answerCells, isRead, ofKind, variantCell } from '@openclass-nb/ui/author/kinds';
-import type { AnswerMark } from '@openclass-nb/ui/authoring';
+import { pointsOf } from '@openclass-nb/ui/author/held-cells';
+import { isUntouched, markOfKind } from '@openclass-nb/ui/author/held-kinds';
+import { answerCells, variantCell } from '@openclass-nb/ui/author/kinds';
 import { markOf } from '../student/sent-cells.js';
 import { writeMark } from './mark-writing.js';
 import {
-  markedAnswer,
-  pointsOf,
   changePoints,
   exerciseAtHand,
+  heldCells,
+  markedAnswer,
   type ExerciseAtHand,
   type SharedCells
 } from './cells.js';
 
-const SOLUTION = /^[^\n]*### BEGIN SOLUTION[\s\S]*?### END SOLUTION[^\n]*$/gm;
-
-/** The answer with its solution taken out: where a wrong answer begins. */
-export function stubOf(hand: ExerciseAtHand): string {
-  return hand.answer.sharedModel.getSource().replace(SOLUTION, '    pass');
-}
-
-/** Whether the answer's cells are those of the exercise's kind as far as that can be told. */
-export function cellsDiffer(hand: ExerciseAtHand): boolean {
-  const mark = markedAnswer(hand);
-  const kind = mark.kind ?? 'code';
-  if (kind === 'text' || hand.answer.type !== 'code') {
-    return (kind === 'text') !== (hand.answer.type !== 'code');
-  }
-  const form = /=\s*(Choice|Numeric|Symbolic|Parsons|Table)\(/.exec(hand.answer.sharedModel.getSource())?.[1];
-  return isRead(kind, mark) ? form?.toLowerCase() !== kind : form !== undefined;
-}
-
 /** Another kind, with metadata that is valid at once. Cells that nobody has changed yet become that kind's. */
 export function changeKind(notebook: Notebook, hand: ExerciseAtHand, kind: string): void {
-  const before = markedAnswer(hand);
-  const mark = ofKind(before, kind, ownFields(before.kind ?? 'code'));
-  if (isUntouched(hand, before)) {
+  const mark = markOfKind(markedAnswer(hand), kind);
+  if (isUntouched(heldCells(hand))) {
     rewriteCells(notebook, hand, mark);
   } else {
     writeMark(hand.answer, mark);
   }
 }
 
-function isUntouched(hand: ExerciseAtHand, mark: AnswerMark): boolean {
-  const written = [hand.answer, ...hand.tests].map(one => one.sharedModel.getSource());
-  const made = answerCells(hand.exercise, mark).map(one => one.source);
-  return JSON.stringify(written) === JSON.stringify(made);
-}
-
 /** Answer and tests as their kind begins, in place of those that are there. The points stay. */
 export function rewriteCells(notebook: Notebook, hand: ExerciseAtHand, mark = markedAnswer(hand)): void {
   const shared = notebook.model?.sharedModel;
-  const points = pointsOf(hand);
+  const points = pointsOf(heldCells(hand));
   const old = [hand.answer, ...hand.tests].map(one => indexOf(notebook, one.id)).sort((a, b) => b - a);
   const at = indexOf(notebook, hand.answer.id);
   const made = answerCells(hand.exercise, mark) as SharedCells;

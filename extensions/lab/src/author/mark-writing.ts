@@ -1,6 +1,7 @@
 /** Writes the mark of an answer cell, so that nothing of it is lost to somebody who writes it at the same time. */
 import type { ICellModel } from '@jupyterlab/cells';
 import type { PartialJSONObject } from '@lumino/coreutils';
+import { withValues } from '@openclass-nb/ui/author/held-cells';
 import { OwnEdits } from './own-edits.js';
 
 const KEY = 'openclass';
@@ -31,8 +32,3 @@ function mend(answer: ICellModel, change: { key: string }): void {
 }
 
 const markIn = (answer: ICellModel): PartialJSONObject => (answer.getMetadata(KEY) ?? {}) as PartialJSONObject;
-
-function withValues(mark: Readonly<Record<string, unknown>>): PartialJSONObject {
-  const kept = Object.entries(mark).filter(([, value]) => value !== null && value !== undefined && value !== '');
-  return Object.fromEntries(kept) as PartialJSONObject;
-}

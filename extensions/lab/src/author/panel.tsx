@@ -10,8 +10,11 @@ import type { ReactElement } from 'react';
 import { ObjectiveForm } from '@openclass-nb/ui/author/objective-form';
 import { exerciseIcon } from '../icons.js';
 import type { Author } from './author.js';
-import { changeMark, changePoints, exerciseAtHand, markedAnswer, pointsOf } from './cells.js';
-import { cellsDiffer, changeKind, rewriteCells, stubOf, variantOf, writeVariant } from './exercise-cells.js';
+import { AuthoredHead } from '@openclass-nb/ui/author/authored-head';
+import { answerOf, pointsOf } from '@openclass-nb/ui/author/held-cells';
+import { cellsDiffer, stubOf } from '@openclass-nb/ui/author/held-kinds';
+import { changeMark, changePoints, exerciseAtHand, heldCells, markedAnswer } from './cells.js';
+import { changeKind, rewriteCells, variantOf, writeVariant } from './exercise-cells.js';
 import { OBJECTIVES } from './objective-commands.js';
 
 export class ExercisePanel extends ReactWidget {
@@ -60,23 +63,24 @@ export class ExercisePanel extends ReactWidget {
       return this.nothing();
     }
     const mark = markedAnswer(hand);
+    const cells = heldCells(hand);
+    const answer = answerOf(cells)!;
     return (
       <>
-        <div className="oc-panel-head">
-          <h2>{mark.title || words.__('New exercise')}</h2>
-          <p className="oc-quiet">
-            <code>{mark.exercise}</code> {words.__('Saved in the notebook')}
-          </p>
-        </div>
+        <AuthoredHead
+          title={mark.title || words.__('New exercise')}
+          id={mark.exercise}
+          kept={words.__('Saved in the notebook')}
+        />
         <MisconceptionsContext.Provider value={this.misconceptions()}>
           <ExerciseForm
             key={hand.answer.id}
             mark={mark}
-            points={pointsOf(hand)}
+            points={pointsOf(cells)}
             objectives={author.objectives?.objectives ?? []}
             variant={variantOf(notebook!, hand.exercise)}
-            stub={stubOf(hand)}
-            cellsDiffer={cellsDiffer(hand)}
+            stub={stubOf(answer.source)}
+            cellsDiffer={cellsDiffer(answer)}
             onChange={change => (changeMark(hand, change), this.redraw())}
             onKind={kind => (changeKind(notebook!, hand, kind), this.redraw())}
             onCells={() => (rewriteCells(notebook!, hand), this.redraw())}
@@ -108,12 +112,7 @@ export class ExercisePanel extends ReactWidget {
     }
     return (
       <>
-        <div className="oc-panel-head">
-          <h2>{chosen.name}</h2>
-          <p className="oc-quiet">
-            <code>{chosen.objective}</code> {words.__('Saved in course.yml')}
-          </p>
-        </div>
+        <AuthoredHead title={chosen.name} id={chosen.objective} kept={words.__('Saved in course.yml')} />
         <ObjectiveForm
           key={chosen.objective}
           model={objectives}

@@ -8,7 +8,8 @@ import type { ObjectivesModel } from './objectives-model.js';
 export interface ObjectiveFormProps {
   model: ObjectivesModel;
   objective: Coverage;
-  onOpen: (exercise: ShownBy) => void;
+  /** Where there is nothing to open an exercise in, null. */
+  onOpen: ((exercise: ShownBy) => void) | null;
 }
 
 export function ObjectiveForm(props: ObjectiveFormProps): ReactElement {
@@ -159,6 +160,7 @@ function Id(props: { model: ObjectivesModel; objective: Coverage }): ReactElemen
 
 function ShownByList(props: ObjectiveFormProps): ReactElement {
   const words = useWords();
+  const { onOpen } = props;
   const shown = props.objective.shown_by;
   return (
     <section className="oc-field">
@@ -167,9 +169,13 @@ function ShownByList(props: ObjectiveFormProps): ReactElement {
         {shown.map(one => (
           <li key={one.exercise}>
             <span className="oc-grow">
-              <button type="button" className="oc-link" onClick={() => props.onOpen(one)}>
-                {one.title}
-              </button>
+              {onOpen ? (
+                <button type="button" className="oc-link" onClick={() => onOpen(one)}>
+                  {one.title}
+                </button>
+              ) : (
+                one.title
+              )}
               <br />
               <span className="oc-small oc-quiet">
                 {[one.kind, one.difficulty, one.fresh ? words.__('fresh versions') : ''].filter(Boolean).join(', ')}

@@ -33,7 +33,8 @@ export class ObjectivesModel {
   constructor(
     private readonly api: Api,
     private readonly changed: () => void,
-    private readonly files: OpenFiles
+    private readonly files: OpenFiles,
+    private readonly written: () => void = () => undefined
   ) {}
 
   get canUndo(): boolean {
@@ -53,7 +54,7 @@ export class ObjectivesModel {
   }
 
   async load(): Promise<void> {
-    await this.trying(async () => this.take(await this.api.objectives()));
+    await this.trying(async () => this.take(await this.api.objectives()), false);
   }
 
   choose(id: string | null): void {
@@ -161,10 +162,13 @@ export class ObjectivesModel {
   }
 
   /** Whether it was done; what was not is shown, and nothing has changed. */
-  private async trying(act: () => Promise<unknown>): Promise<boolean> {
+  private async trying(act: () => Promise<unknown>, writes = true): Promise<boolean> {
     [this.refused, this.note] = [null, ''];
     try {
       await act();
+      if (writes) {
+        this.written();
+      }
       return true;
     } catch (error) {
       const { message, next_step } =
