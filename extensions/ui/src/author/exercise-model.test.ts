@@ -42,6 +42,7 @@ test('what is typed while it is being saved is not lost', async () => {
   await own.load();
   own.change(cells => withMark(cells, { title: 'One' }));
   const saving = own.save();
+  await Promise.resolve(); // it is on its way
   own.change(cells => withMark(cells, { title: 'Two' }));
   await saving;
   expect([own.kept, title()]).toEqual(['saving', 'One']);
