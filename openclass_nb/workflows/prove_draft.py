@@ -40,6 +40,9 @@ def prove_draft(
 ) -> DraftProof:
     """Solution, blank, known wrong answers and mutants, `runs` times; hints must not tell the solution.
 
+    Of the guards a drafted hint meets the one that reads texts. What one edit makes of a program is not tried: there
+    is no student's program yet, a teacher's own hints do say what to do (“divide once, after the loop”), and a teacher
+    reads each draft and decides before any student does.
     `notebook` is the one that the exercise stands in, or is to stand in: what is given there is given here.
     """
     seen: set[str] = set()
