@@ -34,16 +34,16 @@ def command(
     from openclass_nb.course.files import find_course
     from openclass_nb.service.app import create_app
     from openclass_nb.service.running import bound, log_as_json, serve
-    from openclass_nb.service.settings import ServiceSettings
+    from openclass_nb.service.settings import settings_for
 
     log_as_json(log_level)
     if hub:
         from openclass_nb.service.hub import serve_hub
 
-        serve_hub(ServiceSettings(courses=course), host=host, port=port)
+        serve_hub(settings_for(course), host=host, port=port)
         return
     place = course if _holds_courses(course) else find_course(course)
-    settings = ServiceSettings(courses=place, allow_unsafe=True)  # the student's own code, as the student
+    settings = settings_for(place, allow_unsafe=True)  # the student's own code, as the student
     secret = token or secrets.token_urlsafe(32)
     listener = bound(host, port)
     url = f"http://{host}:{listener.getsockname()[1]}"

@@ -111,7 +111,7 @@ class LocalService:
             address = Address(json.loads(line)["url"], secret)
         except (TimeoutError, ValueError, KeyError) as error:
             await _end(process, 0)
-            raise ServiceAwayError(f"The service did not start. {self._reason()}".strip()) from error
+            raise ServiceAwayError(f"The course’s service did not start. {self._reason()}") from error
         self.folder.tell(address)
         self._keep(asyncio.create_task(self._watch(process)))
         return address
@@ -144,9 +144,10 @@ class LocalService:
                 await self.address()
 
     def _reason(self) -> str:
-        """What it said last, from the sign on with which a command tells an error."""
+        """What it said last, from the sign on with which a command tells an error; a traceback is for the log alone."""
         said = " ".join(one.strip() for one in self._said if one.strip())
-        return said.rpartition("✗ ")[2][-MOST_SAID:]
+        _, sign, told = said.rpartition("✗ ")
+        return told[-MOST_SAID:] if sign else "Jupyter’s log says why."
 
 
 async def _end(process: asyncio.subprocess.Process, seconds: float = END_SECONDS) -> None:

@@ -2,15 +2,21 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from openclass_nb.course.validation import sentences
+from openclass_nb.errors import OpenclassError
+
+PREFIX = "OPENCLASS_SERVICE_"
 
 
 class ServiceSettings(BaseSettings):
     """Settings of one service. Each is a variable `OPENCLASS_SERVICE_<NAME>`."""
 
-    model_config = SettingsConfigDict(env_prefix="OPENCLASS_SERVICE_")
+    model_config = SettingsConfigDict(env_prefix=PREFIX)
 
     courses: Path = Field(default=Path(), description="A course, or a folder whose folders are courses.")
     prefix: str = Field(default="", description="Where the service lies below its host: /services/openclass.")
@@ -29,3 +35,15 @@ class ServiceSettings(BaseSettings):
     )
     cache_seconds: float = Field(default=60, ge=0, description="How long a computed progress may be shown.")
     fresh_seconds: float = Field(default=1, ge=0, description="How soon another process's release is seen.")
+
+
+def settings_for(courses: Path, *, allow_unsafe: bool | None = None) -> ServiceSettings:
+    """The settings of this machine. OpenclassError names each variable whose value is none, and why."""
+    given: dict[str, Any] = {} if allow_unsafe is None else {"allow_unsafe": allow_unsafe}
+    try:
+        return ServiceSettings(courses=courses, **given)
+    except ValidationError as error:
+        variables = [f"{PREFIX}{detail['loc'][0]}".upper() for detail in error.errors()]
+        told = " ".join(problem for problem, _ in sentences(error, ServiceSettings))
+        step = f"Set {' and '.join(variables)} to a value that fits, or leave it out."
+        raise OpenclassError(f"The service’s settings can’t be read. {told}", next_step=step) from None

@@ -1,6 +1,7 @@
 /** Two lists below the map: who is stuck and on what, and what the class gets wrong most. */
 import { useId, useState, type ReactElement, type ReactNode } from 'react';
 import type { Insight, StudentRow } from './views.js';
+import { TableHead } from './table-head.js';
 import { since, useWords } from './words.js';
 
 const FEW = 5;
@@ -33,15 +34,7 @@ function List<T>(props: ListProps<T>): ReactElement {
       </div>
       {props.all.length ? (
         <table className="oc-table" aria-labelledby={title}>
-          <thead className="oc-unseen-head">
-            <tr>
-              {props.heads.map(one => (
-                <th key={one} scope="col">
-                  {one}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead heads={props.heads} className="oc-unseen-head" />
           <tbody>{shown.map(props.row)}</tbody>
         </table>
       ) : (

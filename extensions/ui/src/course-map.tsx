@@ -8,6 +8,7 @@ import { Meter } from './meter.js';
 import { useRoving } from './roving.js';
 import { isMastered } from './standing.js';
 import type { Assignment, Objective, Progress } from './views.js';
+import { TableHead } from './table-head.js';
 import { percent, useWords, type Words } from './words.js';
 
 const NODE = { width: 176, height: 62, across: 236, down: 86, edge: 24 };
@@ -191,22 +192,16 @@ function AsList(props: CourseMapProps): ReactElement {
   return (
     <div className="oc-map-scroll">
       <table className="oc-table">
-        <thead>
-          <tr>
-            {[
-              words.__('Objective'),
-              words.__('State'),
-              words.__('Mastery'),
-              words.__('Needed'),
-              words.__('Comes after'),
-              words.__('Assignment')
-            ].map(one => (
-              <th key={one} scope="col">
-                {one}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            words.__('Objective'),
+            words.__('State'),
+            words.__('Mastery'),
+            words.__('Needed'),
+            words.__('Comes after'),
+            words.__('Assignment')
+          ]}
+        />
         <tbody>
           {objectives.map(one => {
             const home = shownBy(one, assignments);

@@ -25,7 +25,8 @@ function world() {
     status: 503,
     sent: [] as string[],
     kept: [] as WaitingCheck[],
-    later: [] as (() => void)[]
+    later: [] as (() => void)[],
+    checked: 0
   };
   const send = async (path: string): Promise<Response> => {
     about.sent.push(path);
@@ -41,7 +42,8 @@ function world() {
   const model = new CourseModel(new Api(send, 'mechanics'), 'Mechanics', 'student', {
     keep: waiting => (about.kept = waiting),
     later: act => (about.later.push(act), () => undefined),
-    now: () => new Date(0)
+    now: () => new Date(0),
+    checked: () => (about.checked += 1)
   });
   return { about, model };
 }
@@ -81,6 +83,16 @@ test('where the service is away a check waits, is kept, and is sent by itself la
   expect(about.kept).toEqual([]);
   expect(model.result('forces', 'sled')).toMatchObject({ state: 'told' });
   expect(model.connection).toBe('ready');
+});
+
+test('others on the page hear of a check when its verdict is there, also of one that had to wait', async () => {
+  const { about, model } = world();
+  about.away = true;
+  await model.check('forces', 'sled', []);
+  expect(about.checked).toBe(0);
+  about.away = false;
+  await model.tryNow();
+  expect(about.checked).toBe(1);
 });
 
 test('a refusal is told and does not wait', async () => {

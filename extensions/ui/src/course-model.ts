@@ -21,6 +21,8 @@ export interface Surroundings {
   keep(waiting: WaitingCheck[]): void;
   later(act: () => void, seconds: number): () => void;
   now(): Date;
+  /** An answer was checked: others who show where the student stands may want to ask. */
+  checked?(): void;
 }
 
 export class CourseModel {
@@ -200,6 +202,7 @@ export class CourseModel {
       );
     }
     void this.afterCheck(assignment, verdict.opened);
+    this.around.checked?.();
     return result;
   }
 

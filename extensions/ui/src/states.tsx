@@ -54,8 +54,8 @@ function Actions({ action, other }: StateProps): ReactElement {
   );
 }
 
-/** The course service does not answer: what is shown is from before, and checks wait. */
-export function Away(props: { asOf: Date | null; waiting: number; onTry: () => void }): ReactElement {
+/** The course service does not answer, `why` if that is known: what is shown is from before, and checks wait. */
+export function Away(props: { asOf: Date | null; waiting: number; why?: string; onTry: () => void }): ReactElement {
   const words = useWords();
   const { asOf, waiting } = props;
   const checks = words._n(
@@ -63,7 +63,8 @@ export function Away(props: { asOf: Date | null; waiting: number; onTry: () => v
     '%1 checks wait and are sent by themselves.',
     waiting
   );
-  const seen = asOf ? words.__('What you see is from then.') : words.__('The course service does not answer.');
+  const silent = props.why || words.__('The course service does not answer.');
+  const seen = asOf ? words.__('What you see is from then.') : silent;
   return (
     <StateNote
       icon={{ name: 'cloudOff', tone: 'notice' }}

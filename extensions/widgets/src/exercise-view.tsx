@@ -18,7 +18,7 @@ import { SourceFields } from '@openclass-nb/ui/author/source-fields';
 import { ExerciseForm } from '@openclass-nb/ui/exercise-form';
 import { useEffect, useMemo, useReducer, type ReactElement } from 'react';
 import type { Model } from './courier.js';
-import { onPage, tellPage } from './page-news.js';
+import { onPage, tellPage } from '@openclass-nb/ui/page-news';
 import { ForTeachers, later, useMisconceptions, useObjectives } from './teaching.js';
 import { sentenceOf, Told } from './told.js';
 

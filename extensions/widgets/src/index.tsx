@@ -6,7 +6,7 @@ import { ClassView } from './class-view.js';
 import { sender, type Model } from './courier.js';
 import { ExerciseEditorView } from './exercise-view.js';
 import { ObjectiveEditorView } from './objectives-view.js';
-import { onPage } from './page-news.js';
+import { onPage, tellPage } from '@openclass-nb/ui/page-news';
 import { HintsView, MapView, MeterView } from './progress-views.js';
 import { QuestionView } from './question.js';
 import { fitIn } from './surroundings.js';
@@ -30,8 +30,9 @@ async function enter(model: Model): Promise<CourseModel> {
   const name = String(model.get('course')) || (await request<string>(send, 'here'));
   const me = await request<Me>(send, 'me');
   const about = me.courses.find(one => one.course === name);
-  const around = { keep: () => undefined, later, now: () => new Date() };
-  return new CourseModel(new Api(send, name), about?.title ?? name, about?.role ?? '', around);
+  const around = { keep: () => undefined, later, now: () => new Date(), checked: () => tellPage('checked', course) };
+  const course = new CourseModel(new Api(send, name), about?.title ?? name, about?.role ?? '', around);
+  return course;
 }
 
 /** The course, once it has been read; it follows what other widgets on the page tell, from the first moment on. */

@@ -3,7 +3,6 @@ import { HintBox, Icon, ResultLine, useWords, type CourseModel } from '@openclas
 import { AnswerControl, isShowable } from '@openclass-nb/ui/answers/index';
 import { useCallback, useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import type { Model } from './courier.js';
-import { tellPage } from './page-news.js';
 import { fetchExercise, type Released } from './released.js';
 import { RichText } from './rich-text.js';
 import { Told } from './told.js';
@@ -34,10 +33,7 @@ function Exercise(props: { course: CourseModel; model: Model; released: Released
     model.set('answer', source);
     model.save_changes();
   };
-  const check = async (): Promise<void> => {
-    await course.check(assignment, exercise, released.sent(answer));
-    tellPage('checked', course);
-  };
+  const check = (): Promise<unknown> => course.check(assignment, exercise, released.sent(answer));
   const result = course.result(assignment, exercise);
   return (
     <section

@@ -2,7 +2,7 @@
 import { useWords, type CourseModel, type Misconception } from '@openclass-nb/ui';
 import { ObjectivesModel } from '@openclass-nb/ui/author/objectives-model';
 import { useEffect, useMemo, useReducer, useState, type ReactElement, type ReactNode } from 'react';
-import { onPage, tellPage } from './page-news.js';
+import { onPage, tellPage } from '@openclass-nb/ui/page-news';
 import { Told } from './told.js';
 
 const TEACHERS = ['teacher', 'administrator'];
@@ -15,7 +15,8 @@ export function ForTeachers(props: { course: CourseModel; children: ReactNode })
   if (!role || TEACHERS.includes(role)) {
     return <div data-lm-suppress-shortcuts="true">{props.children}</div>;
   }
-  const sentence = words.__('You are in “%1” as %2. Only its teachers can change it.', title, words.__(role));
+  const as = role === 'assistant' ? words.__('an assistant') : words.__('a student');
+  const sentence = words.__('Only the teachers of “%1” can change it. You are in it as %2.', title, as);
   return <Told title={words.__('For teachers')} error={new Error(sentence)} />;
 }
 

@@ -7,6 +7,7 @@ import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
 import { Signal } from '@lumino/signaling';
 import { ApiProblem, type CourseModel, type Finding, type Misconception, type Words } from '@openclass-nb/ui';
 import { ObjectivesModel } from '@openclass-nb/ui/author/objectives-model';
+import { onPage, tellPage } from '@openclass-nb/ui/page-news';
 import { AuthorIDs, ObjectiveIDs } from '../commands.js';
 import type { Courses } from '../course/courses.js';
 import type { Place } from '../course/request.js';
@@ -41,6 +42,7 @@ export class Author {
     tracker.currentChanged.connect((_, panel) => void this.enter(panel));
     tracker.activeCellChanged.connect(() => app.commands.notifyCommandChanged(AuthorIDs.part));
     courses.changed.connect(() => void this.enter(tracker.currentWidget));
+    onPage('written', this, () => void this.known?.model.load()); // in a widget
     void this.enter(tracker.currentWidget);
   }
 
@@ -113,7 +115,12 @@ export class Author {
     }
     if (this.known?.course !== course) {
       const files = openNotebooks(this.tracker, () => this.home);
-      const model = new ObjectivesModel(course.api, () => this.changed.emit(), files);
+      const model = new ObjectivesModel(
+        course.api,
+        () => this.changed.emit(),
+        files,
+        () => tellPage('written', this)
+      );
       this.known = { course, model };
       void model.load();
       void this.telling(async () => {

@@ -3,6 +3,7 @@ import { PathExt } from '@jupyterlab/coreutils';
 import type { ServerConnection } from '@jupyterlab/services';
 import { Signal } from '@lumino/signaling';
 import { Api, ApiProblem, CourseModel, type Me, type WaitingCheck } from '@openclass-nb/ui';
+import { onPage, tellPage } from '@openclass-nb/ui/page-news';
 import type { Kept } from './kept.js';
 import { findPlace, sender, type Place } from './request.js';
 
@@ -21,6 +22,8 @@ export class Courses {
   readonly changed = new Signal<this, CourseModel | null>(this);
   /** Why there is no course: nothing found here, or nobody answers. */
   trouble: 'starting' | 'no course' | 'away' | '' = 'starting';
+  /** What was said of it, for people; empty where nobody said anything. */
+  why = '';
   private here: CourseModel | null = null;
   private readonly models = new Map<string, CourseModel>();
   private readonly places = new Map<string, Promise<Place>>();
@@ -29,7 +32,9 @@ export class Courses {
   constructor(
     private readonly settings: ServerConnection.ISettings,
     private readonly kept: Kept
-  ) {}
+  ) {
+    onPage('checked', this, () => void this.here?.refresh()); // in a widget
+  }
 
   get current(): CourseModel | null {
     return this.here;
@@ -45,7 +50,7 @@ export class Courses {
       return place;
     } catch (error) {
       const nothingHere = error instanceof ApiProblem && !error.passes;
-      this.tell(nothingHere ? 'no course' : 'away');
+      this.tell(nothingHere ? 'no course' : 'away', error instanceof ApiProblem && error.status ? error.message : '');
       if (!nothingHere && !this.here) {
         window.setTimeout(() => void this.enter(path), AGAIN_SECONDS * 1000);
       }
@@ -124,6 +129,7 @@ export class Courses {
     keep(waiting: WaitingCheck[]): void;
     later(act: () => void, seconds: number): () => void;
     now(): Date;
+    checked(): void;
   } {
     return {
       keep: waiting => this.kept.keepWaiting(course, waiting),
@@ -131,12 +137,13 @@ export class Courses {
         const timer = window.setTimeout(act, seconds * 1000);
         return () => window.clearTimeout(timer);
       },
-      now: () => new Date()
+      now: () => new Date(),
+      checked: () => tellPage('checked', this)
     };
   }
 
-  private tell(trouble: Courses['trouble']): void {
-    this.trouble = trouble;
+  private tell(trouble: Courses['trouble'], why = ''): void {
+    [this.trouble, this.why] = [trouble, why];
     this.changed.emit(this.here);
   }
 }

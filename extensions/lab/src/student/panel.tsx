@@ -66,7 +66,7 @@ export class PathPanel extends CourseView {
   protected override drawNothing(): ReactNode {
     const { words } = this;
     if (this.courses.trouble === 'away') {
-      return <Away asOf={null} waiting={0} onTry={() => this.actions.tryNow()} />;
+      return <Away asOf={null} waiting={0} why={this.courses.why} onTry={() => this.actions.tryNow()} />;
     }
     if (this.courses.trouble === 'starting') {
       return <Loading title={words.__('Course')} />;

@@ -4,6 +4,7 @@ import { useWords } from '../words.js';
 import type { ControlProps } from './control.js';
 import type { Cell, FormOf } from './forms.js';
 import { rowsOf, shownCell, typedCell, withCell } from './table-cells.js';
+import { TableHead } from '../table-head.js';
 import { useTyping } from './typing.js';
 
 export function TableAnswer(props: ControlProps<FormOf<'table'>>): ReactElement {
@@ -15,15 +16,7 @@ export function TableAnswer(props: ControlProps<FormOf<'table'>>): ReactElement 
   return (
     <div className="oc-grid-room" role="group" aria-label={props.title}>
       <table className="oc-grid">
-        <thead>
-          <tr>
-            {columns.map(one => (
-              <th key={one} scope="col">
-                {one}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead heads={columns} />
         <tbody>
           {rows.map((row, at) => (
             <tr key={at}>

@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react';
 import { useWords } from '../words.js';
 import { covered } from './objective-graph.js';
+import { TableHead } from '../table-head.js';
 import type { ObjectivesEditorProps } from './objectives-editor.js';
 
 export function ObjectiveTable(props: ObjectivesEditorProps & { sought: string }): ReactElement {
@@ -12,15 +13,7 @@ export function ObjectiveTable(props: ObjectivesEditorProps & { sought: string }
   return (
     <div className="oc-map-scroll">
       <table className="oc-table">
-        <thead>
-          <tr>
-            {heads.map(one => (
-              <th key={one} scope="col">
-                {one}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead heads={heads} />
         <tbody>
           {found.map(one => (
             <tr key={one.objective} aria-current={one.objective === model.chosen || undefined}>

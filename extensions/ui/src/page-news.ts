@@ -1,4 +1,5 @@
-/** What one widget tells the others on its page: each has a model of its own, and what it shows may be old by then. */
+/** What one view tells the others on its page: each widget has a model of its own, Lab's panels have theirs, and what
+ *  they show may be old by then. */
 
 /** `checked`: a student's answer was; `written`: something of the course was. */
 export type News = 'checked' | 'written';
