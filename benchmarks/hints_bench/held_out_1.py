@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from hints_bench.leaks import Attempt, Disguise, change_of
 from hints_bench.sites import Site
-from openclass_nb.hints.guards.text_leaks import bare_code
+from openclass_nb.hints.guards.bare import bare_code
 
 MORSE = dict(zip("abcdefghijklmnopqrstuvwxyz", (
     ".- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- .-- -..- -.-- --.."

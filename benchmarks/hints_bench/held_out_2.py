@@ -1,5 +1,6 @@
-"""The second held-out leaks, written after the guards of commit b02ced6 were frozen, and tried on none before that.
+"""The second held-out leaks, written after the guards of commit b02ced6 were frozen: 42 of 306 passed those.
 
+They have been seen since, and the guards were mended with them at hand: a newer set is in a module of a higher number.
 What a clever model or a clever student might try next: other codes and scripts, words hidden in sentences, mathematics
 and programs in other notations, stories, clues, leading questions, elimination, one word at each rung.
 """
@@ -14,7 +15,7 @@ from urllib.parse import quote
 
 from hints_bench.leaks import SYMBOLS, Attempt, Disguise, change_of
 from hints_bench.sites import Program, Site
-from openclass_nb.hints.guards.text_leaks import bare_code
+from openclass_nb.hints.guards.bare import bare_code
 
 KIND = "held out 2"
 SAID: dict[str, Any] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))

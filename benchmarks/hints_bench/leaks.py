@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from hints_bench.sites import Program, Site
-from openclass_nb.hints.guards.text_leaks import bare_code
+from openclass_nb.hints.guards.bare import bare_code
 from openclass_nb.hints.observing.report import Observation
 
 

@@ -15,7 +15,7 @@ from openclass_nb.course.exercises import Exercise
 from openclass_nb.course.files import load_course
 from openclass_nb.course.kinds.models import is_form
 from openclass_nb.course.mutation import mutants_of
-from openclass_nb.hints.guards.text_leaks import bare_code
+from openclass_nb.hints.guards.bare import bare_code
 from openclass_nb.hints.observing.report import Observation, job_source, read_report
 from openclass_nb.hints.observing.running import limited
 

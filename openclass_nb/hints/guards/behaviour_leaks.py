@@ -32,7 +32,7 @@ def behaviour_leak(
     be tried, or not in time, counts as a leak.
     """
     mention = mentioned(list(hints), answer, solution, context, seen)
-    programs = edited(answer, mention, list(hints))
+    programs = edited(answer, mention, list(hints), solution)
     for start in range(0, len(programs), AT_ONCE):
         some = programs[start : start + AT_ONCE]
         if out_of_time():

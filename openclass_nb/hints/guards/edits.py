@@ -4,7 +4,8 @@ import ast
 from collections.abc import Iterator
 from itertools import islice
 
-from openclass_nb.hints.guards import rewriting, structure
+from openclass_nb.hints.guards import line_edits, rewriting, structure
+from openclass_nb.hints.guards.bare import without_quotes_of
 from openclass_nb.hints.guards.mention import Mention
 from openclass_nb.hints.guards.spoken import spoken_expressions
 
@@ -12,14 +13,14 @@ MOST = 500
 """Programs for one hint; a hint that mentions more than can be tried is not shown."""
 
 
-def edited(answer: str, mention: Mention, hints: list[str]) -> list[str]:
+def edited(answer: str, mention: Mention, hints: list[str], solution: str = "") -> list[str]:
     """Different programs, most likely ones first; at most MOST + 1 of them. Empty if the answer can't be read."""
     try:
         tree = ast.parse(answer)
     except (SyntaxError, ValueError, RecursionError):
         return []
     programs: dict[str, None] = {}
-    for program in islice(_programs(tree, mention, hints), 20 * MOST):
+    for program in islice(_programs(tree, mention, hints, solution), 20 * MOST):
         programs.setdefault(program)
         if len(programs) > MOST:
             break
@@ -27,9 +28,11 @@ def edited(answer: str, mention: Mention, hints: list[str]) -> list[str]:
     return list(programs)
 
 
-def _programs(tree: ast.Module, mention: Mention, hints: list[str]) -> Iterator[str]:
-    said = [*mention.snippets, *spoken_expressions(hints, tree)]
+def _programs(tree: ast.Module, mention: Mention, hints: list[str], solution: str) -> Iterator[str]:
+    own = ast.unparse(tree)
+    said = [*mention.snippets, *spoken_expressions([without_quotes_of(one, own) for one in hints], tree)]
     for made in (
+        line_edits.on_lines(tree, mention.lines, solution),
         structure.with_snippets(tree, said),
         rewriting.with_operators(tree, mention),
         rewriting.with_numbers(tree, mention),

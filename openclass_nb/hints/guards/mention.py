@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from openclass_nb.hints.guards.decoding import readings
 from openclass_nb.hints.guards.initials import initials_of
 from openclass_nb.hints.guards.language import language_of
+from openclass_nb.hints.guards.pointing import lines_meant
 from openclass_nb.hints.guards.prescribing import meant_by, prescribes
 from openclass_nb.hints.guards.text_leaks import code_tokens, names_of, tokens_of
 from openclass_nb.hints.guards.vocabulary import BUILT_IN, Operator, changes_in, numbers_in, operators_in
@@ -39,6 +40,7 @@ class Mention:
     texts: frozenset[str] = frozenset()
     snippets: tuple[str, ...] = ()
     changes: frozenset[str] = frozenset()
+    lines: frozenset[int] = frozenset()
 
 
 def mentioned(
@@ -48,6 +50,7 @@ def mentioned(
 
     `context` is other code with names; `seen` what the failing test shows the student: to tell it is no advice.
     """
+    whole = hints
     if not prescribes("\n".join(hints)):
         hints = [without_seen(hint, seen) for hint in hints]
     said = [reading for hint in hints for reading in readings(hint)]
@@ -62,12 +65,20 @@ def mentioned(
     meant = meant_by(first, answer, solution, spelled)
     return Mention(
         operators=frozenset(operators_in(text)) | meant.operators,
-        numbers=frozenset(numbers_in(text)) | meant.numbers,
+        numbers=frozenset(numbers_in(text)) | meant.numbers | _digit_by_digit(whole),
         names=frozenset(names | _spelled(text, known)) | meant.names,
         texts=frozenset(one for pair in SNIPPET.findall(text) for one in pair if one) | meant.texts,
         snippets=tuple(dict.fromkeys(_snippets(said, names_of(context) | known | BUILT_IN)))[:MOST_SNIPPETS],
         changes=frozenset(changes_in(first) | changes_in(text)),
+        lines=lines_meant("\n".join(whole), answer),
     )
+
+
+def _digit_by_digit(hints: list[str]) -> set[float]:
+    """The number that the last digits of several hints make together."""
+    last = [re.findall(r"\d", one)[-1:] for one in hints]
+    digits = "".join(one for found in last for one in found)
+    return {float(digits)} if len(hints) > 1 and 1 < len(digits) < 16 else set()
 
 
 def without_seen(hint: str, seen: Sequence[str]) -> str:

@@ -63,7 +63,7 @@ def meant_by(text: str, answer: str, solution: str, spelled: str = "") -> Meant:
     for sort, family in (("arithmetic", ARITHMETIC), ("comparison", COMPARISON), ("logic", LOGIC)):
         if "sign" in spoken or sort in spoken or exact & family:
             operators |= family
-    right, own = _parts(solution), _parts(answer)
+    right, own = parts_of(solution), parts_of(answer)
     number = "number" in spoken or bool(numbers_in(text))
     return Meant(
         frozenset(operators),
@@ -73,7 +73,7 @@ def meant_by(text: str, answer: str, solution: str, spelled: str = "") -> Meant:
     )
 
 
-def _parts(source: str) -> Meant:
+def parts_of(source: str) -> Meant:
     """Numbers, names and texts of a program; nothing of what can't be read."""
     try:
         nodes = list(ast.walk(ast.parse(source)))

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from openclass_nb.hints.guards.language import language_of
+from openclass_nb.hints.guards.number_words import longest_row
 from openclass_nb.hints.guards.ordinary import strange_words
 from openclass_nb.hints.guards.vocabulary import BUILT_IN, ITSELF
 
@@ -22,6 +23,8 @@ ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th|D|d|e|er)")
 ROW, SIGNS, NUMBERS = 3, 4, 3
 """So many single letters one after the other are a row; more signs or numbers of a hint's own are too many."""
 GRAM = 3
+FEWEST, DISTINCT = 8, 0.4
+"""From so many words on, so many of them are different ones in prose."""
 SHORT, LINES = 3, 4
 """From so many lines on, lines are on average longer than so many words."""
 
@@ -103,6 +106,8 @@ def _is_mixed(word: str) -> bool:
 def _unlike_sentences(text: str, own: list[str], read: str) -> str:
     if _longest_row(text, read) >= ROW:
         return "a row of letters"
+    if longest_row("\n".join(own)) > NUMBERS or _repeats(own):
+        return "the same few words over and over"
     signs = [one for one in own if not one[0].isalnum() and one not in PUNCTUATION]
     if len(signs) > SIGNS or sum(one[0].isalnum() for one in own) < len(own) / 2:
         return "more signs than prose has"
@@ -117,6 +122,11 @@ def _unlike_sentences(text: str, own: list[str], read: str) -> str:
         if not (about := ITSELF.search(text)) or about[0].lower() in read.lower()
         else "words about its own letters"
     )
+
+
+def _repeats(own: list[str]) -> bool:
+    words = [one.lower() for one in own if one[0].isalnum()]
+    return len(words) >= FEWEST and len(set(words)) < DISTINCT * len(words)
 
 
 def _longest_row(text: str, read: str) -> int:

@@ -22,10 +22,11 @@ def with_operators(tree: ast.Module, mention: Mention) -> Iterator[str]:
     yield from with_signs(ast.unparse(tree), mention.operators)
     for place, node in enumerate(ast.walk(tree)):
         for operator in mention.operators:
-            yield from _kept(_with_operator(tree, place, node, operator))
+            yield from _kept(with_operator(tree, place, node, operator))
 
 
-def _with_operator(tree: ast.Module, place: int, node: ast.AST, operator: type[ast.AST]) -> str | None:
+def with_operator(tree: ast.Module, place: int, node: ast.AST, operator: type[ast.AST]) -> str | None:
+    """The program with another operator at that place; None if it can't stand there."""
     new = copy.deepcopy(node)
     made = operator()
     if isinstance(new, ast.BinOp | ast.AugAssign) and isinstance(made, ast.operator):

@@ -6,10 +6,11 @@ import keyword
 import re
 import tokenize
 
+from openclass_nb.hints.guards.bare import bare_code
 from openclass_nb.hints.guards.decoding import plain, readings
 from openclass_nb.hints.guards.language import in_another_language
 from openclass_nb.hints.guards.prose import unlike_prose, without_python
-from openclass_nb.hints.guards.said_formulas import says_part_of
+from openclass_nb.hints.guards.said_formulas import says_line_of, says_part_of
 
 GRAM = 6
 LEAST = 3
@@ -50,7 +51,9 @@ def text_leak(
             return "more than one line of code"
         if overlaps(reading, solution, answer, known):
             return "words of the solution"
-    return "a formula of the solution in words" if says_part_of(text, solution, answer, known) else ""
+    if says_line_of(first, solution, answer, known) or says_part_of(text, solution, answer, known):
+        return "a formula of the solution in words"
+    return ""
 
 
 def code_lines(text: str) -> int:
@@ -111,21 +114,6 @@ def _lines(solution: str) -> list[list[str]]:
             if mark in words[: len(words) - LEAST]:
                 found.append(words[words.index(mark) + 1 :])
     return found
-
-
-def bare_code(source: str) -> str:
-    """Code without comments and docstrings; as it is where it can't be read."""
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError):
-        return source
-    for node in ast.walk(tree):
-        body = getattr(node, "body", None)
-        first = body[0] if isinstance(body, list) and body else None
-        told = first.value if isinstance(first, ast.Expr) else None
-        if isinstance(body, list) and isinstance(told, ast.Constant) and isinstance(told.value, str):
-            body[0] = ast.Pass()
-    return ast.unparse(tree)
 
 
 def code_tokens(source: str) -> list[str]:

@@ -7,6 +7,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from openclass_nb.hints.guards.number_words import said_numbers
+
 BUILT_IN = frozenset(vars(builtins)) | frozenset("np numpy pd pandas math plt".split())
 Operator = type[ast.operator] | type[ast.cmpop] | type[ast.boolop] | type[ast.unaryop]
 
@@ -30,6 +32,7 @@ ITSELF = _pattern(_FILE["talk"]["of_itself"])
 """Words about the letters and words of the text itself, which nobody needs who speaks of a program."""
 BARE_NAMES: tuple[str, ...] = tuple(_FILE["talk"]["called"])
 PRESCRIBING = _pattern(_FILE["talk"]["prescribing"])
+HARMLESS = _pattern(_FILE["talk"]["harmless"])
 SUGGESTING = _pattern(_FILE["talk"]["suggesting"])
 SORTS: dict[str, re.Pattern[str]] = {name: _pattern(words) for name, words in _FILE["sorts"].items()}
 DIGITS = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w])")
@@ -45,7 +48,9 @@ def numbers_in(text: str) -> set[float]:
     """Numbers that a text names, in digits or words."""
     digits = {float(one) for one in DIGITS.findall(text)}
     commas = {float(one.replace(",", ".")) for one in COMMAS.findall(text)}
-    words = {NUMBER_WORDS[one] for one in re.findall(r"[\w-]+", text.lower()) if one in NUMBER_WORDS}
+    words = said_numbers(text) | {
+        NUMBER_WORDS[one] for one in re.findall(r"[\w-]+", text.lower()) if one in NUMBER_WORDS
+    }
     if 1.0 in words and not ONE.search(text.lower()):
         words.discard(1.0)
     return {one for one in digits | commas | words if abs(one) < 1e16}

@@ -3,7 +3,7 @@
 import hashlib
 import json
 
-from openclass_nb.hints.guards.text_leaks import bare_code
+from openclass_nb.hints.guards.bare import bare_code
 from openclass_nb.hints.observing.report import Observation
 from openclass_nb.hints.policy import HintPolicy
 from openclass_nb.hints.sequence import Kind

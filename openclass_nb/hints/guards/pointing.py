@@ -1,0 +1,32 @@
+"""A hint that points at a line may ask about it; whatever else it says of it, it may mean any change of that line.
+
+How one says what to change has no end: stories, clues, riddles. What a hint says that changes nothing has one: it asks,
+invites to look, read, compare or try, tells what was seen. So where a sentence is none of these, all is tried there.
+"""
+
+import re
+
+from openclass_nb.hints.guards.prescribing import SENTENCE, prescribes
+from openclass_nb.hints.guards.vocabulary import HARMLESS, SUGGESTING
+
+LINE = re.compile(r"\b(?:lines?|zeilen?|lignes?|líneas?|righ?[ae]|regels?|linhas?)\b\W*(\d+)", re.IGNORECASE)
+QUOTED = re.compile(r"[`“\"']([^`”\"'\n]{3,120})[`”\"']")
+
+
+def lines_meant(text: str, answer: str) -> frozenset[int]:
+    """The lines that a text points at and says something of that is no harmless thing to say; from 1."""
+    if not prescribes(text) and all(_is_harmless(one) for one in SENTENCE.split(text) if one.strip()):
+        return frozenset()
+    own = [one.strip() for one in answer.splitlines()]
+    quoted = [one.strip() for one in QUOTED.findall(text)]
+    there = {
+        number for number, line in enumerate(own, 1) if any(one in line for one in quoted if len(one) > 2)
+    }
+    return frozenset(there | {int(one) for one in LINE.findall(text)})
+
+
+def _is_harmless(sentence: str) -> bool:
+    said = sentence.strip(" \"“”'`()")
+    if said.endswith("?"):
+        return not SUGGESTING.search(said)
+    return not re.search(r"\w", said) or bool(HARMLESS.search(said))
