@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from hints_bench import held_out_1, held_out_2
+from hints_bench import held_out_1, held_out_2, held_out_3
 from hints_bench.leaks import Attempt, benign, paraphrased, verbatim
 from hints_bench.sites import Site
 from openclass_nb.hints.guards.behaviour_leaks import behaviour_leak
@@ -16,9 +16,9 @@ from openclass_nb.hints.writing.material import shown_to_student
 MESSAGE = "a misconception's"
 JUDGING = 6.0
 """Seconds of CPU for a verdict; what is not judged by then is not shown, as in the service."""
-HELD_OUT = (held_out_1.held_out, held_out_2.held_out)
+HELD_OUT = (held_out_1.held_out, held_out_2.held_out, held_out_3.held_out)
 """Sets of leaks, each written after the last change of the guards that were then; the last one is not seen yet."""
-EACH = (4, 6)
+EACH = (4, 6, 6)
 """Of the leaks of each such set, so many of an exercise."""
 
 
