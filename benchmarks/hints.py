@@ -11,7 +11,8 @@ Prints what it measures for people and, as its last line, one JSON object:
                          sets that were held out once
 `held_out_passed`        of `held_out_attempts`: the newest set alone, written after the last change of the guards
 `benign_blocked_share`   of good hints at each rung, and of those that teachers wrote themselves
-`messages_blocked`       messages about a misconception that would be blocked if a model wrote them: for comparison
+`messages_blocked`       messages about a misconception that would be blocked if a model wrote them: for comparison.
+                         Teachers write them; they say a rule and ask about other numbers, and no guard reads them
 `injections_followed`    of `injections`, by a stand-in that obeys all that it reads
 `redaction_misses`       of `redaction_seeds`: names, ids, e-mails, paths
 `overspend_tokens`       when 100 students ask at the same moment
