@@ -43,6 +43,8 @@ def _about_group(evidence: ClassEvidence, held: HeldUp | None) -> str:
     title = evidence.objective_title(held.objective)
     if 2 * len(held.students) <= size:
         return f"{who}; of what it has tried, {title} holds up most ({len(held.students)})."
+    if title == held.place.title:  # one name for both
+        return f"{who}, which holds it up."
     return f"{who}, and {title} holds it up."
 
 

@@ -35,16 +35,17 @@ def make_crowd(root: Path, now: datetime = PRESENT, count: int = 400, seed: int 
 def _of(student: str, now: datetime, dice: random.Random) -> list[AttemptEntry | HintEntry]:
     """A few steps of the course; whoever is unlucky fails one exercise eight times, with hints."""
     skill, reached = dice.uniform(0.75, 1), dice.randint(2, len(STEPS))
+    unlucky = dice.random() < 0.06
     entries: list[AttemptEntry | HintEntry] = []
     at = now - timedelta(days=dice.randint(0, 6), hours=5)
-    for minute, (assignment, task) in enumerate(STEPS[:reached]):
+    for minute, (assignment, task) in enumerate(STEPS[: reached - 1] if unlucky else STEPS[:reached]):
         when = at + timedelta(minutes=4 * minute)
         if dice.random() > skill:
             entries.append(_try(student, assignment, task, when, right=False, number=0))
         entries.append(
             _try(student, assignment, task, when + timedelta(minutes=2), right=dice.random() < skill)
         )
-    if dice.random() < 0.06:
+    if unlucky:
         assignment, task = STEPS[reached - 1]
         for number in range(8):
             when = now - timedelta(hours=2, minutes=-number)

@@ -52,7 +52,7 @@ def test_an_exercise_is_written_and_released(lab: Lab, course: Path) -> None:
     lab.page.keyboard.press("Escape")
     lab.page.keyboard.press("e")
     expect(lab.page.locator(".jp-Cell")).to_have_count(6)
-    lab.run("openclass:show-exercise")
+    lab.page.locator(".jp-mod-selected").get_by_role("button", name=re.compile("^(Prompt|Answer)$")).click()
     panel = lab.page.get_by_role("region", name="Exercise")
     panel.get_by_label("Title").fill("Period of a pendulum")
     panel.get_by_label("Points").fill("3")
@@ -69,7 +69,8 @@ def test_an_exercise_is_written_and_released(lab: Lab, course: Path) -> None:
     written = json.loads((course / NOTEBOOK).read_text(encoding="utf-8"))
     marks = [one["metadata"].get("openclass", {}) for one in written["cells"]]
     made = next(one for one in marks if one.get("title") == "Period of a pendulum")
-    assert (made["objectives"], made["difficulty"]) == (["pendulums"], "medium")
+    assert "pendulums" in made["objectives"]  # beside the assignment's own, if that was known by then
+    assert made["difficulty"] == "medium"
     assert made["hints"] == ["What does it depend on?"]
     assert "pendulums:" in (course / "course.yml").read_text(encoding="utf-8")
     assert "BEGIN" not in (course / "release/oscillations/oscillations.ipynb").read_text(encoding="utf-8")

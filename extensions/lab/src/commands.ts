@@ -18,10 +18,17 @@ export const AuthorIDs = {
   release: 'openclass:release',
   preview: 'openclass:preview-as-student',
   exercise: 'openclass:show-exercise',
-  part: 'openclass:show-part',
   findings: 'openclass:show-findings',
   grade: 'openclass:grade',
   newCourse: 'openclass:new-course'
+} as const;
+
+/** In the toolbar of a cell, by what the cell is to its exercise. */
+export const PartIDs = {
+  prompt: 'openclass:show-exercise-of-prompt',
+  answer: 'openclass:show-exercise-of-answer',
+  test: 'openclass:show-exercise-of-tests',
+  variant: 'openclass:show-exercise-of-versions'
 } as const;
 
 export const ObjectiveIDs = {

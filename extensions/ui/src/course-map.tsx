@@ -11,7 +11,7 @@ import type { Assignment, Objective, Progress } from './views.js';
 import { TableHead } from './table-head.js';
 import { percent, useWords, type Words } from './words.js';
 
-const NODE = { width: 176, height: 62, across: 236, down: 86, edge: 24 };
+const NODE = { width: 176, height: 68, across: 236, down: 90, edge: 24 };
 
 export interface CourseMapProps {
   progress: Progress;

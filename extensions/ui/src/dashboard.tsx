@@ -123,6 +123,9 @@ function headline(insight: Insight | null, where: readonly { title: string; coun
   const held = insight?.held_up;
   if (held) {
     const at = words._n('%1 student is at %2', '%1 students are at %2', held.students, held.assignment);
+    if (held.objective === held.assignment) {
+      return words.__('%1, which holds them up', at); // one name for both
+    }
     return held.objective ? words.__('%1, and %2 holds them up', at, held.objective) : at;
   }
   const most = [...where].sort((one, other) => other.count - one.count)[0];

@@ -82,7 +82,7 @@ function Row(props: { finding: Finding; chosen: boolean; onOpen: () => void }): 
     <li className={props.chosen ? 'oc-find oc-on' : 'oc-find'} aria-current={props.chosen || undefined}>
       <Icon name={level.icon} tone={level.tone} />
       <p>
-        <strong className="oc-h">{level.words}</strong> {finding.message}{' '}
+        <strong className="oc-h">{level.words}</strong> {sentenceOf(finding.message)}{' '}
         <span className="oc-quiet">{finding.next_step}</span>
       </p>
       <button type="button" className="oc-link" onClick={props.onOpen}>
@@ -106,13 +106,29 @@ export function CellFindings(props: { findings: readonly Finding[] }): ReactElem
             </div>
             <div className="oc-under-body">
               <p>
-                <strong className={`oc-h oc-${level.tone}`}>{level.words}</strong> {one.message}
+                <strong className={`oc-h oc-${level.tone}`}>{level.words}</strong> <Message of={one.message} />
               </p>
               {one.next_step ? <p className="oc-quiet">{one.next_step}</p> : null}
             </div>
           </div>
         );
       })}
+    </>
+  );
+}
+
+/** The first line of a message; what comes below it is code, and how it differs. */
+export function sentenceOf(message: string): string {
+  return message.includes('\n') ? message.split('\n')[0]!.replace(/:$/, '.') : message;
+}
+
+/** Lines of a difference as code, all others as text. */
+function Message(props: { of: string }): ReactElement {
+  return (
+    <>
+      {props.of
+        .split('\n')
+        .map((line, at) => (/^[-+] /.test(line) ? <code key={at}>{line}</code> : <span key={at}>{line}</span>))}
     </>
   );
 }

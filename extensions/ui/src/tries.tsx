@@ -4,7 +4,7 @@ import { Icon, type Tone } from './icon.js';
 import type { IconName } from './icon-paths.js';
 import { idea, named, together } from './steps-together.js';
 import type { Step } from './views.js';
-import { moment, nthTry, useWords } from './words.js';
+import { moment, nthTry, sinceMoment, useWords } from './words.js';
 
 const FEW = 6;
 
@@ -55,7 +55,7 @@ function Group(props: { group: readonly Step[] }): ReactElement | null {
     return null;
   }
   const now = new Date();
-  const when = moment(new Date(oldest.at), now, words);
+  const when = (group.length > 1 ? sinceMoment : moment)(new Date(oldest.at), now, words);
   const hint = newest.kind === 'hint';
   const told = hint ? '' : `${idea(group, words)}. `;
   const name = named(group, words);
@@ -67,7 +67,7 @@ function Group(props: { group: readonly Step[] }): ReactElement | null {
         {name}
         <p className="oc-small oc-quiet">
           {told}
-          {group.length > 1 ? words.__('Since %1', when) : when}
+          {when}
         </p>
         {on ? group.map(one => <Recorded key={one.at} step={one} alone={group.length === 1} />) : null}
       </div>

@@ -63,6 +63,13 @@ export function moment(then: Date, now: Date, words: Words): string {
   return days < 7 ? `${then.toLocaleDateString([], { weekday: 'long' })} ${clock(then)}` : day(then);
 }
 
+/** “Since today 13:52”, “Since Monday 9:31”, “Since 3 March”. */
+export function sinceMoment(then: Date, now: Date, words: Words): string {
+  return daysBetween(then, now) <= 0
+    ? words.__('Since today %1', clock(then))
+    : words.__('Since %1', moment(then, now, words));
+}
+
 /** “3 March”. */
 export function day(when: Date): string {
   return when.toLocaleDateString([], { day: 'numeric', month: 'long' });

@@ -39,13 +39,14 @@ def _too_few_exercises(loaded: LoadedCourse) -> Iterator[Finding]:
     if not loaded.is_whole:
         return
     shown = [name for one in loaded.exercises for name in set(one.metadata.objectives)]
-    for name in loaded.course.objectives:
+    for name, objective in loaded.course.objectives.items():
         count = shown.count(name)
         if count < ENOUGH_EXERCISES:
             exercises = {0: "no exercise", 1: "one exercise"}.get(count, f"{count} exercises")
             yield Finding.warning(
                 "few-exercises",
                 _place(name),
-                f"“{name}” has {exercises}; mastery needs {ENOUGH_EXERCISES} right answers without help.",
+                f"“{objective.title or name}” has {exercises}; "
+                f"mastery needs {ENOUGH_EXERCISES} right answers without help.",
                 f"Write {ENOUGH_EXERCISES - count} more, or give an exercise that shows it this objective.",
             )

@@ -21,7 +21,7 @@ def judge(exercise: ExerciseMetadata, given: Given) -> Judgement:
     if not wrong:
         return RIGHT
     told = known(_recognised(exercise, cells))
-    message = told.message or ("" if told.misconception else f"Not right yet: {_named(exercise, wrong)}.")
+    message = told.message or ("" if told.misconception else f"Not right yet: {_named(exercise, wrong)}")
     return Judgement(1 - len(wrong) / len(cells), message, told.misconception)
 
 
@@ -98,7 +98,7 @@ def _recognised(exercise: TableExercise, cells: dict[Place, Value]) -> Iterator[
 
 def _named(exercise: TableExercise, places: Sequence[Place], most: int = 4) -> str:
     named = [_name(exercise, place) for place in places[:most]]
-    return ", ".join(named) + (" …" if len(places) > most else "")
+    return "; ".join(named) + (" …" if len(places) > most else ".")
 
 
 def _name(exercise: TableExercise, place: Place) -> str:

@@ -40,7 +40,7 @@ def test_right_cells_are_right_however_they_are_written(answer: str) -> None:
 def test_wrong_cells_are_named_and_cost_their_share() -> None:
     """By row and column; a known wrong value names its misconception."""
     judged = judge_source(exercise(), 'x = Table(["Between", 80, 2], ["Within", None, 12])')
-    assert (judged.share, judged.message) == (pytest.approx(1 / 3), "Not right yet: Between, SS, Within, SS.")
+    assert (judged.share, judged.message) == (pytest.approx(1 / 3), "Not right yet: Between, SS; Within, SS.")
     known = judge_source(exercise(), 'x = Table(["Between", 84, 2], ["Within", 36, 14])')
     assert (known.share, known.misconception) == (pytest.approx(2 / 3), "total-for-within")
 

@@ -4,7 +4,7 @@ import { Notification, type ICommandPalette } from '@jupyterlab/apputils';
 import type { IDefaultFileBrowser } from '@jupyterlab/filebrowser';
 import { ApiProblem } from '@openclass-nb/ui';
 import { KINDS } from '@openclass-nb/ui/author/kinds';
-import { AuthorIDs, ObjectiveIDs } from '../commands.js';
+import { AuthorIDs, ObjectiveIDs, PartIDs } from '../commands.js';
 import { beginCourse } from '../course/request.js';
 import { checkIcon, exerciseIcon, mapIcon, newIcon, previewIcon, releaseIcon } from '../icons.js';
 import type { Author } from './author.js';
@@ -51,13 +51,7 @@ export function addAuthorCommands(
     isVisible: () => author.teaches,
     execute: views.showPanel
   });
-  commands.addCommand(AuthorIDs.part, {
-    label: () => author.part ?? words.__('Show the exercise of this cell'),
-    caption: words.__('Show the exercise of this cell'),
-    icon: exerciseIcon,
-    ...{ isEnabled: () => author.part !== null, isVisible: () => author.part !== null },
-    execute: views.showPanel
-  });
+  Object.entries(PartIDs).forEach(([role, id]) => addPart(app, author, role, id, views));
   commands.addCommand(AuthorIDs.preview, {
     label: words.__('Preview as student'),
     caption: words.__('Show this notebook as students would get it now; nothing is released'),
@@ -95,10 +89,22 @@ export function addAuthorCommands(
   });
 }
 
+/** Says in a cell's toolbar what the cell is, and shows its exercise. */
+function addPart(app: JupyterFrontEnd, author: Author, role: string, id: string, views: AuthorViews): void {
+  const here = (): boolean => author.part === role;
+  app.commands.addCommand(id, {
+    label: author.words.__('Show the exercise of this cell'),
+    icon: exerciseIcon,
+    isEnabled: here,
+    isVisible: here,
+    execute: views.showPanel
+  });
+}
+
 export function addToPalette(palette: ICommandPalette | null, category: string): void {
-  [...Object.values(AuthorIDs), ...Object.values(ObjectiveIDs)]
-    .filter(command => command !== AuthorIDs.part)
-    .forEach(command => palette?.addItem({ command, category }));
+  [...Object.values(AuthorIDs), ...Object.values(ObjectiveIDs)].forEach(command =>
+    palette?.addItem({ command, category })
+  );
   KINDS.slice(1).forEach(kind => palette?.addItem({ command: AuthorIDs.newExercise, args: { kind }, category }));
 }
 

@@ -8,7 +8,7 @@ import { Signal } from '@lumino/signaling';
 import { ApiProblem, type CourseModel, type Finding, type Misconception, type Words } from '@openclass-nb/ui';
 import { ObjectivesModel } from '@openclass-nb/ui/author/objectives-model';
 import { onPage, tellPage } from '@openclass-nb/ui/page-news';
-import { AuthorIDs, ObjectiveIDs } from '../commands.js';
+import { AuthorIDs, ObjectiveIDs, PartIDs } from '../commands.js';
 import type { Courses } from '../course/courses.js';
 import type { Place } from '../course/request.js';
 import { markOf } from '../student/sent-cells.js';
@@ -40,7 +40,7 @@ export class Author {
     private readonly showFindings: () => void
   ) {
     tracker.currentChanged.connect((_, panel) => void this.enter(panel));
-    tracker.activeCellChanged.connect(() => app.commands.notifyCommandChanged(AuthorIDs.part));
+    tracker.activeCellChanged.connect(() => this.tellParts());
     courses.changed.connect(() => void this.enter(tracker.currentWidget));
     onPage('written', this, () => void this.known?.model.load()); // in a widget
     void this.enter(tracker.currentWidget);
@@ -75,18 +75,10 @@ export class Author {
     return this.canWrite ? (this.place?.assignment ?? null) : null;
   }
 
-  /** What the selected cell is to its exercise, in a word; null where it belongs to none. */
+  /** What the selected cell is to its exercise: prompt, answer, test or variant; null where it belongs to none. */
   get part(): string | null {
-    const { words } = this;
     const cell = this.canWrite ? this.tracker.activeCell : null;
-    const role = cell ? markOf(cell.model)?.role : undefined;
-    const known: Record<string, string> = {
-      prompt: words.__('Prompt'),
-      answer: words.__('Answer'),
-      test: words.__('Tests'),
-      variant: words.__('Versions')
-    };
-    return (role && known[role]) ?? null;
+    return (cell && markOf(cell.model)?.role) ?? null;
   }
 
   newExercise(kind = this.kind): void {
@@ -278,6 +270,13 @@ export class Author {
     [...Object.values(AuthorIDs), ...Object.values(ObjectiveIDs)]
       .filter(id => this.app.commands.hasCommand(id))
       .forEach(id => this.app.commands.notifyCommandChanged(id));
+    this.tellParts();
     this.changed.emit();
+  }
+
+  private tellParts(): void {
+    Object.values(PartIDs)
+      .filter(id => this.app.commands.hasCommand(id))
+      .forEach(id => this.app.commands.notifyCommandChanged(id));
   }
 }

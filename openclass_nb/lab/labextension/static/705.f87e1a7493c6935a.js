@@ -140,6 +140,10 @@
   min-width: 160px;
 }
 
+.oc-preview:has(.oc-caret) {
+  align-items: flex-start;
+}
+
 .oc-preview {
   display: flex;
   gap: 12px;
@@ -157,7 +161,9 @@
   line-height: 1.1;
 }
 
+/* Roots and fractions stretch only in a font for mathematics: those of the usual systems, by name. */
 .oc-preview math {
+  font-family: 'STIX Two Math', 'Cambria Math', 'Latin Modern Math', 'DejaVu Math TeX Gyre', math;
   font-size: 18px;
 }
 
@@ -500,6 +506,20 @@
 
 .oc-find > .oc-icon {
   margin-top: 1px;
+}
+
+.oc-found p > :is(span, code) + :is(span, code) {
+  display: block;
+}
+
+.oc-root.oc-found p > code {
+  padding: 0;
+  overflow-x: auto;
+  background: none;
+  color: inherit;
+  font-family: var(--jp-code-font-family);
+  font-size: var(--jp-code-font-size);
+  white-space: pre;
 }
 
 .oc-found p {
@@ -1559,6 +1579,10 @@
 .oc-root .oc-node.oc-on {
   border-color: var(--jp-brand-color1);
   box-shadow: 0 0 0 1px var(--jp-brand-color1);
+}
+
+.oc-root .oc-node > .oc-meter {
+  flex: none;
 }
 
 .oc-node strong {
