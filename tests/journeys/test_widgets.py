@@ -107,6 +107,16 @@ def test_everybody_can_use_them(page: Page) -> None:
     assert violations(page, ".oc-widget") == []
 
 
+def test_a_label_names_its_own_widgets_field(workshop: Page) -> None:
+    """Each widget has a React of its own, and no id twice on the page."""
+    node(workshop, "Units").click()
+    expect(exercise(workshop).get_by_label("Title", exact=True)).to_have_value("Weight along a slope")
+    expect(workshop.get_by_label("Name", exact=True)).to_have_value("Units")
+    ids = workshop.locator(".oc-widget [id]").evaluate_all("all => all.map(one => one.id)")
+    assert ids
+    assert len(set(ids)) == len(ids)
+
+
 def test_objectives_are_written_by_keyboard_alone(workshop: Page, course: Path) -> None:
     """Added, named, connected, a circle refused with its path, taken back: in course.yml each time."""
     editor, keys = workshop.locator(".oc-objectives"), workshop.keyboard

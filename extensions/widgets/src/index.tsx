@@ -74,11 +74,14 @@ function Widget(props: { model: Model }): ReactElement {
   );
 }
 
+/** Each widget brings a React of its own, whose ids begin anew: a label would name another widget's field. */
+const ownPrefix = (): string => `oc${Math.random().toString(36).slice(2)}-`;
+
 function render({ model, el }: { model: Model; el: HTMLElement }): () => void {
   const place = document.createElement('div');
   fitIn(place);
   el.append(place);
-  const root = createRoot(place);
+  const root = createRoot(place, { identifierPrefix: ownPrefix() });
   root.render(
     <WordsContext.Provider value={english}>
       <Widget model={model} />

@@ -4,5 +4,5 @@ declare module 'react-dom/client' {
     render(node: ReactNode): void;
     unmount(): void;
   }
-  export function createRoot(place: Element): Root;
+  export function createRoot(place: Element, options?: { identifierPrefix?: string }): Root;
 }
