@@ -39,19 +39,12 @@ HIDDEN_FRAMES = (
     'pd.testing.assert_frame_equal(frame(2), pd.DataFrame({"n": [2], "more": [73521]}))  # canary-hidden\n'
     "### END HIDDEN TESTS\n"
 )
-HIDDEN_ARRAYS = (
-    "import numpy as np\n\nassert len(rows(1)) == 2\n### BEGIN HIDDEN TESTS\n"
-    "np.testing.assert_allclose(rows(2), [2, 74930])\n### END HIDDEN TESTS\n"
-)
-SECRET_VALUES = ("73521", "74930")
-"""What the comparisons of pandas and NumPy would tell of a hidden test, by themselves."""
+SECRET_VALUES = ("73521",)
+"""What the comparison of pandas would tell of a hidden test, by itself."""
 WRONG = {
-    "curve": PLOT + "ax.plot([1, 2], [3, 4])\nax.set_xlabel('canary')",
     "heights": PLOT + "ax.plot([1, 2, 3], [4, 5, 6])",
     "cells": 'import pandas as pd\n\ncells = pd.DataFrame({"a": [1, 2], "b": [3, 4]})',
-    "few": 'import pandas as pd\n\nfew = pd.DataFrame({"a": [1], "b": [3]})',
     "frame": 'import pandas as pd\n\n\ndef frame(n):\n    return pd.DataFrame({"n": [n], "more": [n]})\n',
-    "rows": "def rows(n):\n    return [n, n]\n",
     "add": "def add(a, b):\n    return a - b\n",
     "speed": 'speed = Numeric("6.4 m/s")',
     "period": 'period = Symbolic("L g")',
@@ -72,19 +65,13 @@ def coded(name: str, kind: str, solution: str, test: str = "", **about: Any) -> 
 
 
 def drawn_and_framed() -> Iterator[Cell]:
-    """Plots and data frames: what is right stands in metadata, and in hidden tests."""
-    right = "ax.plot([1, 2, 3], [73519, 74928, 3])"
+    """A plot and data frames: what is right stands in metadata, and in hidden tests."""
     data = [{"x": [1, 2, 3], "y": [73519, 74928, 3]}]
-    label = {"label": ["canary-note"]}
-    yield from coded("curve", "plot", f"{PLOT}{right}\nax.set_xlabel('canary-note')", x=label, data=data)
-    yield from coded("heights", "plot", f"{PLOT}{right}", data=data)
+    yield from coded("heights", "plot", f"{PLOT}ax.plot([1, 2, 3], [73519, 74928, 3])", data=data)
     table = {"columns": ["a", "b"], "rows": [[1, 73519], [2, 74928]]}
-    made = 'import pandas as pd\n\n{} = pd.DataFrame({{"a": [1, 2], "b": [73519, 74928]}})'
-    for name in ("cells", "few"):
-        yield from coded(name, "table", made.format(name), frame=name, **table)
+    made = 'import pandas as pd\n\ncells = pd.DataFrame({"a": [1, 2], "b": [73519, 74928]})'
+    yield from coded("cells", "table", made, frame="cells", **table)
     yield from coded("frame", "code", FRAMES, HIDDEN_FRAMES)
-    array = "def rows(n):\n    ### BEGIN SOLUTION\n    return [n, n + 74928]\n    ### END SOLUTION\n"
-    yield from coded("rows", "code", array, HIDDEN_ARRAYS)
 
 
 def draft() -> CourseDraft:
@@ -223,7 +210,7 @@ def test_no_answer_to_a_student_holds_a_secret(service: Running) -> None:
     assert unanswered == set(), "a route that refuses tells nothing about what it would say"
     hints = found[_hints()][1]
     assert "it expects 3" in hints
-    for told in ("the heights are not", "A label names the quantity", "cells.head()", "few.shape"):
+    for told in ("the heights are not", "cells.head()"):
         assert told in hints, "a hint was there that could have told"
 
 
