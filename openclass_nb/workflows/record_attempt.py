@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from openclass_nb.grading.kinds.judgement import PartVerdict
 
 Outcome = Literal["passed", "partly", "failed", "blank", "unreadable", "by hand"]
+TIME_ALONE = 1e-6
+"""Mastery moves by less than this while a check runs."""
 
 
 class OtherAnswerError(OpenclassError):
@@ -257,7 +259,7 @@ def _verdict(
 
 def _further(entry: AttemptEntry, moves: Sequence[ObjectiveMove], after: StudentProgress) -> Sequence[str]:
     """What further tries are for, where this one has counted and wasn't right yet."""
-    aims = [after.objectives[one.objective] for one in moves if one.before != one.after]
+    aims = [after.objectives[one.objective] for one in moves if abs(one.before - one.after) > TIME_ALONE]
     waiting = [one.fresh_left for one in aims if one.mastered_at is None]
     if _outcome(entry) not in ("failed", "partly") or not waiting:
         return ()

@@ -59,6 +59,9 @@ def test_four_actions_and_one_for_each_exercise(lab: Lab, folder: Path) -> None:
     lab.open()
     lab.page.wait_for_function(ENABLED, arg="openclass:new-course")
     actions, page = Actions(), lab.page
+    lab.run("openclass:show-path")
+    expect(lab.panel).to_contain_text("Open the folder of your course, or start one.")
+    expect(lab.panel.get_by_role("button", name="Start a course here")).to_be_visible()
     actions.do("New course", page.locator(".jp-LauncherCard[title^='Begin a course']").click)
     lab.wait_for_notebook(NOTEBOOK)
     page.wait_for_function(ENABLED, arg="openclass:new-exercise")

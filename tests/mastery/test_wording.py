@@ -1,6 +1,6 @@
 """openclass_nb.mastery.wording"""
 
-from openclass_nb.mastery.wording import count, day, listed, percent, times, versions_left
+from openclass_nb.mastery.wording import count, day, keep_trying, listed, percent, times, versions_left
 from tests.mastery.scenes import at
 
 
@@ -34,4 +34,14 @@ def test_days_lists_and_versions() -> None:
         "You have seen every version.",
         "One fresh version left.",
         "Two fresh versions left.",
+    ]
+
+
+def test_what_further_tries_are_for() -> None:
+    """They are for learning; what counts anew is a fresh version, if there is one."""
+    said = "Keep trying here to learn. Only the first try at a version counts"
+    assert [keep_trying(n) for n in (0, 1, 3)] == [
+        f"{said}.",
+        f"{said}, and one fresh version is left.",
+        f"{said}, and three fresh versions are left.",
     ]

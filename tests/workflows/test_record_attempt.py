@@ -38,6 +38,14 @@ def test_a_known_wrong_answer_asks_the_teachers_question(opened: OpenedCourse) -
     assert opened.log.attempts("newcomer")[0].misconception == "minus-for-plus"
 
 
+def test_only_the_first_try_says_what_further_ones_are_for(opened: OpenedCourse) -> None:
+    """It has counted; the next one at the same version moves nothing, and a right one needs no such word."""
+    first = checked(opened, "newcomer", "add", WRONG)
+    assert first.notes[0].startswith("Keep trying here to learn. Only the first try at a version counts")
+    assert checked(opened, "newcomer", "add", "def add(a, b):\n    return 0\n").notes == ()
+    assert checked(opened, "newcomer", "add", RIGHT["add"]).notes == ()
+
+
 @pytest.mark.parametrize("answer", ["", "  \n", "def add(a, b):\n    return (a +"])
 def test_blank_and_unreadable_are_no_attempt(opened: OpenedCourse, answer: str) -> None:
     """Nothing is written."""
