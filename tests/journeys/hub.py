@@ -34,7 +34,9 @@ c.JupyterHub.spawner_class = "simple"
 c.JupyterHub.load_groups = {groups!r}
 c.SimpleLocalProcessSpawner.home_dir_template = "{folder}/homes/{{username}}"
 c.Spawner.cmd = ["{python}", "-m", "jupyterhub.singleuser"]
-c.Spawner.args = ["--allow-root"]
+c.Spawner.args = [
+    "--allow-root", "--LabApp.expose_app_in_browser=True", "--LabServerApp.extra_labextensions_path={folder}/extensions"
+]
 c.Spawner.environment = {{"JUPYTER_CONFIG_DIR": "{folder}/jupyter"}}
 c.JupyterHub.tornado_settings = {{"slow_spawn_timeout": 0}}  # told as steps, on a fast machine as on a slow one
 c.Spawner.start_timeout = c.Spawner.http_timeout = 120
@@ -177,6 +179,9 @@ def running_hub(folder: Path, courses: Path, groups: dict[str, list[str]]) -> It
     enabled = folder / "jupyter" / "jupyter_server_config.d" / "openclass_nb.json"
     enabled.parent.mkdir(parents=True)
     shutil.copy(files("openclass_nb.lab") / "jupyter_server_config.json", enabled)  # as pip install puts it
+    (folder / "extensions").mkdir()
+    built = files("openclass_nb.lab") / "labextension"
+    (folder / "extensions" / "openclass-nb").symlink_to(str(built), target_is_directory=True)
     environment = os.environ | {"CONFIGPROXY_AUTH_TOKEN": secrets.token_hex(16)}
     words = [sys.executable, "-m", "jupyterhub", "-f", str(config)]
     with (

@@ -1,6 +1,7 @@
 """A class on a real JupyterHub: two students and a teacher, each with the Hub's own sign-in, through its proxy."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -10,8 +11,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
+from playwright.sync_api import Browser, expect
 
-from tests.journeys.hub import Hub, running_hub
+from tests.journeys.hub import PASSWORD, Hub, running_hub
+from tests.journeys.lab import lab_page
 from tests.service.serving import COURSE, answered, copied_course, right
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
@@ -87,6 +90,24 @@ def test_a_gate_opens_for_who_earned_it(hub: Hub, courses: Path) -> None:
         excepted = clara.post("/students/ben/assignments/twice/override", json={"why": "was ill"})
         assert excepted.status_code == 201, excepted.text
         assert ben.get(f"{course}/assignments/twice/files").status_code == 200
+
+
+def test_a_student_works_in_lab_through_the_proxy(hub: Hub, chromium: Browser) -> None:
+    """In Chromium: signed in at the Hub's form, the path, a notebook fetched, an answer checked, the verdict seen."""
+    with lab_page(chromium, None) as lab:
+        page = lab.page
+        page.goto(f"{hub.url}/hub/login?next=/user/ben/lab")
+        page.get_by_label("Username").fill("ben")
+        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+        lab.wait_until_ready()
+        lab.run("openclass:show-path")
+        lab.panel.get_by_role("button", name="Practice Adding").click()
+        lab.wait_for_notebook("sums/sums.ipynb")
+        lab.write("plus", right("plus"))
+        lab.check_by_key()
+        expect(lab.under("plus")).to_contain_text("Passed")
+        expect(lab.panel.get_by_role("meter", name=re.compile("^Adding"))).to_be_visible()
 
 
 def test_a_browser_signs_in_at_the_hub(hub: Hub) -> None:
