@@ -40,6 +40,7 @@ export function ExerciseForm(props: ExerciseFormProps): ReactElement {
           <input
             id={id}
             className="oc-in"
+            data-first
             value={mark.title ?? ''}
             onChange={event => onChange({ title: event.target.value })}
           />

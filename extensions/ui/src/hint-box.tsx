@@ -1,5 +1,5 @@
 /** Hints that were given, and what the next one would mean, before it is taken. */
-import type { ReactElement, ReactNode } from 'react';
+import { useRef, type ReactElement, type ReactNode } from 'react';
 import { Icon } from './icon.js';
 import type { Hints } from './views.js';
 import { useWords } from './words.js';
@@ -15,6 +15,11 @@ export interface HintBoxProps {
 export function HintBox(props: HintBoxProps): ReactElement {
   const words = useWords();
   const { given, left } = props.hints;
+  const section = useRef<HTMLElement>(null);
+  const onNext = (): void => {
+    section.current?.focus(); // the button goes, the focus stays here
+    props.onNext();
+  };
   const all = given.length + left;
   return (
     <>
@@ -23,6 +28,8 @@ export function HintBox(props: HintBoxProps): ReactElement {
       </span>
       <section
         className="oc-hints"
+        ref={section}
+        tabIndex={-1}
         aria-label={props.title ? words.__('Hints for %1', props.title) : words.__('Hints')}
       >
         {given.map((hint, rung) => (
@@ -34,7 +41,7 @@ export function HintBox(props: HintBoxProps): ReactElement {
         {all === 0 ? (
           <p className="oc-h">{words.__('This exercise has no hints. Try once more, or ask your teacher.')}</p>
         ) : null}
-        {left > 0 ? <NextHint {...props} /> : null}
+        {left > 0 ? <NextHint {...props} onNext={onNext} /> : null}
         {left === 0 && all > 0 ? <p className="oc-small">{words.__('That was the last hint.')}</p> : null}
       </section>
     </>

@@ -68,7 +68,14 @@ export function addExercise(notebook: Notebook, assignment: string, objectives: 
   const made = newExercise(exercise, kind === 'code' ? { objectives } : { objectives, kind });
   notebook.model?.sharedModel.insertCells(at, made as SharedCells);
   notebook.activeCellIndex = at + 1;
-  notebook.activate(); // the focus stays with the notebook: the next key counts too
+  void goOn(notebook);
+}
+
+/** The focus goes to the new cell once it stands: the next key counts too. */
+async function goOn(notebook: Notebook): Promise<void> {
+  await notebook.scrollToItem(notebook.activeCellIndex, 'smart');
+  await notebook.activeCell?.ready;
+  notebook.activate();
 }
 
 function endOfExercise(notebook: Notebook): number {

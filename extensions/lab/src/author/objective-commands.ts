@@ -2,6 +2,7 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import { MainAreaWidget } from '@jupyterlab/apputils';
 import { ObjectiveIDs } from '../commands.js';
+import { focusFirst } from '../focus.js';
 import { mapIcon, newIcon } from '../icons.js';
 import type { Author } from './author.js';
 import type { ObjectivesView } from './objectives-view.js';
@@ -37,7 +38,7 @@ export function addObjectiveCommands(app: JupyterFrontEnd, author: Author, showF
 
   async function form(): Promise<void> {
     await showForm();
-    focusFirst(30);
+    focusFirst(document, ['#openclass-exercise [data-first]']);
   }
 
   const inFront = (): boolean => view !== null && !view.isDisposed && shell.currentWidget?.id === OBJECTIVES;
@@ -82,15 +83,4 @@ export function addObjectiveCommands(app: JupyterFrontEnd, author: Author, showF
     isVisible: inFront,
     execute: () => author.objectives?.undo()
   });
-}
-
-/** The panel may be drawn some frames later. */
-function focusFirst(frames: number): void {
-  const first = document.querySelector<HTMLInputElement>('#openclass-exercise [data-first]');
-  if (first) {
-    first.focus();
-    first.select();
-  } else if (frames) {
-    window.requestAnimationFrame(() => focusFirst(frames - 1));
-  }
 }

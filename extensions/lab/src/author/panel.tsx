@@ -4,10 +4,11 @@ import { ReactWidget } from '@jupyterlab/ui-components';
 import { ExerciseForm } from '@openclass-nb/ui/exercise-form';
 import { StateNote, WordsContext, type Misconception } from '@openclass-nb/ui';
 import { MisconceptionsContext } from '@openclass-nb/ui/author/misconception-field';
-import { MessageLoop } from '@lumino/messaging';
+import { MessageLoop, type Message } from '@lumino/messaging';
 import { Widget } from '@lumino/widgets';
 import type { ReactElement } from 'react';
 import { ObjectiveForm } from '@openclass-nb/ui/author/objective-form';
+import { focusFirst } from '../focus.js';
 import { exerciseIcon } from '../icons.js';
 import type { Author } from './author.js';
 import { AuthoredHead } from '@openclass-nb/ui/author/authored-head';
@@ -34,9 +35,16 @@ export class ExercisePanel extends ReactWidget {
     (author.app.shell as { currentChanged?: { connect(act: () => void): void } }).currentChanged?.connect(() =>
       this.update()
     );
+    this.node.addEventListener('keydown', event => this.leave(event));
     author.tracker.activeCellChanged.connect(() => this.update());
     author.tracker.currentChanged.connect((_, panel) => this.follow(panel));
     this.follow(author.tracker.currentWidget);
+  }
+
+  /** Who opens it by keyboard goes on in it; Escape goes back to the notebook. */
+  protected override onActivateRequest(msg: Message): void {
+    super.onActivateRequest(msg);
+    focusFirst(this.node, ['[data-first]', 'button']);
   }
 
   protected override render(): ReactElement {
@@ -91,6 +99,13 @@ export class ExercisePanel extends ReactWidget {
         </MisconceptionsContext.Provider>
       </>
     );
+  }
+
+  private leave({ key }: KeyboardEvent): void {
+    const { tracker, app } = this.author;
+    if (key === 'Escape' && tracker.currentWidget && tracker.currentWidget === app.shell.currentWidget) {
+      tracker.currentWidget.content.activate();
+    }
   }
 
   private misconceptions(): {

@@ -8,6 +8,7 @@ import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { IStatusBar } from '@jupyterlab/statusbar';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { AuthorIDs, ObjectiveIDs } from '../commands.js';
+import { afterPalette, focusFirst } from '../focus.js';
 import { ICourses } from '../tokens.js';
 import { addAuthorCommands, addToPalette } from './author-commands.js';
 import { Author } from './author.js';
@@ -54,6 +55,7 @@ export const authorPlugin: JupyterFrontEndPlugin<void> = {
 
     async function showPanel(): Promise<void> {
       await addPanel();
+      await afterPalette();
       app.shell.activateById('openclass-exercise');
     }
 
@@ -70,12 +72,19 @@ export const authorPlugin: JupyterFrontEndPlugin<void> = {
       if (status && !shown) {
         shown = true;
         const { CheckStatus } = await import('./check-status.js');
-        const item = new CheckStatus(author, () => void showFindings());
+        const item = new CheckStatus(author, () => void goToFindings());
         status.registerStatusItem('openclass-nb:course-check', { item, align: 'right', rank: 210 });
       }
     }
 
-    addAuthorCommands(app, author, { showPanel, showFindings }, files);
+    /** Asked for by a person, who goes on in it; after a check nobody's typing is interrupted. */
+    async function goToFindings(): Promise<void> {
+      await showFindings();
+      await afterPalette();
+      focusFirst(document, ['#openclass-findings .oc-find button', '#openclass-findings input']);
+    }
+
+    addAuthorCommands(app, author, { showPanel, showFindings: goToFindings }, files);
     addObjectiveCommands(app, author, showPanel);
     addToPalette(palette, words.__('Course'));
     launcher?.add({ command: AuthorIDs.newCourse, category: words.__('Course'), rank: 0 });

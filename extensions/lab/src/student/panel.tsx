@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { Words } from '@openclass-nb/ui';
 import { CourseView } from '../course/watching.js';
 import type { Courses } from '../course/courses.js';
+import { focusFirst } from '../focus.js';
 import { pathIcon } from '../icons.js';
 
 export interface PathActions {
@@ -36,7 +37,7 @@ export class PathPanel extends CourseView {
   /** Who opens it by keyboard goes on in it. */
   protected override onActivateRequest(msg: Message): void {
     super.onActivateRequest(msg);
-    this.node.querySelector<HTMLElement>('.oc-primary, button')?.focus();
+    focusFirst(this.node, ['.oc-primary', 'button']);
   }
 
   protected draw(course: CourseModel): ReactNode {

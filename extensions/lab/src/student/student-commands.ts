@@ -1,6 +1,7 @@
 /** Every action of a student as a command: palette, keys, toolbars and the panel use the same. */
 import type { ICommandPalette } from '@jupyterlab/apputils';
 import { CommandIDs } from '../commands.js';
+import { afterPalette } from '../focus.js';
 import { checkIcon, hintIcon, mapIcon, pathIcon, sourceIcon, submitIcon } from '../icons.js';
 import type { Student } from './student.js';
 
@@ -56,7 +57,10 @@ export function addCommands(student: Student, panel: string, palette: ICommandPa
   commands.addCommand(CommandIDs.path, {
     label: words.__('Show the course path'),
     icon: pathIcon,
-    execute: () => app.shell.activateById(panel)
+    execute: async () => {
+      await afterPalette();
+      app.shell.activateById(panel);
+    }
   });
   commands.addCommand(CommandIDs.map, {
     label: words.__('Show the course map'),

@@ -112,6 +112,7 @@ export class Student implements PathActions {
         const { cells } = await course.fresh(assignment, exercise);
         putInPlace(panel.content, cells);
         this.answers.get(panel)?.renew(exercise);
+        panel.content.activate(); // the button that asked is gone
       });
     }
   }
