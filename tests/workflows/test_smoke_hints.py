@@ -1,7 +1,9 @@
 """A real model is tried with one variable; without it that is said, loudly, and nothing counts as tried."""
 
+import json
 from collections.abc import Iterator
 from contextlib import nullcontext
+from typing import Any
 
 import pytest
 
@@ -10,7 +12,19 @@ from openclass_nb.settings import HintWriterSettings
 from openclass_nb.workflows.opened_course import OpenedCourse
 from openclass_nb.workflows.smoke_hints import model_in_reach, smoke_hints
 from tests.hints.bench import PlainBench
-from tests.hints.stand_in import StandIn, standing_in
+from tests.hints.stand_in import HINT, StandIn, good_hint, standing_in
+
+TEXTS = {
+    "orient": HINT,
+    "diagnose": "Try the tested input by hand, and compare it with your own result. What is different?",
+    "point": "Which sentence of the task did you have in mind when you wrote the body of your function?",
+    "partial": "Think of two apples and one pear on a table. What would you do to know how many fruits there are?",
+}
+
+
+def another_each_time(body: dict[str, Any]) -> str:
+    """A model that doesn't say again what it has said, which would be refused."""
+    return good_hint(body, TEXTS[json.loads(body["messages"][1]["content"])["rung"]])
 
 
 @pytest.fixture
@@ -22,6 +36,7 @@ def stand() -> Iterator[StandIn]:
 
 def test_one_variable_is_enough(opened: OpenedCourse, stand: StandIn) -> None:
     """The server is asked for its model; every rung of a few exercises is tried, and nothing is recorded."""
+    stand.reply = another_each_time
     writing = model_in_reach(HintWriterSettings(url=stand.url, model="", key=""))
     assert writing.name == "stand-in"
     found = list(smoke_hints(opened, writing, lambda assignment: nullcontext(PlainBench()), most=2))
