@@ -145,6 +145,7 @@ def test_objectives_are_edited(lab: Lab, course: Path) -> None:
 
     view.get_by_role("button", name="Friction").focus()
     keyboard.press("Enter")
+    expect(panel.get_by_label("Name")).to_be_focused()
     panel.get_by_label("Id").fill("dry-friction")
     expect(panel).to_contain_text("in 1 notebook and course.yml.")
     keyboard.press("Enter")
