@@ -21,7 +21,7 @@ from tests.attacks.work import Work
 LIMITS = Limits(
     cell_seconds=3,
     grace_seconds=0.5,
-    submission_seconds=9,
+    submission_seconds=15,
     memory_bytes=256 << 20,
     output_bytes=1 << 20,
     file_bytes=8 << 20,
