@@ -5,6 +5,7 @@ import re
 import shutil
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -99,12 +100,15 @@ def desks(chromium: Browser, jupyter: Jupyter) -> Iterator[tuple[Desk, Desk]]:
 
 
 def saved(path: Path, words: str) -> dict[str, Any]:
-    """The notebook on disk, once these words are in it: it is saved by itself."""
+    """The notebook on disk, once these words are in it: it is saved by itself, and may be read half written."""
     end = time.monotonic() + SECONDS / 1000
-    while words not in (text := path.read_text(encoding="utf-8")):
-        assert time.monotonic() < end, f"{path.name} does not say: {words}"
-    found: dict[str, Any] = json.loads(text)
-    return found
+    while time.monotonic() < end:
+        text = path.read_text(encoding="utf-8")
+        with suppress(json.JSONDecodeError):
+            found: dict[str, Any] = json.loads(text)
+            if words in text:
+                return found
+    raise AssertionError(f"{path.name} does not say: {words}")
 
 
 def test_one_makes_an_exercise_while_the_other_types(desks: tuple[Desk, Desk], course: Path) -> None:
