@@ -16,7 +16,7 @@ lab: $(READY)
 test:
 	@$(MAKE) --no-print-directory -j3 lint test-extension $(VENV)/.ready-browser
 	@$(BIN)/python -m pytest -n 2 -m "not slow" -q
-	@$(BIN)/python -m pytest -n 3 --dist loadfile -m slow -q
+	@$(BIN)/python -m pytest -n 2 --dist loadfile -m slow -q
 
 lint: $(VENV)/.ready-test
 	@$(BIN)/ruff check .

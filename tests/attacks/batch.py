@@ -19,9 +19,9 @@ from tests.attacks.course import APPROXIMATE, FULL, MARK, NEAR, RIGHT, TRIALS, W
 from tests.attacks.work import Work
 
 LIMITS = Limits(
-    cell_seconds=5,
-    grace_seconds=1,
-    submission_seconds=20,
+    cell_seconds=3,
+    grace_seconds=0.5,
+    submission_seconds=9,
     memory_bytes=256 << 20,
     output_bytes=1 << 20,
     file_bytes=8 << 20,
