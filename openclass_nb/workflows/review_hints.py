@@ -10,7 +10,7 @@ from openclass_nb.course.files import write_atomically
 from openclass_nb.errors import CourseError, OpenclassError, UnknownNameError
 from openclass_nb.hints.deterministic import deterministic_hints
 from openclass_nb.records import AttemptEntry, HintLedger, Review
-from openclass_nb.records.hint_ledger import Decision
+from openclass_nb.records.hint_ledger import AuditEntry, Decision
 from openclass_nb.workflows.failing_try import failing_try, is_failing, last_try
 from openclass_nb.workflows.hint_bench import HintBench
 from openclass_nb.workflows.hint_pseudonyms import name_in_ledger
@@ -52,11 +52,16 @@ def hint_queue(opened: OpenedCourse, *, everything: bool = False) -> list[Queued
         review = decided.get(entry.cache_key)
         text = review.text if review is not None and review.text else entry.text
         decision = review.decision if review else ""
-        key = entry.cache_key
+        count = shown[entry.cache_key]
         found.append(
-            QueuedHint(key[:12], entry.assignment, entry.exercise, entry.rung, text, shown[key], decision)
+            QueuedHint(_id_of(entry), entry.assignment, entry.exercise, entry.rung, text, count, decision)
         )
     return sorted((one for one in found if everything or not one.decision), key=lambda one: -one.shown)
+
+
+def _id_of(entry: AuditEntry) -> str:
+    """The beginning of a key, which teachers can type."""
+    return entry.cache_key[:12]
 
 
 def review_hint(
@@ -86,12 +91,12 @@ def answers_behind(opened: OpenedCourse) -> dict[str, str]:
     found: dict[str, str] = {}
     for entry in HintLedger(opened.log.engine).audit():
         student = students.get(entry.pseudonym, "")
-        if not student or entry.cache_key[:12] in found:
+        if not student or _id_of(entry) in found:
             continue
         own = opened.log.attempts(student=student, assignment=entry.assignment)
         tried = last_try([one for one in own if one.at <= entry.at], entry.exercise)
         if tried is not None:
-            found[entry.cache_key[:12]] = tried.answer
+            found[_id_of(entry)] = tried.answer
     return found
 
 

@@ -48,6 +48,7 @@ def test_an_exercise_is_written_and_released(lab: Lab, course: Path) -> None:
     """One key writes the cells, the panel says what it shows, an objective is made on the spot; then Release."""
     lab.open(NOTEBOOK)
     lab.page.wait_for_function(ENABLED, arg="openclass:new-exercise")
+    expect(lab.page.locator("#jp-main-statusbar")).to_contain_text("Service ready")
     lab.page.locator(".jp-MarkdownCell").first.click()
     lab.page.keyboard.press("Escape")
     lab.page.keyboard.press("e")
@@ -69,8 +70,10 @@ def test_an_exercise_is_written_and_released(lab: Lab, course: Path) -> None:
     written = json.loads((course / NOTEBOOK).read_text(encoding="utf-8"))
     marks = [one["metadata"].get("openclass", {}) for one in written["cells"]]
     made = next(one for one in marks if one.get("title") == "Period of a pendulum")
-    assert "pendulums" in made["objectives"]  # beside the assignment's own, if that was known by then
-    assert made["difficulty"] == "medium"
+    assert (made["objectives"], made["difficulty"]) == (
+        ["springs", "pendulums"],
+        "medium",
+    )  # its own, and the new
     assert made["hints"] == ["What does it depend on?"]
     assert "pendulums:" in (course / "course.yml").read_text(encoding="utf-8")
     assert "BEGIN" not in (course / "release/oscillations/oscillations.ipynb").read_text(encoding="utf-8")

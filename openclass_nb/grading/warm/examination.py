@@ -1,6 +1,6 @@
 """Test cells that stand in a row: asked for at once, their results read as they come.
 
-Between two of them nobody has to wait for the supervisor, which saves half of the switches between processes.
+Between two of them neither process has to wait for the supervisor.
 """
 
 from __future__ import annotations

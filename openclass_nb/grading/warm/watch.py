@@ -50,8 +50,7 @@ def frames_until(child: Child, deadline: Deadline, look: Callable[[], None]) -> 
         poll.register(child.pidfd, select.POLLIN)
     next_look = time.monotonic() + LOOK_SECONDS
     while deadline.left:
-        while child.channel.has_frames:  # one by one: whoever has found what it waits for leaves the rest
-            yield child.channel.receive()
+        yield from child.channel.waiting()
         events = dict(poll.poll(1000 * min(deadline.left, LOOK_SECONDS)))
         if child.channel.fileno() in events:
             _read(child)
@@ -60,8 +59,7 @@ def frames_until(child: Child, deadline: Deadline, look: Callable[[], None]) -> 
         if time.monotonic() >= next_look:
             look()
             next_look = time.monotonic() + LOOK_SECONDS
-    while child.channel.has_frames:
-        yield child.channel.receive()
+    yield from child.channel.waiting()
 
 
 def _read(child: Child) -> None:

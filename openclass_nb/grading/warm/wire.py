@@ -11,7 +11,7 @@ import base64
 import json
 import socket
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 LENGTH = struct.Struct("!I")
@@ -145,10 +145,10 @@ class Channel:
         """Whether `receive` would give a frame without waiting."""
         return bool(self._ready)
 
-    def waiting(self) -> list[Frame]:
-        """The frames that were read and not yet received; they are handed over."""
-        ready, self._ready = self._ready, []
-        return ready
+    def waiting(self) -> Iterator[Frame]:
+        """The frames that were read and not yet received, one by one: whoever has found his leaves the rest."""
+        while self._ready:
+            yield self._ready.pop(0)
 
     def close(self) -> None:
         """Hang up."""
