@@ -100,11 +100,12 @@ def _print(batch: "GradedBatch", titles: dict[str, str]) -> None:
     from rich.markup import escape
 
     out = console()
-    if batch.graded:
-        out.print(exercise_table(batch))
     done = len(batch.graded) - len(batch.problems)
+    if done:
+        out.print(exercise_table(batch))
     same = f", {len(batch.skipped)} unchanged and skipped" if batch.skipped else ""
-    out.print(f"[green]✓[/] Graded {done} of {len(batch.graded)} submissions for {batch.assignment}{same}.")
+    sign = "[green]✓[/]" if done or not batch.graded else "[red]✗[/]"
+    out.print(f"{sign} Graded {done} of {len(batch.graded)} submissions for {batch.assignment}{same}.")
     if batch.by_hand:
         out.print(f"[green]✓[/] Took over {batch.by_hand} scores that were given by hand.")
     layers = next((one.layers for one in batch.graded if one.layers), ())

@@ -32,7 +32,9 @@ def test_a_class_is_graded_and_the_second_run_has_nothing_to_do(openclass: Openc
     assert "✗ felix: " in ran.out
     assert "○ twice is open for ada." in ran.out
     again = openclass("grade", "sums", "--course", course)
-    assert "5 unchanged and skipped" in again.out
+    assert "✗ Graded 0 of 2 submissions for sums, 5 unchanged and skipped." in again.out
+    assert "Most frequent message" in ran.out
+    assert "Most frequent message" not in again.out  # nothing to tell of
     only = openclass("grade", "sums", "--student", "ada", "--course", course)
     assert only.status == 0
 
