@@ -16,30 +16,33 @@ from tests.service.serving import COURSE, Running, answered, running
 from tests.service.test_submission import finished
 
 pytestmark = pytest.mark.slow
-KEPT = ("canary-solution", "canary-hidden", "canary-note", "73519", "74928", "canary_variant")
-"""Stand in solutions, hidden tests, notes for teachers, right values, values of a version that are secret."""
+KEPT = ("canary-solution", "canary-hidden", "canary-note", "735190417", "749280653", "canary_variant")
+"""Stand in solutions, hidden tests, notes for teachers, right values, values of a version that are secret.
+
+The numbers are long: five digits in a row come up by chance, in times and digests (in one of a hundred runs).
+"""
 SUM = (
     "def add(a, b):\n    ### BEGIN SOLUTION\n    canary = a + b  # canary-solution\n    return canary\n"
     "    ### END SOLUTION\n"
 )
 HIDDEN = (
     'assert add(1, 2) == 3, "What are one and two together?"\n### BEGIN HIDDEN TESTS\n'
-    'assert add(-4, 74928) == 74924, "Try negative numbers."  # canary-hidden\n### END HIDDEN TESTS\n'
+    'assert add(-4, 749280653) == 749280649, "Try negative numbers."  # canary-hidden\n### END HIDDEN TESTS\n'
 )
-VARIANT = 'def variant(rng):\n    n = rng.randint(2, 9)\n    return {"n": n, "right": n + 73519, "canary_variant": n}'
+VARIANT = 'def variant(rng):\n    n = rng.randint(2, 9)\n    return {"n": n, "right": n + 735190417, "canary_variant": n}'
 PLOT = (
     "import matplotlib\n\nmatplotlib.use('agg')\nimport matplotlib.pyplot as plt\n\n_, ax = plt.subplots()\n"
 )
 FRAMES = (
     "import pandas as pd\n\n\ndef frame(n):\n    ### BEGIN SOLUTION\n"
-    '    return pd.DataFrame({"n": [n], "more": [n + 73519]})\n    ### END SOLUTION\n'
+    '    return pd.DataFrame({"n": [n], "more": [n + 735190417]})\n    ### END SOLUTION\n'
 )
 HIDDEN_FRAMES = (
     "import numpy as np\nimport pandas as pd\n\nassert len(frame(1)) == 1\n### BEGIN HIDDEN TESTS\n"
-    'pd.testing.assert_frame_equal(frame(2), pd.DataFrame({"n": [2], "more": [73521]}))  # canary-hidden\n'
+    'pd.testing.assert_frame_equal(frame(2), pd.DataFrame({"n": [2], "more": [735190419]}))  # canary-hidden\n'
     "### END HIDDEN TESTS\n"
 )
-SECRET_VALUES = ("73521",)
+SECRET_VALUES = ("735190419",)
 """What the comparison of pandas would tell of a hidden test, by itself."""
 WRONG = {
     "heights": PLOT + "ax.plot([1, 2, 3], [4, 5, 6])",
@@ -66,10 +69,10 @@ def coded(name: str, kind: str, solution: str, test: str = "", **about: Any) -> 
 
 def drawn_and_framed() -> Iterator[Cell]:
     """A plot and data frames: what is right stands in metadata, and in hidden tests."""
-    data = [{"x": [1, 2, 3], "y": [73519, 74928, 3]}]
-    yield from coded("heights", "plot", f"{PLOT}ax.plot([1, 2, 3], [73519, 74928, 3])", data=data)
-    table = {"columns": ["a", "b"], "rows": [[1, 73519], [2, 74928]]}
-    made = 'import pandas as pd\n\ncells = pd.DataFrame({"a": [1, 2], "b": [73519, 74928]})'
+    data = [{"x": [1, 2, 3], "y": [735190417, 749280653, 3]}]
+    yield from coded("heights", "plot", f"{PLOT}ax.plot([1, 2, 3], [735190417, 749280653, 3])", data=data)
+    table = {"columns": ["a", "b"], "rows": [[1, 735190417], [2, 749280653]]}
+    made = 'import pandas as pd\n\ncells = pd.DataFrame({"a": [1, 2], "b": [735190417, 749280653]})'
     yield from coded("cells", "table", made, frame="cells", **table)
     yield from coded("frame", "code", FRAMES, HIDDEN_FRAMES)
 
@@ -94,8 +97,8 @@ def draft() -> CourseDraft:
             prompt("add"),
             cell("code", SUM, "add", nbgrader=known, openclass=answer),
             check("add", source=HIDDEN),
-            *form_exercise("speed", "numeric", value="73519 m/s", hints=["Think of miles."]),
-            *form_exercise("period", "symbolic", formula="73519 sqrt(L/g)", symbols={"L": {}, "g": {}}),
+            *form_exercise("speed", "numeric", value="735190417 m/s", hints=["Think of miles."]),
+            *form_exercise("period", "symbolic", formula="735190417 sqrt(L/g)", symbols={"L": {}, "g": {}}),
             *form_exercise(
                 "pick",
                 "choice",
@@ -103,7 +106,9 @@ def draft() -> CourseDraft:
                 shuffle=False,
             ),
             *form_exercise("order", "parsons", lines=["a = 1", "b = 2", "c = a + b"], orders=[[2, 1, 3]]),
-            *form_exercise("grid", "table", columns=["name", "value"], rows=[["a", 73519]], blank=[[1, 2]]),
+            *form_exercise(
+                "grid", "table", columns=["name", "value"], rows=[["a", 735190417]], blank=[[1, 2]]
+            ),
             *form_exercise(
                 "shift", "numeric", text="{{ n }} m further?", variant=VARIANT, value="{{ right }} m"
             ),
