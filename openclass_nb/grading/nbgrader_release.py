@@ -100,12 +100,27 @@ def build_manifest(
     tried: bool = False,
 ) -> Manifest:
     """What to record about an assignment that lies in release/. Locked cells are taken in full from nbgrader's
-    gradebook, which autograde would use, or from source/ where it has none. If `tried`, the tests are run with the
-    reference answers to see how they can be run apart from them.
+    gradebook, which autograde would use, or from source/ where it has none.
+    """
+    names = [one.name for one in loaded.notebooks if one.assignment == assignment]
+    released = {name: read_released(loaded.root, assignment, name) for name in names}
+    kept = released_sources(NbgraderCourse(loaded.root), assignment)
+    return manifest_of(loaded, assignment, released, kept, signatures, tried=tried)
+
+
+def manifest_of(
+    loaded: LoadedCourse,
+    assignment: str,
+    released: Mapping[str, Any],
+    kept: Mapping[str, Mapping[str, str]],
+    signatures: Mapping[str, tuple[Signature, ...]],
+    *,
+    tried: bool,
+) -> Manifest:
+    """The manifest of notebooks as they were `released`, by name; `kept` has locked cells in full. If `tried`, the
+    tests are run with the reference answers to see how they can be run apart from them.
     """
     notebooks = [one for one in loaded.notebooks if one.assignment == assignment]
-    released = {one.name: read_released(loaded.root, assignment, one.name) for one in notebooks}
-    kept = released_sources(NbgraderCourse(loaded.root), assignment)
     exercises = [
         found
         for one in loaded.of_assignment(assignment)

@@ -10,7 +10,7 @@ from openclass_nb.course.cells import SourceNotebook, grade_id
 from openclass_nb.course.exercises import Exercise, WrongAnswer
 from openclass_nb.course.forms import Form, form_of
 from openclass_nb.course.kinds.models import is_form
-from openclass_nb.course.preparing import Prepared, prepared
+from openclass_nb.course.preparing import prepared
 from openclass_nb.course.variants.filling import FillingError
 from openclass_nb.course.variants.versions import Version
 from openclass_nb.errors import GradingError
@@ -84,16 +84,3 @@ def _version(root: Path, exercise: Exercise, number: int) -> Version:
     """Options stay in the teacher's order; only values vary."""
     made = MAKER.version(NO_SECRET, TEACHERS, exercise.id, exercise.variant, number)
     return replace(made, seed=None)
-
-
-def as_given(source: SourceNotebook, exercises: Sequence[Exercise]) -> Prepared:
-    """The notebook in a version of nobody's, with public values only; solutions and hidden tests are still in it.
-    GradingError if a version can't be made.
-    """
-    versions = {
-        one.id: MAKER.version(NO_SECRET, TEACHERS, one.id, one.variant, 0) for one in exercises if one.variant
-    }
-    try:
-        return prepared(source.content, {one.id: one for one in exercises}, versions, for_students=True)
-    except (FillingError, ValueError) as error:
-        raise GradingError(f"A version can't be made: {error}", where=source.file) from error

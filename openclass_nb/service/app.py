@@ -109,6 +109,7 @@ def _lifespan(parts: Parts, grader: StoppableGrader | None) -> Any:
         finally:
             await parts.jobs.close()
             await parts.graders.close()
+            await asyncio.to_thread(parts.rehearsals.close)
             await asyncio.to_thread(parts.shelf.close)
 
     return run

@@ -11,6 +11,7 @@ from openclass_nb.service.metrics import Metrics
 from openclass_nb.service.people import SignIn
 from openclass_nb.service.rates import Rates
 from openclass_nb.service.reading import Reading
+from openclass_nb.service.rehearsals import Rehearsals
 from openclass_nb.service.settings import ServiceSettings
 from openclass_nb.service.shelf import Shelf
 
@@ -26,6 +27,7 @@ class Parts:
     reading: Reading
     jobs: Jobs
     metrics: Metrics = field(default_factory=Metrics)
+    rehearsals: Rehearsals = field(default_factory=Rehearsals)
     graders: Graders | None = None
     browser: BrowserSignIn | None = None
 

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import sqlite3
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,10 +17,11 @@ from openclass_nb.course.files import load_course
 from tests.classroom import made_once
 from tests.journeys.axe import violations
 from tests.journeys.lab import SECONDS, Lab, browser, lab_page, running_lab
-from tests.journeys.mechanics import make_mechanics
+from tests.journeys.mechanics import TASKS, make_mechanics
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("lab-journey"), pytest.mark.timeout(600)]
 NOTEBOOK = "source/oscillations/oscillations.ipynb"
+FORCES = "source/forces/forces.ipynb"
 ENABLED = "command => window.jupyterapp.commands.isEnabled(command)"
 
 
@@ -111,6 +113,45 @@ def test_each_kind_is_one_step_and_valid(lab: Lab, course: Path) -> None:
     assert {*kinds} == {"code", *KIND_TITLES[:-1]}
     assert "doubles-it" in loaded.course.misconceptions
     MetadataValidatorV3().validate_nb(nbformat.from_dict(written.content))
+
+
+def test_a_preview_is_tried(lab: Lab, course: Path) -> None:
+    """Wrong: the teacher's message; a hint; right: passed, mastery moves in the preview. The log gets no row."""
+    before = logged(course)
+    lab.open(FORCES)
+    lab.page.wait_for_function(ENABLED, arg="openclass:preview-as-student")
+    lab.run("openclass:preview-as-student")
+    note = lab.page.get_by_role("note")
+    expect(note).to_contain_text("Nothing is recorded")
+    lab.wait_for_notebook("preview:forces/Preview of forces.ipynb")
+    sled = TASKS["sled"]
+    lab.write("sled", sled.source(sled.wrong))
+    lab.answer("sled").get_by_role("button", name="Check").click()
+    expect(lab.under("sled")).to_contain_text("Does a full shopping cart start faster?")
+    lab.answer("sled").get_by_role("button", name="Hint").click()
+    expect(lab.under("sled")).to_contain_text("A heavier sled is harder to move")
+    lab.write("sled", sled.source(sled.right))
+    lab.check_by_key()
+    expect(lab.under("sled")).to_contain_text("Passed")
+    lab.write("cart", TASKS["cart"].source(TASKS["cart"].right))
+    lab.check_by_key()
+    expect(lab.under("cart").get_by_role("status")).to_contain_text("Newton’s second law")
+    assert not lab.page.evaluate(ENABLED, "openclass:submit")
+    for theme in ("light", "dark"):
+        lab.theme(theme)
+        assert violations(lab.page, ".oc-preview-note") == []
+        assert violations(lab.page, ".oc-under") == []
+    note.get_by_role("button", name="Begin again").click()
+    expect(lab.under("cart")).to_be_attached()
+    expect(lab.under("cart")).not_to_contain_text("Passed")
+    assert logged(course) == before
+
+
+def logged(course: Path) -> dict[str, int]:
+    """How many rows each table of the course's records has."""
+    with sqlite3.connect(course / "openclass.db") as records:
+        names = [one for (one,) in records.execute("select name from sqlite_master where type = 'table'")]
+        return {one: records.execute(f'select count(*) from "{one}"').fetchone()[0] for one in names}
 
 
 def test_objectives_are_edited(lab: Lab, course: Path) -> None:

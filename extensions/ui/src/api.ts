@@ -149,8 +149,9 @@ export class Api {
     return this.write('PUT', `exercises/${segment(exercise)}/source`, { seen, cells });
   }
 
+  /** A notebook as a student would get it now; what was done in an earlier preview is forgotten. */
   preview(assignment: string, notebook: string): Promise<Preview> {
-    return this.get(`assignments/${segment(assignment)}/preview/${segment(notebook)}`);
+    return this.get(`assignments/${segment(assignment)}/preview/notebooks/${segment(notebook)}`);
   }
 
   grade(assignment: string): Promise<Job> {
@@ -226,7 +227,7 @@ export class Api {
     return request(this.send, this.below(path), body ? { method, body: JSON.stringify(body) } : { method });
   }
 
-  private below(path: string): string {
+  protected below(path: string): string {
     return `courses/${segment(this.course)}/${path}`;
   }
 }

@@ -14,19 +14,18 @@ from openclass_nb.service.authoring_views import (
     ExerciseSourceView,
     MisconceptionView,
     ObjectiveCoverage,
-    PreviewView,
     RenamedView,
     RenameRequest,
     ShownByView,
 )
 from openclass_nb.service.people import Role
+from openclass_nb.service.routes import rehearsing
 from openclass_nb.service.routes.checking import ExerciseName
-from openclass_nb.service.routes.courses import AssignmentName, NotebookName, ObjectiveName
+from openclass_nb.service.routes.courses import ObjectiveName
 from openclass_nb.workflows.delete_objective import delete_objective
 from openclass_nb.workflows.edit_exercise import SourceCell, read_source, write_source
 from openclass_nb.workflows.edit_misconceptions import known_misconceptions, write_misconception
 from openclass_nb.workflows.edit_objectives import covered_objectives, write_objective
-from openclass_nb.workflows.preview_assignment import preview_notebook
 from openclass_nb.workflows.rename_objective import rename_objective
 
 router = APIRouter(tags=["teacher"])
@@ -127,8 +126,4 @@ def write_exercise(visit: Teacher, exercise: ExerciseName, body: AuthoredExercis
     return ExerciseSourceView.model_validate(write_source(visit.opened.root, exercise, body.seen, cells))
 
 
-@router.get("/assignments/{assignment}/preview/{notebook}")
-def preview(visit: Teacher, assignment: AssignmentName, notebook: NotebookName) -> PreviewView:
-    """A notebook as a student would get it now; nothing is released."""
-    visit.opened.assignment(assignment)
-    return PreviewView(notebook=preview_notebook(visit.opened.root, assignment, notebook))
+router.include_router(rehearsing.router)

@@ -55,14 +55,15 @@ async def check(
     A blank or unreadable answer is told so and does not count. 429 while too many wait.
     """
     visit.parts.metrics.begun.inc()
-    verdict = await until_gone(request, _checked(visit, assignment, exercise, body, key))
+    verdict = await until_gone(request, checked(visit, assignment, exercise, body, key))
     visit.parts.metrics.checks.labels(verdict.outcome).inc()
     return VerdictView.model_validate(verdict)
 
 
-async def _checked(
+async def checked(
     visit: Visit, assignment: str, exercise: str, body: CheckRequest, key: str | None
 ) -> Verdict:
+    """What a check says, recorded in the course that is visited."""
     opened, parts = visit.opened, visit.parts
     content = body.content()
     pending = await asyncio.to_thread(prepare_check, opened, visit.name, assignment, exercise, content, key)

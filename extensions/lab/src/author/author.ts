@@ -14,8 +14,8 @@ import type { Place } from '../course/request.js';
 import { markOf } from '../student/sent-cells.js';
 import { addExercise, makeExercises } from './cells.js';
 import { follow } from './jobs.js';
-import type { PreviewDrive } from './preview-drive.js';
 import { openNotebooks } from './open-notebooks.js';
+import type { Previews } from './previews.js';
 
 export class Author {
   /** The list of objectives, what was found, or what may be done changed. */
@@ -29,7 +29,7 @@ export class Author {
   private kind = 'code';
   private marksAtCells = true;
   private busy = false;
-  private previews: PreviewDrive | null = null;
+  private previews: Promise<Previews> | null = null;
   private known: { course: CourseModel; model: ObjectivesModel } | null = null;
 
   constructor(
@@ -173,29 +173,22 @@ export class Author {
     });
   }
 
-  /** Show the notebook in front as a student would get it now. */
+  /** Show the notebook in front as a student would get it now, to be tried. */
   async preview(): Promise<void> {
-    const [panel, assignment] = [this.tracker.currentWidget, this.assignment];
-    if (!panel || !assignment) {
-      return;
+    const [place, path] = [this.place, this.tracker.currentWidget?.context.path];
+    if (place && path && this.assignment) {
+      await this.showPreview(place, path);
     }
-    const name = PathExt.basename(panel.context.path, '.ipynb');
-    await this.working(async course => {
-      const { notebook } = await course.api.preview(assignment, name);
-      this.previews ??= await this.drive();
-      const path = this.previews.put(`${assignment}/${this.words.__('Preview of %1', name)}.ipynb`, notebook);
-      const open = this.app.shell.widgets('main');
-      [...open].find(one => (one as NotebookPanel).context?.path === path)?.dispose();
-      await this.app.commands.execute('docmanager:open', { path, factory: 'Notebook' });
-    });
   }
 
-  private async drive(): Promise<PreviewDrive> {
-    const { PreviewDrive } = await import('./preview-drive.js');
-    const { contents, serverSettings } = this.app.serviceManager;
-    const drive = new PreviewDrive(serverSettings);
-    contents.addDrive(drive);
-    return drive;
+  private async showPreview(place: Place, path: string): Promise<void> {
+    this.previews ??= import('./previews.js').then(
+      ({ Previews }) => new Previews(this.app, this.courses, this.words, (...of) => void this.showPreview(...of))
+    );
+    const previews = await this.previews;
+    const source = this.tracker.find(one => one.context.path === path)?.context;
+    await (source?.model.dirty ? source.save() : undefined);
+    await this.working(course => previews.show(course, place, path));
   }
 
   /** A notebook's path below the course's folder. */

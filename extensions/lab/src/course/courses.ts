@@ -4,6 +4,7 @@ import type { ServerConnection } from '@jupyterlab/services';
 import { Signal } from '@lumino/signaling';
 import { Api, ApiProblem, CourseModel, type Me, type WaitingCheck } from '@openclass-nb/ui';
 import { onPage, tellPage } from '@openclass-nb/ui/page-news';
+import type { CourseAtHand, Tryout } from './at-hand.js';
 import type { Kept } from './kept.js';
 import { findPlace, sender, type Place } from './request.js';
 
@@ -17,7 +18,7 @@ const NOWHERE: Place = {
   notebook: null
 };
 
-export class Courses {
+export class Courses implements CourseAtHand {
   /** The course in front changed: another one, or none. */
   readonly changed = new Signal<this, CourseModel | null>(this);
   /** Why there is no course: nothing found here, or nobody answers. */
@@ -27,6 +28,7 @@ export class Courses {
   private here: CourseModel | null = null;
   private readonly models = new Map<string, CourseModel>();
   private readonly places = new Map<string, Promise<Place>>();
+  private readonly tryouts = new Map<string, Tryout>();
   private me: Me | null = null;
 
   constructor(
@@ -65,11 +67,21 @@ export class Courses {
     await this.enter(path);
   }
 
+  /** A preview is tried at this path; it replaces an earlier one there. */
+  addTryout(path: string, tryout: Tryout): void {
+    this.tryouts.set(path, tryout);
+  }
+
+  /** The course in which a notebook's checks count. */
+  of(path: string): CourseAtHand {
+    return this.tryouts.get(path) ?? this;
+  }
+
   /** Where a path lies; asked once for each folder. While nobody answers it is where it was before; on a drive of
    *  somebody else's there is no course. */
   async place(path: string): Promise<Place> {
     if (/^[\w-]+:/.test(path)) {
-      return NOWHERE;
+      return this.tryouts.get(path)?.place ?? NOWHERE;
     }
     const folder = PathExt.dirname(path);
     const known = this.places.get(folder) ?? findPlace(this.settings, path);

@@ -3,13 +3,14 @@ import { ReactWidget } from '@jupyterlab/ui-components';
 import type { CourseModel, Words } from '@openclass-nb/ui';
 import { WordsContext } from '@openclass-nb/ui';
 import type { ReactElement, ReactNode } from 'react';
+import type { CourseAtHand } from './at-hand.js';
 import type { Courses } from './courses.js';
 
-export abstract class CourseView extends ReactWidget {
+export abstract class CourseView<Source extends CourseAtHand = Courses> extends ReactWidget {
   private leave: (() => void) | null = null;
 
   constructor(
-    protected readonly courses: Courses,
+    protected readonly courses: Source,
     protected readonly words: Words
   ) {
     super();

@@ -4,7 +4,7 @@ import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import { ByHand, HintBox, ResultLine, type CourseModel, type Words } from '@openclass-nb/ui';
 import type { PanelLayout } from '@lumino/widgets';
 import type { ReactNode } from 'react';
-import type { Courses } from '../course/courses.js';
+import type { CourseAtHand } from '../course/at-hand.js';
 import { CourseView } from '../course/watching.js';
 import { TeacherText } from './teacher-text.js';
 
@@ -13,7 +13,7 @@ export interface AnswerPlace {
   exercise: string;
 }
 
-export class AnswerView extends CourseView {
+export class AnswerView extends CourseView<CourseAtHand> {
   /** The control over the same cell, if there is one. */
   control: () => { isLost: boolean; showsText: boolean } | undefined = () => undefined;
 
@@ -24,7 +24,7 @@ export class AnswerView extends CourseView {
   byHand = false;
 
   constructor(
-    courses: Courses,
+    courses: CourseAtHand,
     words: Words,
     readonly place: AnswerPlace,
     private readonly rendermime: IRenderMimeRegistry,

@@ -2,7 +2,7 @@
 import type { Cell } from '@jupyterlab/cells';
 import type { NotebookPanel } from '@jupyterlab/notebook';
 import type { Words } from '@openclass-nb/ui';
-import type { Courses } from '../course/courses.js';
+import type { CourseAtHand } from '../course/at-hand.js';
 import type { Place } from '../course/request.js';
 import { AnswerView, type AnswerPlace } from './answer-view.js';
 import { Controls } from './controls.js';
@@ -20,7 +20,7 @@ export class Answers {
 
   constructor(
     private readonly panel: NotebookPanel,
-    private readonly courses: Courses,
+    private readonly courses: CourseAtHand,
     private readonly words: Words,
     private readonly assignment: string,
     private readonly takeHint: (exercise: string) => void,

@@ -6,7 +6,7 @@ import { Widget } from '@lumino/widgets';
 import { type CourseModel, type Words } from '@openclass-nb/ui';
 import { AnswerControl, isShowable, type AnswerForm, type AnswerProps } from '@openclass-nb/ui/answers/index';
 import type { KeyboardEvent, ReactElement, ReactNode } from 'react';
-import type { Courses } from '../course/courses.js';
+import type { CourseAtHand } from '../course/at-hand.js';
 import { CourseView } from '../course/watching.js';
 import type { AnswerPlace } from './answer-view.js';
 import { TeacherText } from './teacher-text.js';
@@ -16,13 +16,13 @@ const FIRST = 'input:checked, .oc-answer input, .oc-answer [tabindex="0"]';
 /** Until the course is known; then what stands there is asked about. */
 const NOBODY = (): Promise<never> => Promise.reject(new Error('nobody to ask'));
 
-export class CellControl extends CourseView {
+export class CellControl extends CourseView<CourseAtHand> {
   /** The student asked for the text itself. */
   private wantsText = false;
   private covers = false;
 
   constructor(
-    courses: Courses,
+    courses: CourseAtHand,
     words: Words,
     private readonly cell: Cell,
     private readonly place: AnswerPlace & { title: string; form: AnswerForm },

@@ -2,7 +2,7 @@
 import type { Cell } from '@jupyterlab/cells';
 import type { NotebookPanel } from '@jupyterlab/notebook';
 import type { Words } from '@openclass-nb/ui';
-import type { Courses } from '../course/courses.js';
+import type { CourseAtHand } from '../course/at-hand.js';
 import type { CellControl } from './cell-control.js';
 import type { AnswerPlace } from './answer-view.js';
 import { formMark, markOf } from './sent-cells.js';
@@ -13,7 +13,7 @@ export class Controls {
 
   constructor(
     private readonly panel: NotebookPanel,
-    private readonly courses: Courses,
+    private readonly courses: CourseAtHand,
     private readonly words: Words
   ) {
     panel.content.stateChanged.connect(this.follow, this);

@@ -53,9 +53,10 @@ export const studentPlugin: JupyterFrontEndPlugin<void> = {
       await notebook.context.ready;
       const place = await courses.place(notebook.context.path).catch(() => null);
       if (place && isStudents(place) && place.assignment) {
+        const here = courses.of(notebook.context.path);
         const answers = new Answers(
           notebook,
-          courses,
+          here,
           words,
           place.assignment,
           exercise => void student.takeHint(exercise),
@@ -63,8 +64,10 @@ export const studentPlugin: JupyterFrontEndPlugin<void> = {
           exercise => void student.fresh(exercise)
         );
         student.attend(notebook, answers);
-        notebook.contentHeader.addWidget(new LockedNote(courses, words, place.assignment, student));
-        void courses.current?.load(place.assignment);
+        if (here === courses) {
+          notebook.contentHeader.addWidget(new LockedNote(courses, words, place.assignment, student));
+        }
+        void here.current?.load(place.assignment);
       }
     }
   }

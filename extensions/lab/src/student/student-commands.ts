@@ -50,8 +50,8 @@ export function addCommands(student: Student, panel: string, palette: ICommandPa
     label: words.__('Submit'),
     caption: words.__('Hand this assignment in'),
     icon: submitIcon,
-    isEnabled: () => student.assignmentInFront !== null,
-    isVisible: () => student.assignmentInFront !== null,
+    isEnabled: () => student.canSubmit,
+    isVisible: () => student.canSubmit,
     execute: () => student.submit()
   });
   commands.addCommand(CommandIDs.path, {

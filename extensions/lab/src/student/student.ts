@@ -59,6 +59,16 @@ export class Student implements PathActions {
     return this.placeInFront()?.assignment ?? null;
   }
 
+  /** Whether the notebook in front can be handed in: a preview can't. */
+  get canSubmit(): boolean {
+    return this.assignmentInFront !== null && this.courseInFront === this.courses.current;
+  }
+
+  /** The course in which checks of the notebook in front count. */
+  private get courseInFront(): CourseModel | null {
+    return this.courses.of(this.tracker.currentWidget?.context.path ?? '').current;
+  }
+
   /** Answers of a notebook that was opened. */
   attend(panel: NotebookPanel, answers: Answers): void {
     this.answers.set(panel, answers);
@@ -97,7 +107,7 @@ export class Student implements PathActions {
 
   async takeHint(exercise: string): Promise<void> {
     const assignment = this.assignmentInFront;
-    const [course, panel] = [this.courses.current, this.tracker.currentWidget];
+    const [course, panel] = [this.courseInFront, this.tracker.currentWidget];
     if (assignment && course && panel) {
       const version = versionOf(panel.content, exercise);
       await this.telling(() => course.takeHint(assignment, exercise, version));
@@ -106,7 +116,7 @@ export class Student implements PathActions {
 
   /** One more: the exercise in a version not tried yet, in place of the last one. */
   async fresh(exercise: string): Promise<void> {
-    const [assignment, course, panel] = [this.assignmentInFront, this.courses.current, this.tracker.currentWidget];
+    const [assignment, course, panel] = [this.assignmentInFront, this.courseInFront, this.tracker.currentWidget];
     if (assignment && course && panel) {
       await this.telling(async () => {
         const { cells } = await course.fresh(assignment, exercise);
@@ -179,7 +189,7 @@ export class Student implements PathActions {
 
   async submit(): Promise<void> {
     const [course, place, panel] = [this.courses.current, this.placeInFront(), this.tracker.currentWidget];
-    if (!course || !place?.assignment || !panel) {
+    if (!course || !place?.assignment || !panel || !this.canSubmit) {
       return;
     }
     const { assignment } = place;
@@ -214,7 +224,7 @@ export class Student implements PathActions {
   }
 
   private atHand(): AtHand | null {
-    const [course, place, panel] = [this.courses.current, this.placeInFront(), this.tracker.currentWidget];
+    const [course, place, panel] = [this.courseInFront, this.placeInFront(), this.tracker.currentWidget];
     const cell: Cell | null = this.tracker.activeCell;
     const exercise = panel && cell ? exerciseAt(panel.content, cell) : null;
     return course && place?.assignment && panel && exercise

@@ -42,6 +42,19 @@
 .oc-locked .oc-state {
   padding: 12px 16px;
 }
+
+/* Above a preview. */
+.oc-root.oc-preview-note {
+  min-height: 40px;
+  padding: 8px 16px;
+  border-bottom: 1px solid var(--jp-border-color2);
+  background: var(--oc-tint);
+  overflow: auto;
+}
+
+.oc-preview-note .oc-row {
+  flex-wrap: nowrap;
+}
 `,""]),e.d(r,{},{A:n})},2652(o,r,e){var t=e(8645),i=e.n(t),a=e(278),n=(e.n(a))()(i());n.push([o.id,`/* Controls over answer cells; they stand where the editor stands. */
 .oc-root.oc-control {
   flex: 1 1 auto;
