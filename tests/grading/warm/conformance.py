@@ -105,8 +105,6 @@ NOTEBOOKS: dict[str, list[str]] = {
         "import logging\nlogging.warning('logged')",
         "logging.getLogger('own').error('own logged')",
         "sys.stdout.write('no newline'); sys.stdout.flush()",
-        "import os\nos.system('echo from the shell; echo to stderr >&2')",
-        "os.write(1, b'raw bytes\\n');",
         # without a result: nbclient itself shows a child's output before or after it, by chance
         "import subprocess\nchild = subprocess.run(['echo', 'child'])",
         "subprocess.run(['echo', 'captured'], capture_output=True).stdout",
@@ -118,6 +116,10 @@ NOTEBOOKS: dict[str, list[str]] = {
         "import threading\nt = threading.Thread(target=print, args=('from a thread',)); t.start(); t.join()",
         "import multiprocessing as mp",
         "p = mp.get_context('fork').Process(target=print, args=('from a process',)); p.start(); p.join()",
+    ],
+    "descriptors": [
+        "import os\nos.system('echo from the shell; echo to stderr >&2')",
+        "os.write(1, b'raw bytes\\n');",
     ],
     "magics": [
         "%time x = sum(range(10))",
@@ -196,8 +198,7 @@ NOTEBOOKS: dict[str, list[str]] = {
         "from dataclasses import dataclass\n@dataclass\nclass P:\n    x: int = 1\nP()",
         "own",
         "P",
-        "exit",
-        "exit()",
+        "exit(keep_kernel=True)",  # without it a kernel may be gone before nbclient has read it
         "import random; random.random() != random.random()",
         "import threading; threading.active_count() >= 1, threading.current_thread() is threading.main_thread()",
         "globals()['__builtins__'].__name__",
