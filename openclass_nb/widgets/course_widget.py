@@ -14,9 +14,11 @@ STATIC = Path(__file__).parent / "static"
 
 
 class CourseWidget(anywidget.AnyWidget):
-    """A view of a course. `course` is its name, its folder, or left out: the one in which the notebook lies."""
+    """A view of a course. `course` is its name, its folder, or left out: the one in which the notebook lies.
 
-    _esm = STATIC / "widgets.js"
+    The front end sends `_esm` whole for each widget: so there is one for exercises, one for progress, one for teachers.
+    """
+
     _css = STATIC / "widgets.css"
     view = traitlets.Unicode().tag(sync=True)
     course = traitlets.Unicode().tag(sync=True)

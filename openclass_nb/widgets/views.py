@@ -5,7 +5,7 @@ from typing import Any
 
 import traitlets
 
-from openclass_nb.widgets.course_widget import CourseWidget
+from openclass_nb.widgets.course_widget import STATIC, CourseWidget
 
 
 class Question(CourseWidget):
@@ -15,6 +15,7 @@ class Question(CourseWidget):
     from then on. Until then it lives in this widget alone.
     """
 
+    _esm = STATIC / "questions.js"
     view = traitlets.Unicode("question").tag(sync=True)
     exercise = traitlets.Unicode().tag(sync=True)
     answer = traitlets.Unicode().tag(sync=True)
@@ -26,6 +27,7 @@ class Question(CourseWidget):
 class HintBox(CourseWidget):
     """The hints of one exercise, given one by one; each says what it means for mastery before it is taken."""
 
+    _esm = STATIC / "questions.js"
     view = traitlets.Unicode("hints").tag(sync=True)
     exercise = traitlets.Unicode().tag(sync=True)
 
@@ -36,6 +38,7 @@ class HintBox(CourseWidget):
 class MasteryMeter(CourseWidget):
     """One's mastery of an objective beside what is needed; of all objectives if none is named."""
 
+    _esm = STATIC / "progress.js"
     view = traitlets.Unicode("meter").tag(sync=True)
     objective = traitlets.Unicode().tag(sync=True)
 
@@ -46,6 +49,7 @@ class MasteryMeter(CourseWidget):
 class CourseMap(CourseWidget):
     """What builds on what, with one's own mastery on it; the same as a list."""
 
+    _esm = STATIC / "progress.js"
     view = traitlets.Unicode("map").tag(sync=True)
 
     def __init__(self, *, course: str | Path | None = None, **more: Any) -> None:
@@ -55,6 +59,7 @@ class CourseMap(CourseWidget):
 class ClassMap(CourseWidget):
     """For teachers: where everybody is, objectives by students, who is stuck, and a student's tries."""
 
+    _esm = STATIC / "teachers.js"
     view = traitlets.Unicode("class").tag(sync=True)
 
     def __init__(self, *, course: str | Path | None = None, **more: Any) -> None:
@@ -68,6 +73,7 @@ class ExerciseEditor(CourseWidget):
     else made meanwhile is shown, not overwritten.
     """
 
+    _esm = STATIC / "teachers.js"
     view = traitlets.Unicode("exercise").tag(sync=True)
     exercise = traitlets.Unicode().tag(sync=True)
 
@@ -78,6 +84,7 @@ class ExerciseEditor(CourseWidget):
 class ObjectiveEditor(CourseWidget):
     """For teachers: objectives, what each requires and how many exercises show it; written into course.yml."""
 
+    _esm = STATIC / "teachers.js"
     view = traitlets.Unicode("objectives").tag(sync=True)
 
     def __init__(self, *, course: str | Path | None = None, **more: Any) -> None:

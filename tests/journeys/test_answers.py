@@ -1,6 +1,7 @@
 """Answers of several kinds in a real JupyterLab: by mouse, by keyboard alone, as text, in both themes."""
 
 import base64
+import re
 import shutil
 from collections.abc import Iterator
 
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser, Locator, expect
 from tests.classroom import made_once
 from tests.journeys.axe import violations
 from tests.journeys.forms import make_forms
+from tests.journeys.keys import Keys
 from tests.journeys.lab import Lab, lab_page, running_lab
 from tests.lab.jupyter import Jupyter
 
@@ -103,6 +105,23 @@ def test_each_kind_has_a_control_that_writes_the_text(lab: Lab) -> None:
     assert "1, 0.5]" in source(lab, "table-of-motion")
 
 
+def test_wrong_cells_are_marked_until_they_are_changed(lab: Lab) -> None:
+    """With a frame and a sign, and in words for readers; right cells are left alone."""
+    table = control(lab, "table-of-motion")
+    fields = table.get_by_role("textbox")
+    for place, value in enumerate(["7", "0.5", "2", "2", "8", "4.5"]):
+        fields.nth(place).fill(value)
+    lab.page.keyboard.press(CHECK)
+    expect(lab.under("table-of-motion")).to_contain_text("Not right yet")
+    wrong = table.locator(".oc-wrong-cell")
+    expect(wrong).to_have_count(2)
+    expect(wrong.locator("svg")).to_have_count(2)
+    expect(fields.nth(0)).to_have_accessible_name(re.compile("not yet$"))
+    assert violations(lab.page, ".oc-control") == []
+    fields.nth(0).fill("1")
+    expect(wrong).to_have_count(1)
+
+
 def points_at(formula: Locator, before: str) -> None:
     """The mark stands below the character that comes after `before`."""
     field, mark = formula.get_by_role("textbox").bounding_box(), formula.locator(".oc-caret").bounding_box()
@@ -174,10 +193,28 @@ def test_one_more_is_a_fresh_version_in_place(lab: Lab) -> None:
     expect(more).to_have_count(0)
     expect(speed.get_by_placeholder("number")).to_have_value("")
     assert lab.page.evaluate(PROMPT) != before
-    speed.get_by_placeholder("number").fill("1")
-    speed.get_by_placeholder("unit", exact=True).fill("m/s")
-    lab.page.keyboard.press(CHECK)
-    expect(more).to_be_visible()
+    more_by_keys(lab, Keys(lab.page))
+
+
+def more_by_keys(lab: Lab, keys: Keys) -> None:
+    """Into the control, checked, to the button, and into the next version's control."""
+    speed, before = control(lab, "speed-in-si"), lab.page.evaluate(PROMPT)
+    number, unit = speed.get_by_placeholder("number"), speed.get_by_placeholder("unit", exact=True)
+    keys.press("Enter")
+    expect(number).to_be_focused()
+    keys.write("1")
+    keys.press("Tab")
+    expect(unit).to_be_focused()
+    keys.write("m/s")
+    keys.press(CHECK)
+    expect(lab.under("speed-in-si").get_by_role("button", name="One more, a fresh version")).to_be_visible()
+    keys.tab_to("One more, a fresh version")
+    keys.press("Enter")
+    expect(number).to_have_value("")
+    assert lab.page.evaluate(PROMPT) != before
+    lab.page.wait_for_function("() => document.activeElement.matches('.jp-Cell.jp-mod-active')")
+    keys.press("Enter")
+    expect(number).to_be_focused()
 
 
 def test_lines_are_dragged(lab: Lab) -> None:

@@ -22,7 +22,10 @@ ENABLED = "command => window.jupyterapp.commands.isEnabled(command)"
 INSIDE = "where => document.activeElement?.closest(where)"
 CELL = "window.jupyterapp.shell.currentWidget.content.activeCell"
 AT = f"() => {CELL}.model.getMetadata('openclass').exercise"
-MOVED = f"was => {CELL}.model.getMetadata('openclass').exercise !== was"
+AT_ANSWER = f"""was => {{
+  const mark = {CELL}?.model.getMetadata('openclass');
+  return mark?.role === 'answer' && mark.exercise !== was;
+}}"""
 CELLS = "count => window.jupyterapp.shell.currentWidget.content.widgets.length === count"
 
 
@@ -63,6 +66,12 @@ def focus_in(lab: Lab, where: str) -> None:
     lab.page.wait_for_function(INSIDE, arg=where)
 
 
+def at_answer(lab: Lab, was: str = "") -> None:
+    """Wait until an answer is selected, another one than it was, and the focus is at it."""
+    lab.page.wait_for_function(AT_ANSWER, arg=was)
+    focus_in(lab, ".jp-Cell.jp-mod-active")
+
+
 def answer(lab: Lab, keys: Keys, source: str) -> None:
     """Type over the selected answer, and check it; until it is known what comes next."""
     keys.press("Enter")
@@ -79,13 +88,21 @@ def test_a_student_from_the_path_to_the_next_notebook(lab: Lab, keys: Keys) -> N
     expect(lab.panel.get_by_role("button", name=re.compile("^Practice"))).to_be_focused()
     keys.press("Enter")
     lab.wait_for_notebook("forces/forces.ipynb")
-    focus_in(lab, ".jp-Notebook .jp-Cell")
+    at_answer(lab)
     lab.page.wait_for_function(ENABLED, arg="openclass:check")
     task = TASKS[lab.page.evaluate(AT)]
     answer(lab, keys, task.source(task.wrong))
     expect(lab.under(task.name)).to_contain_text("Not yet")
     keys.press("Escape", "Shift+H")
     expect(lab.under(task.name)).to_contain_text("A heavier sled is harder to move")
+    answer(lab, keys, task.source("force + mass"))
+    keys.press("Escape")
+    expect(lab.under(task.name).get_by_role("button", name="Show hint 2")).to_be_visible()
+    keys.tab_to("Show hint 2")
+    keys.press("Enter")
+    expect(lab.under(task.name)).to_contain_text("Newton’s second law is")
+    assert keys.focused.startswith("Hints for")
+    keys.press("Escape")
     while True:
         answer(lab, keys, task.source(task.right))
         expect(lab.under(task.name)).to_contain_text("Passed")
@@ -93,8 +110,7 @@ def test_a_student_from_the_path_to_the_next_notebook(lab: Lab, keys: Keys) -> N
         if "Mastered" in lab.under(task.name).inner_text():
             break
         keys.press("n")
-        lab.page.wait_for_function(MOVED, arg=task.name)
-        focus_in(lab, ".jp-Cell.jp-mod-active")
+        at_answer(lab, task.name)
         task = TASKS[lab.page.evaluate(AT)]
 
     expect(lab.page.get_by_role("button", name="Open Energy")).to_be_visible()
@@ -178,12 +194,21 @@ def test_a_teacher_from_an_objective_to_an_exception(lab: Lab, keys: Keys, cours
     keys.press("Enter")
     expect(lab.page.locator(".oc-drawer")).to_be_visible()
     keys.tab_to("Open Circular motion")
+    keys.press("Enter", "Escape")
+    assert keys.focused == "Open Circular motion"
     keys.press("Enter")
     keys.write("Explained at the board.")
     keys.tab_to("Open it")
     keys.press("Enter")
     expect(lab.page.get_by_role("button", name="Open Circular motion")).to_have_count(0)
     expect(lab.page.locator(".oc-dash")).to_contain_text("1 assignment was opened by hand")
+    expect(lab.page.locator(".oc-drawer").get_by_role("status")).to_have_text(
+        "Circular motion is open for ada now."
+    )
+    focus_in(lab, ".oc-drawer")
+    keys.press("Escape")
+    expect(lab.page.locator(".oc-drawer")).to_have_count(0)
+    assert keys.focused.startswith("ada, Units")
 
 
 def test_little_room_is_enough_for_a_teacher(lab: Lab) -> None:

@@ -1,5 +1,5 @@
 /** The class: where everybody is, objectives by students, who is stuck, what goes wrong; a student in a drawer. */
-import { useMemo, useState, type ReactElement } from 'react';
+import { useMemo, useRef, useState, type ReactElement } from 'react';
 import { ordered, whereabouts, type Order } from './class-order.js';
 import { HeatMap } from './heat-map.js';
 import { Icon } from './icon.js';
@@ -28,6 +28,8 @@ export function Dashboard(props: DashboardProps): ReactElement {
   const [order, setOrder] = useState<Order>('needs you');
   const [find, setFind] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const opener = useRef<HTMLElement | null>(null);
   const { students, objectives } = props.progress;
   const shown = useMemo(
     () => ordered(students, order).filter(one => one.student.toLowerCase().includes(find.trim().toLowerCase())),
@@ -37,12 +39,24 @@ export function Dashboard(props: DashboardProps): ReactElement {
     return <StateNote title={words.__('No tries yet')} sentence={words.__('The first try shows up here at once.')} />;
   }
   const row = students.find(one => one.student === chosen);
+  const choose = (student: string): void => {
+    opener.current = document.activeElement as HTMLElement | null;
+    setChosen(student);
+  };
+  const close = (): void => {
+    setChosen(null);
+    giveBack(root.current, opener.current);
+  };
   const step = (by: number): void => {
     const at = shown.findIndex(one => one.student === chosen);
     setChosen(shown[Math.max(0, Math.min(shown.length - 1, at + by))]?.student ?? chosen);
   };
   return (
-    <div className={row ? 'oc-dash oc-with-drawer' : 'oc-dash'}>
+    <div
+      ref={root}
+      className={row ? 'oc-dash oc-with-drawer' : 'oc-dash'}
+      onKeyDown={event => event.key === 'Escape' && row && close()}
+    >
       <Tools {...props} find={find} onFind={setFind} order={order} onOrder={setOrder} />
       <div className="oc-dash-main">
         <Where {...props} />
@@ -52,21 +66,26 @@ export function Dashboard(props: DashboardProps): ReactElement {
             students={shown}
             held={props.insight?.held_up?.objective ?? null}
             chosen={chosen}
-            onChoose={setChosen}
+            onChoose={choose}
           />
         ) : (
           <p className="oc-quiet">{words.__('Nobody here is called that.')}</p>
         )}
         <div className="oc-dash-lists">
-          <Stuck students={students} insight={props.insight} chosen={chosen} onChoose={setChosen} />
+          <Stuck students={students} insight={props.insight} chosen={chosen} onChoose={choose} />
           <Mistakes insight={props.insight} />
         </div>
       </div>
-      {row ? (
-        <StudentDrawer key={row.student} {...props} row={row} onStep={step} onClose={() => setChosen(null)} />
-      ) : null}
+      {row ? <StudentDrawer key={row.student} {...props} row={row} onStep={step} onClose={close} /> : null}
     </div>
   );
+}
+
+/** Who was in the drawer goes on where it was opened, or in the map. */
+function giveBack(root: HTMLElement | null, opener: HTMLElement | null): void {
+  if (root?.querySelector('.oc-drawer')?.contains(document.activeElement)) {
+    (opener?.isConnected ? opener : root.querySelector<HTMLElement>('.oc-heat [tabindex="0"]'))?.focus();
+  }
 }
 
 interface ToolsProps extends DashboardProps {

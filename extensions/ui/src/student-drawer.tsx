@@ -1,5 +1,5 @@
 /** One student: what is at hand, why the next gate is closed, what was tried, and an exception with a reason. */
-import { useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { GateObjective } from './gate.js';
 import { Icon } from './icon.js';
 import { Meter } from './meter.js';
@@ -24,7 +24,10 @@ export interface StudentDrawerProps extends DrawerActions {
 }
 
 export function StudentDrawer(props: StudentDrawerProps): ReactElement {
+  const words = useWords();
   const { row, override } = props;
+  const drawer = useRef<HTMLElement>(null);
+  const [done, setDone] = useState('');
   const [progress, setProgress] = useState<Progress | null>(null);
   const [steps, setSteps] = useState<Step[] | null>(null);
   const [trouble, setTrouble] = useState('');
@@ -35,12 +38,15 @@ export function StudentDrawer(props: StudentDrawerProps): ReactElement {
   };
   useEffect(read, [row]);
   const locked = progress?.assignments.filter(one => one.state === 'locked') ?? [];
+  const open = async (assignment: string, why: string, until: string | null): Promise<void> => {
+    await override!(row.student, assignment, why, until);
+    const title = locked.find(one => one.name === assignment)?.title ?? assignment;
+    setDone(words.__('%1 is open for %2 now.', title, row.student));
+    drawer.current?.focus(); // the form goes
+    read();
+  };
   return (
-    <aside
-      className="oc-drawer"
-      aria-label={row.student}
-      onKeyDown={event => event.key === 'Escape' && props.onClose()}
-    >
+    <aside className="oc-drawer" aria-label={row.student} ref={drawer} tabIndex={-1}>
       <Head {...props} />
       {trouble ? <p role="alert">{trouble}</p> : null}
       {progress ? <Objectives objectives={progress.objectives} /> : null}
@@ -53,16 +59,15 @@ export function StudentDrawer(props: StudentDrawerProps): ReactElement {
         />
       ) : null}
       {steps ? <Tries steps={steps} /> : null}
-      {locked.length && override ? (
-        <OpenByHand
-          student={row.student}
-          locked={locked}
-          onOpen={async (assignment, why, until) => {
-            await override(row.student, assignment, why, until);
-            read();
-          }}
-        />
-      ) : null}
+      {locked.length && override ? <OpenByHand student={row.student} locked={locked} onOpen={open} /> : null}
+      <p role="status" className="oc-row oc-top">
+        {done ? (
+          <>
+            <Icon name="tick" tone="good" />
+            <span className="oc-grow">{done}</span>
+          </>
+        ) : null}
+      </p>
     </aside>
   );
 }

@@ -1,5 +1,6 @@
 /** The line under an answer: what came of the check, how many tries, and what it did to mastery. */
 import type { ReactElement, ReactNode } from 'react';
+import { isPlace } from './answers/places.js';
 import { Icon, type Tone } from './icon.js';
 import type { IconName } from './icon-paths.js';
 import type { Result } from './results.js';
@@ -160,9 +161,10 @@ function Told(props: { result: Extract<Result, { state: 'told' }>; text: (words:
   );
   const said = verdict.parts?.some(one => `${one.told}.` === verdict.message) || verdict.outcome === 'passed';
   const { sentence, code } = toldOf(verdict.misconception || (said ? '' : verdict.message), words);
+  const parts = verdict.parts?.filter(one => !isPlace(one)) ?? []; // a cell is marked where it stands
   return (
     <Line icon={head.icon} tone={head.tone} title={head.words} aside={aside}>
-      {verdict.parts?.length ? <Parts parts={verdict.parts} /> : null}
+      {parts.length ? <Parts parts={parts} /> : null}
       {sentence ? (
         <div className="oc-message">
           {props.text(sentence)}

@@ -9,6 +9,7 @@ import {
   variantOf,
   withMark,
   withPoints,
+  withSource,
   withVariant
 } from '@openclass-nb/ui/author/held-cells';
 import { cellsDiffer, rewritten, stubOf, withKind } from '@openclass-nb/ui/author/held-kinds';
@@ -17,15 +18,10 @@ import type { ObjectivesModel } from '@openclass-nb/ui/author/objectives-model';
 import { SourceFields } from '@openclass-nb/ui/author/source-fields';
 import { ExerciseForm } from '@openclass-nb/ui/exercise-form';
 import { useEffect, useMemo, useReducer, type ReactElement } from 'react';
-import type { Model } from './courier.js';
 import { onPage, tellPage } from '@openclass-nb/ui/page-news';
 import { ForTeachers, later, useMisconceptions, useObjectives } from './teaching.js';
 import { sentenceOf, Told } from './told.js';
-
-interface ViewProps {
-  course: CourseModel;
-  model: Model;
-}
+import type { ViewProps } from './view-props.js';
 
 export function ExerciseEditorView(props: ViewProps): ReactElement {
   return (
@@ -50,7 +46,7 @@ function Editor(props: ViewProps): ReactElement {
   );
 }
 
-/** The exercise in its file; read again when another widget has written something and nothing waits here. */
+/** The exercise in its file; read again when another widget has written something. */
 function useHeld(course: CourseModel, exercise: string): ExerciseModel {
   const [, drawAgain] = useReducer((count: number) => count + 1, 0);
   const held = useMemo((): ExerciseModel => {
@@ -61,7 +57,7 @@ function useHeld(course: CourseModel, exercise: string): ExerciseModel {
   }, [course, exercise]);
   useEffect(() => {
     void held.load();
-    const leave = onPage('written', held, () => void (held.kept === 'saved' && held.load()));
+    const leave = onPage('written', held, () => void held.follow());
     return () => {
       leave();
       held.dispose();
@@ -100,7 +96,7 @@ function Written(props: { held: ExerciseModel; objectives: ObjectivesModel }): R
       />
       <SourceFields
         cells={cells}
-        onSource={(cell, source) => held.change(all => all.map(one => (one === cell ? { ...one, source } : one)))}
+        onSource={(cell, source) => held.change(all => withSource(all, cell, cells.indexOf(cell), source))}
       />
     </section>
   );

@@ -1,16 +1,10 @@
-/** Where one stands: meters, the course map, the hints of an exercise. */
-import { Meter, percent, useWords, type CourseModel, type Explanation, type Objective } from '@openclass-nb/ui';
+/** Where one stands: meters and the course map. */
+import { Meter, percent, useWords, type Explanation, type Objective } from '@openclass-nb/ui';
 import { CourseMap } from '@openclass-nb/ui/course-map';
 import { Gate } from '@openclass-nb/ui/gate';
-import { useEffect, useState, type ReactElement } from 'react';
-import type { Model } from './courier.js';
-import { Hints } from './question.js';
+import { useState, type ReactElement } from 'react';
 import { Told } from './told.js';
-
-interface ViewProps {
-  course: CourseModel;
-  model: Model;
-}
+import type { ViewProps } from './view-props.js';
 
 export function MeterView(props: ViewProps): ReactElement {
   const { progress } = props.course;
@@ -64,27 +58,5 @@ export function MapView(props: ViewProps): ReactElement {
         </section>
       ) : null}
     </>
-  );
-}
-
-export function HintsView(props: ViewProps): ReactElement {
-  const { course, model } = props;
-  const exercise = String(model.get('exercise'));
-  const [assignment, setAssignment] = useState<string | Error | null>(null);
-  useEffect(() => {
-    const look = async (): Promise<void> => {
-      const found = await course.find(exercise);
-      if (!found) {
-        throw new Error(`No open assignment has an exercise “${exercise}”.`);
-      }
-      await course.lookAtHints(found.assignment, exercise);
-      setAssignment(found.assignment);
-    };
-    look().catch(setAssignment);
-  }, [course, exercise]);
-  return typeof assignment === 'string' ? (
-    <Hints course={course} assignment={assignment} exercise={exercise} />
-  ) : (
-    <Told error={assignment} />
   );
 }

@@ -87,9 +87,11 @@ function AnswerField(props: {
     [course, form]
   );
   const result = course.result(released.assignment, released.exercise);
-  const unread = result?.state === 'told' && result.verdict.outcome === 'unreadable';
+  const verdict = result?.state === 'told' ? result.verdict : undefined;
+  const unread = verdict?.outcome === 'unreadable';
   if (form && isShowable(answer, form)) {
-    return <AnswerControl {...{ form, title, unread, read }} source={answer} onSource={onAnswer} text={richly} />;
+    const about = { form, title, unread, read, parts: verdict?.parts };
+    return <AnswerControl {...about} source={answer} onSource={onAnswer} text={richly} />;
   }
   return (
     <textarea

@@ -14,6 +14,15 @@ export function fitIn(root: HTMLElement): void {
   }
 }
 
+/** Letters and arrows are no commands of the notebook in a widget; keys with Ctrl or Command still are. The result
+ *  ends that. Window comes before the document, where Notebook 7 listens. */
+export function keepKeys(root: HTMLElement): () => void {
+  const settle = (event: KeyboardEvent): void =>
+    void root.toggleAttribute('data-lm-suppress-shortcuts', !(event.ctrlKey || event.metaKey));
+  window.addEventListener('keydown', settle, true);
+  return () => window.removeEventListener('keydown', settle, true);
+}
+
 function isDark(body: HTMLElement): boolean {
   const code = body.dataset['vscodeThemeKind'];
   return code ? code.includes('dark') : window.matchMedia('(prefers-color-scheme: dark)').matches;

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from openclass_nb.course.exercises import ExerciseMetadata
 from openclass_nb.course.kinds.models import TableExercise, Told, Value
 from openclass_nb.course.kinds.reading import Given, UnreadError
-from openclass_nb.grading.kinds.judgement import RIGHT, Judgement, known
+from openclass_nb.grading.kinds.judgement import RIGHT, Judgement, PartVerdict, known
 from openclass_nb.grading.kinds.numbers import plain, read_number
 from openclass_nb.grading.kinds.numeric import close
 
@@ -21,8 +21,10 @@ def judge(exercise: ExerciseMetadata, given: Given) -> Judgement:
     if not wrong:
         return RIGHT
     told = known(_recognised(exercise, cells))
-    message = told.message or ("" if told.misconception else f"Not right yet: {_named(exercise, wrong)}")
-    return Judgement(1 - len(wrong) / len(cells), message, told.misconception)
+    share = 1 - len(wrong) / len(cells)
+    if told.message or told.misconception:
+        return Judgement(share, told.message, told.misconception)
+    return Judgement(share, f"Not right yet: {_named(exercise, wrong)}", parts=_parts(exercise, wrong))
 
 
 def asked_cells(exercise: TableExercise, given: Given) -> dict[Place, Value]:
@@ -99,6 +101,11 @@ def _recognised(exercise: TableExercise, cells: dict[Place, Value]) -> Iterator[
 def _named(exercise: TableExercise, places: Sequence[Place], most: int = 4) -> str:
     named = [_name(exercise, place) for place in places[:most]]
     return "; ".join(named) + (" …" if len(places) > most else ".")
+
+
+def _parts(exercise: TableExercise, places: Sequence[Place]) -> tuple[PartVerdict, ...]:
+    """Each of these cells by its place, as “2:3” for row 2, column 3: a control marks it."""
+    return tuple(PartVerdict(f"{row}:{column}", False, _name(exercise, (row, column))) for row, column in places)
 
 
 def _name(exercise: TableExercise, place: Place) -> str:

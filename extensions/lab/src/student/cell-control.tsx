@@ -129,6 +129,7 @@ export class CellControl extends CourseView<CourseAtHand> {
           source={this.source}
           title={title}
           unread={result?.state === 'told' && result.verdict.outcome === 'unreadable'}
+          parts={result?.state === 'told' ? result.verdict.parts : undefined}
           onSource={source => this.write(source)}
           text={this.text}
           read={course ? this.read : NOBODY}

@@ -86,9 +86,12 @@ export class Notebooks {
     const cell = answerCell(notebook, exercise);
     if (cell) {
       notebook.activeCellIndex = notebook.widgets.indexOf(cell);
-      await notebook.scrollToItem(notebook.activeCellIndex, 'smart');
-      notebook.node.focus();
-      panel.content.activate();
+      notebook.node.focus(); // before any waiting: who types at once is not thrown out of the editor
+      notebook.activate();
+      await notebook.scrollToItem(notebook.activeCellIndex, 'smart').catch(() => undefined); // scrolled on already
+      if (document.activeElement === notebook.node) {
+        notebook.activate(); // the cell was not drawn before
+      }
     }
   }
 }

@@ -1,8 +1,10 @@
 /** A small table: given cells are text, the others fields. */
-import type { ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
+import { Icon } from '../icon.js';
 import { useWords } from '../words.js';
 import type { ControlProps } from './control.js';
 import type { Cell, FormOf } from './forms.js';
+import { wrongPlaces } from './places.js';
 import { rowsOf, shownCell, typedCell, withCell } from './table-cells.js';
 import { TableHead } from '../table-head.js';
 import { useTyping } from './typing.js';
@@ -11,6 +13,7 @@ export function TableAnswer(props: ControlProps<FormOf<'table'>>): ReactElement 
   const words = useWords();
   const { columns, rows } = props.form;
   const values = rowsOf(props.values, rows) ?? [];
+  const [wrong, changed] = useWrong(props.parts);
   const rowName = (row: Cell[], at: number): string =>
     row[0] === null || row[0] === undefined ? words.__('row %1', at + 1) : `${columns[0]} ${shownCell(row[0])}`;
   return (
@@ -26,7 +29,11 @@ export function TableAnswer(props: ControlProps<FormOf<'table'>>): ReactElement 
                     <Field
                       label={`${rowName(row, at)}, ${columns[place]}`}
                       value={shownCell(values[at]?.[place] ?? null)}
-                      onText={text => props.onValues(withCell(values, at, place, typedCell(text)))}
+                      wrong={wrong.has(`${at + 1}:${place + 1}`)}
+                      onText={text => {
+                        changed(`${at + 1}:${place + 1}`);
+                        props.onValues(withCell(values, at, place, typedCell(text)));
+                      }}
                     />
                   </td>
                 ) : place === 0 ? (
@@ -47,15 +54,26 @@ export function TableAnswer(props: ControlProps<FormOf<'table'>>): ReactElement 
   );
 }
 
-function Field(props: { label: string; value: string; onText: (text: string) => void }): ReactElement {
+/** The cells that the last check found wrong, without those that were changed since. */
+function useWrong(parts: ControlProps<FormOf<'table'>>['parts']): [ReadonlySet<string>, (place: string) => void] {
+  const [wrong, setWrong] = useState(() => wrongPlaces(parts));
+  useEffect(() => setWrong(wrongPlaces(parts)), [parts]);
+  return [wrong, place => setWrong(all => new Set([...all].filter(one => one !== place)))];
+}
+
+function Field(props: { label: string; value: string; wrong: boolean; onText: (text: string) => void }): ReactElement {
+  const words = useWords();
   const [text, type] = useTyping(props.value, props.onText);
   return (
-    <input
-      aria-label={props.label}
-      autoComplete="off"
-      placeholder="–"
-      value={text}
-      onChange={event => type(event.target.value)}
-    />
+    <span className={props.wrong ? 'oc-slot oc-wrong-cell' : 'oc-slot'}>
+      {props.wrong ? <Icon name="notYet" tone="wrong" size={14} /> : null}
+      <input
+        aria-label={props.wrong ? words.__('%1: not yet', props.label) : props.label}
+        autoComplete="off"
+        placeholder="–"
+        value={text}
+        onChange={event => type(event.target.value)}
+      />
+    </span>
   );
 }

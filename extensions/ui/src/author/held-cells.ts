@@ -74,3 +74,9 @@ export function withVariant(cells: readonly HeldCell[], source: string | null): 
   }
   return cells.flatMap(one => (roleOf(one) === 'answer' ? [variantCell(markOfAnswer(one).exercise), one] : [one]));
 }
+
+/** With another text in the cell that was at this place when it was shown; its id finds it wherever it is now. */
+export function withSource(cells: readonly HeldCell[], shown: HeldCell, place: number, source: string): HeldCell[] {
+  const isIt = (one: HeldCell, at: number): boolean => (shown.id ? one.id === shown.id : at === place);
+  return cells.map((one, at) => (isIt(one, at) ? { ...one, source } : one));
+}

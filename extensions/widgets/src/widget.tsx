@@ -1,29 +1,15 @@
-/** The anywidget module: one view of a course for each of its places on the page. */
+/** An anywidget module: one view of a course for each of its places on the page. */
 import { Api, CourseModel, english, request, WordsContext, type Me } from '@openclass-nb/ui';
 import { useEffect, useReducer, useState, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
-import { ClassView } from './class-view.js';
 import { sender, type Model } from './courier.js';
-import { ExerciseEditorView } from './exercise-view.js';
-import { ObjectiveEditorView } from './objectives-view.js';
 import { onPage, tellPage } from '@openclass-nb/ui/page-news';
-import { HintsView, MapView, MeterView } from './progress-views.js';
-import { QuestionView } from './question.js';
-import { fitIn } from './surroundings.js';
+import { fitIn, keepKeys } from './surroundings.js';
 import { later } from './teaching.js';
 import { Told } from './told.js';
+import type { ViewProps } from './view-props.js';
 
-type View = (props: { course: CourseModel; model: Model }) => ReactElement;
-
-const VIEWS: Record<string, View> = {
-  question: QuestionView,
-  hints: HintsView,
-  meter: MeterView,
-  map: MapView,
-  class: ClassView,
-  exercise: ExerciseEditorView,
-  objectives: ObjectiveEditorView
-};
+type View = (props: ViewProps) => ReactElement;
 
 async function enter(model: Model): Promise<CourseModel> {
   const send = sender(model);
@@ -63,10 +49,10 @@ function useCourse(model: Model): CourseModel | Error | null {
   return course;
 }
 
-function Widget(props: { model: Model }): ReactElement {
-  const { model } = props;
+function Widget(props: { model: Model; views: Readonly<Record<string, View>> }): ReactElement {
+  const { model, views } = props;
   const course = useCourse(model);
-  const Shown = VIEWS[String(model.get('view'))];
+  const Shown = views[String(model.get('view'))];
   return course instanceof CourseModel && Shown ? (
     <Shown course={course} model={model} />
   ) : (
@@ -77,17 +63,27 @@ function Widget(props: { model: Model }): ReactElement {
 /** Each widget brings a React of its own, whose ids begin anew: a label would name another widget's field. */
 const ownPrefix = (): string => `oc${Math.random().toString(36).slice(2)}-`;
 
-function render({ model, el }: { model: Model; el: HTMLElement }): () => void {
-  const place = document.createElement('div');
-  fitIn(place);
-  el.append(place);
-  const root = createRoot(place, { identifierPrefix: ownPrefix() });
-  root.render(
-    <WordsContext.Provider value={english}>
-      <Widget model={model} />
-    </WordsContext.Provider>
-  );
-  return () => root.unmount();
+export interface Place {
+  model: Model;
+  el: HTMLElement;
 }
 
-export default { render };
+/** What anywidget calls: draws the view that the model names, one of these. */
+export const drawing =
+  (views: Readonly<Record<string, View>>) =>
+  ({ model, el }: Place): (() => void) => {
+    const place = document.createElement('div');
+    fitIn(place);
+    el.append(place);
+    const root = createRoot(place, { identifierPrefix: ownPrefix() });
+    root.render(
+      <WordsContext.Provider value={english}>
+        <Widget model={model} views={views} />
+      </WordsContext.Provider>
+    );
+    const leave = keepKeys(place);
+    return () => {
+      leave();
+      root.unmount();
+    };
+  };
