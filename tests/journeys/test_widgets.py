@@ -74,6 +74,39 @@ def workshop(chromium: Browser, jupyter: Jupyter) -> Page:
     return run(chromium, jupyter, "lab/tree/authoring.ipynb")
 
 
+def test_a_student_who_shows_a_teachers_editor_is_told_so_and_gets_nothing(
+    chromium: Browser, course: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """In words, in its place; no solution, hint or wrong answer comes over any wire."""
+    config = tmp_path_factory.mktemp("student")
+    options = [
+        "--LabApp.expose_app_in_browser=True",
+        "--OpenclassLab.user=ada",
+        "--OpenclassLab.role=student",
+    ]
+    with running_jupyter(config, course, *options) as found:
+        page = chromium.new_page()
+        page.set_default_timeout(SECONDS)
+        came: list[str] = []
+        page.on("websocket", lambda wire: wire.on("framereceived", lambda frame: came.append(told(frame))))
+        page.goto(f"{found.url}/lab/tree/authoring.ipynb?token={found.token}")
+        page.wait_for_function("() => window.jupyterapp?.shell.currentWidget?.sessionContext?.isReady")
+        page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')")
+        refused = page.locator(".oc-widget", has_text="You are in it as a student.")
+        expect(refused).to_have_count(3)
+        expect(refused.first).to_contain_text("For teachers")
+        assert violations(page, ".oc-widget") == []
+        page.close()
+    assert any("student" in one for one in came)
+    secret = mark(course)
+    assert not [one for one in came if secret["formula"] in one or "right angles to the slope" in one]
+
+
+def told(frame: str | bytes) -> str:
+    """What came over a wire, as text."""
+    return frame if isinstance(frame, str) else frame.decode("utf-8", "replace")
+
+
 def test_a_question_is_answered_and_meter_and_map_follow(page: Page) -> None:
     """Typed, understood, checked, hinted at; after the check the others show what it moved, by themselves."""
     question = page.get_by_role("region", name="Weight along a slope", exact=True)

@@ -38,6 +38,12 @@ export class AnswerView extends CourseView<CourseAtHand> {
   /** Stand between a cell's output and its end. */
   async attach(cell: Cell): Promise<void> {
     await cell.ready;
+    this.node.addEventListener('keydown', event => {
+      if (event.key === 'Escape') {
+        event.stopPropagation();
+        cell.node.focus({ preventScroll: true }); // back out of result and hints, as out of a control
+      }
+    });
     const layout = cell.layout as PanelLayout | null;
     if (!cell.isDisposed && layout) {
       layout.insertWidget(Math.max(0, layout.widgets.length - 1), this);

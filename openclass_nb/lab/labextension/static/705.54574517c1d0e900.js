@@ -326,6 +326,22 @@
   background: var(--jp-layout-color2);
 }
 
+.oc-slot {
+  display: flex;
+  align-items: center;
+}
+
+/* a frame and a sign, so that it reads in grey too */
+.oc-wrong-cell {
+  outline: 2px solid var(--oc-wrong);
+  outline-offset: -1px;
+}
+
+.oc-wrong-cell .oc-icon {
+  flex: none;
+  margin-left: 6px;
+}
+
 .oc-grid td input {
   width: 104px;
   min-width: 100%;
