@@ -54,4 +54,6 @@ def test_a_students_widget_brings_none_of_the_teachers_editors() -> None:
     assert sizes["progress"] < sizes["teachers"] < sizes["questions"]
     editors = "Rename everywhere"
     assert editors in (STATIC / "teachers.js").read_text(encoding="utf-8")
-    assert not any(editors in (STATIC / f"{one}.js").read_text(encoding="utf-8") for one in ("questions", "progress"))
+    assert not any(
+        editors in (STATIC / f"{one}.js").read_text(encoding="utf-8") for one in ("questions", "progress")
+    )

@@ -105,7 +105,9 @@ def _named(exercise: TableExercise, places: Sequence[Place], most: int = 4) -> s
 
 def _parts(exercise: TableExercise, places: Sequence[Place]) -> tuple[PartVerdict, ...]:
     """Each of these cells by its place, as “2:3” for row 2, column 3: a control marks it."""
-    return tuple(PartVerdict(f"{row}:{column}", False, _name(exercise, (row, column))) for row, column in places)
+    return tuple(
+        PartVerdict(f"{row}:{column}", False, _name(exercise, (row, column))) for row, column in places
+    )
 
 
 def _name(exercise: TableExercise, place: Place) -> str:

@@ -65,3 +65,10 @@ def test_a_table_needs_as_many_cells_as_columns() -> None:
     """Told to the teacher at once."""
     with pytest.raises(ValueError, match="every row has 3 cells"):
         exercise(rows=[["Between", 84.0]])
+
+
+def test_cells_that_are_not_right_are_named_each_by_its_place() -> None:
+    """So that a control can mark them; where a wrong idea was recognised only that is told."""
+    found = judge_source(exercise(), "x = Table(['Between', 80, 2], ['Within', 36, 13])")
+    assert [(one.name, one.right) for one in found.parts] == [("1:2", False), ("2:3", False)]
+    assert judge_source(exercise(), "x = Table(['Between', 80, 2], ['Within', 36, 14])").parts == ()
