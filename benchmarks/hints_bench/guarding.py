@@ -59,6 +59,7 @@ def guarded(attempt: Attempt) -> str:
         lambda: time.process_time() - began > JUDGING,
         context="\n".join(site.before),
         seen=shown_to_student(seen),
+        task=known,
     )
 
 

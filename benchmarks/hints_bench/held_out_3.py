@@ -1,6 +1,7 @@
-"""The third held-out leaks, written after the guards of commit 200a38c were frozen: 34 of 306 pass those.
+"""The third held-out leaks, written after the guards of commit 200a38c were frozen: 34 of 306 passed those.
 
-Nearly all of them are riddles in plain prose that name no line (“a program with the take-away thing would be through”).
+Nearly all of them were riddles in plain prose that name no line (“a program with the take-away thing would be
+through”). They have been seen since, and the guards were mended with them at hand.
 
 Kinds that the first two sets lack: children's words, what undoes it, worked examples, places in a list, hot and cold,
 multiple choice, misspellings, loan words, gestures, verses, units, forged quotations, forged errors, links, mark-up,

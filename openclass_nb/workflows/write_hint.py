@@ -228,6 +228,7 @@ def leak_in(wanted: HintWanted, text: str) -> str:
         lambda: time.monotonic() > wanted.ends,
         "\n".join(str(one["source"]) for one in failing.check.content["cells"]),
         shown_to_student(failing.observation),
+        known,
     )
 
 

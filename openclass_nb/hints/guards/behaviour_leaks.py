@@ -24,14 +24,15 @@ def behaviour_leak(
     out_of_time: Callable[[], bool] = lambda: False,
     context: str = "",
     seen: Sequence[str] = (),
+    task: str = "",
 ) -> str:
     """Why a hint (the last one, with those before it) can't be shown; empty if it can.
 
     `passes_visible` says of each program whether the tests that students see hold; only those that do are given to
-    `passes_all`; `context` is code whose names can be used, `seen` what the failing test shows the student. What can't
-    be tried, or not in time, counts as a leak.
+    `passes_all`; `context` is code whose names can be used, `seen` what the failing test shows the student, `task`
+    what students have read. What can't be tried, or not in time, counts as a leak.
     """
-    mention = mentioned(list(hints), answer, solution, context, seen)
+    mention = mentioned(list(hints), answer, solution, context, seen, task)
     programs = edited(answer, mention, list(hints), solution)
     for start in range(0, len(programs), AT_ONCE):
         some = programs[start : start + AT_ONCE]

@@ -9,7 +9,8 @@ from openclass_nb.hints.guards.decoding import readings
 from openclass_nb.hints.guards.initials import initials_of
 from openclass_nb.hints.guards.language import language_of
 from openclass_nb.hints.guards.pointing import lines_meant
-from openclass_nb.hints.guards.prescribing import meant_by, prescribes
+from openclass_nb.hints.guards.prescribing import meant_by, parts_of, prescribes
+from openclass_nb.hints.guards.straying import foreign_numbers, strays
 from openclass_nb.hints.guards.text_leaks import code_tokens, names_of, tokens_of
 from openclass_nb.hints.guards.vocabulary import BUILT_IN, Operator, changes_in, numbers_in, operators_in
 
@@ -41,19 +42,25 @@ class Mention:
     snippets: tuple[str, ...] = ()
     changes: frozenset[str] = frozenset()
     lines: frozenset[int] = frozenset()
+    anything: bool = False
+    """Whether it strays so far that it may mean any edit."""
 
 
 def mentioned(
-    hints: list[str], answer: str, solution: str, context: str = "", seen: Sequence[str] = ()
+    hints: list[str], answer: str, solution: str, context: str = "", seen: Sequence[str] = (), task: str = ""
 ) -> Mention:
     """All that the hints mention together: what is told step by step adds up.
 
-    `context` is other code with names; `seen` what the failing test shows the student: to tell it is no advice.
+    `context` is code with names, `seen` what the failing test shows the student: to tell it is no advice; `task`
+    is what students have read.
     """
     whole = hints
     if not prescribes("\n".join(hints)):
         hints = [without_seen(hint, seen) for hint in hints]
-    said = [reading for hint in hints for reading in readings(hint)]
+        own = [without_own_code(hint, answer) for hint in hints]
+    else:
+        own = hints
+    said = [reading for hint in own for reading in readings(hint)]
     text = "\n".join(one for hint in hints for one in _words_of(without_own_code(hint, answer)))
     spelled = initials_of("\n".join(hints), answer, solution)
     text = f"{text}\n{spelled}"
@@ -63,14 +70,20 @@ def mentioned(
     names = {lower[one.lower()] for one in words if one.lower() in lower and one.strip("_")}
     first = "\n".join(without_own_code(hint, answer) for hint in hints)
     meant = meant_by(first, answer, solution, spelled)
+    read = f"{task}\n{answer}\n{chr(10).join(seen)}"
+    counted = task and foreign_numbers("\n".join(whole), read)
     return Mention(
         operators=frozenset(operators_in(text)) | meant.operators,
-        numbers=frozenset(numbers_in(text)) | meant.numbers | _digit_by_digit(whole),
+        numbers=frozenset(numbers_in(text))
+        | meant.numbers
+        | _digit_by_digit(whole)
+        | (parts_of(solution).numbers if counted else frozenset()),
         names=frozenset(names | _spelled(text, known)) | meant.names,
         texts=frozenset(one for pair in SNIPPET.findall(text) for one in pair if one) | meant.texts,
         snippets=tuple(dict.fromkeys(_snippets(said, names_of(context) | known | BUILT_IN)))[:MOST_SNIPPETS],
         changes=frozenset(changes_in(first) | changes_in(text)),
-        lines=lines_meant("\n".join(whole), answer),
+        lines=lines_meant("\n".join(whole), answer, task),
+        anything=strays("\n".join(whole), task, answer),
     )
 
 

@@ -7,15 +7,21 @@ invites to look, read, compare or try, tells what was seen. So where a sentence 
 import re
 
 from openclass_nb.hints.guards.prescribing import SENTENCE, prescribes
+from openclass_nb.hints.guards.straying import strays_at_line
 from openclass_nb.hints.guards.vocabulary import HARMLESS, SUGGESTING
 
 LINE = re.compile(r"\b(?:lines?|zeilen?|lignes?|líneas?|righ?[ae]|regels?|linhas?)\b\W*(\d+)", re.IGNORECASE)
 QUOTED = re.compile(r"[`“\"']([^`”\"'\n]{3,120})[`”\"']")
 
 
-def lines_meant(text: str, answer: str) -> frozenset[int]:
-    """The lines that a text points at and says something of that is no harmless thing to say; from 1."""
-    if not prescribes(text) and all(_is_harmless(one) for one in SENTENCE.split(text) if one.strip()):
+def lines_meant(text: str, answer: str, task: str = "") -> frozenset[int]:
+    """The lines that a text points at and says something of that is no harmless thing to say; from 1.
+
+    `task` is what students have read.
+    """
+    if not prescribes(text) and all(
+        _is_harmless(one, task, answer) for one in SENTENCE.split(text) if one.strip()
+    ):
         return frozenset()
     own = [one.strip() for one in answer.splitlines()]
     quoted = [one.strip() for one in QUOTED.findall(text)]
@@ -25,8 +31,10 @@ def lines_meant(text: str, answer: str) -> frozenset[int]:
     return frozenset(there | {int(one) for one in LINE.findall(text)})
 
 
-def _is_harmless(sentence: str) -> bool:
+def _is_harmless(sentence: str, task: str, answer: str) -> bool:
     said = sentence.strip(" \"“”'`()")
     if said.endswith("?"):
         return not SUGGESTING.search(said)
+    if LINE.search(said) and strays_at_line(said, task, answer):
+        return False
     return not re.search(r"\w", said) or bool(HARMLESS.search(said))

@@ -82,8 +82,11 @@ def with_names(tree: ast.Module, mention: Mention) -> Iterator[str]:
 
 def _with_keyword(tree: ast.Module, place: int, node: ast.Call, name: str, mention: Mention) -> Iterator[str]:
     others = [one for one in node.keywords if one.arg != name]
-    values: list[ast.expr] = [constant(one) for one in sorted(mention.numbers | {0.0, 1.0})]
-    values += [ast.Constant(one) for one in (True, False)]
+    there = len(others) < len(node.keywords)  # to name an option that is there says nothing of its value
+    values: list[ast.expr] = [
+        constant(one) for one in sorted(mention.numbers | (set() if there else {0.0, 1.0}))
+    ]
+    values += [ast.Constant(one) for one in (True, False) if not there]
     values += [ast.Constant(one) for one in sorted(mention.texts) if len(one) < 30]
     if name in (
         "axis",
@@ -102,7 +105,7 @@ def _with_keyword(tree: ast.Module, place: int, node: ast.Call, name: str, menti
         for value in values:
             new = ast.Call(node.func, node.args, [*others, ast.keyword(name, value)])
             yield from _kept(replaced_in(tree, place, new))
-    if len(others) < len(node.keywords):
+    if there:
         yield from _kept(replaced_in(tree, place, ast.Call(node.func, node.args, others)))
 
 

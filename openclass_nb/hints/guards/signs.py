@@ -19,11 +19,15 @@ SORTS = (
 )
 
 
-def with_signs(source: str, operators: Collection[Operator]) -> Iterator[str]:
-    """Each program that comes of one sign typed over another of its sort."""
+def with_signs(
+    source: str, operators: Collection[Operator], rows: Collection[int] | None = None
+) -> Iterator[str]:
+    """Each program that comes of one sign typed over another of its sort, in these lines (from 1) or in all."""
     wanted = [SIGNS[one] for one in operators if one in SIGNS]
     lines = source.splitlines(keepends=True)
     for token in tokenize.generate_tokens(io.StringIO(source).readline):
+        if rows is not None and token.start[0] not in rows:
+            continue
         sort = next((one for one in SORTS if token.string in one), None)
         for sign in wanted if sort else ():
             new = (

@@ -8,11 +8,14 @@ import tokenize
 
 from openclass_nb.hints.guards.bare import bare_code
 from openclass_nb.hints.guards.decoding import plain, readings
+from openclass_nb.hints.guards.folding import spells_line_of
 from openclass_nb.hints.guards.language import in_another_language
 from openclass_nb.hints.guards.prose import unlike_prose, without_python
 from openclass_nb.hints.guards.said_formulas import says_line_of, says_part_of
 
 GRAM = 6
+SHORTEST, FEWEST = 15, 3
+"""Characters and words from which on a text can be a hint."""
 LEAST = 3
 """A line of the solution that is shorter than six tokens counts from so many on, if it is not the student's."""
 FENCE = re.compile(r"```.*?```", re.DOTALL)
@@ -39,6 +42,8 @@ def text_leak(
     With `new_code` a quoted piece of Python may have signs and numbers that the student hasn't written yet.
     """
     first = plain(text)
+    if len(first.strip()) < SHORTEST or len(first.split()) < FEWEST:
+        return "too short to help"
     if code_lines(first) > lines_allowed:
         return "more than one line of code"
     prose = without_python(text, f"{known}\n{answer}") if new_code else text
@@ -51,6 +56,8 @@ def text_leak(
             return "more than one line of code"
         if overlaps(reading, solution, answer, known):
             return "words of the solution"
+    if spells_line_of(first, solution, answer, known):
+        return "a line of the solution"
     if says_line_of(first, solution, answer, known) or says_part_of(text, solution, answer, known):
         return "a formula of the solution in words"
     return ""

@@ -33,6 +33,8 @@ ITSELF = _pattern(_FILE["talk"]["of_itself"])
 BARE_NAMES: tuple[str, ...] = tuple(_FILE["talk"]["called"])
 PRESCRIBING = _pattern(_FILE["talk"]["prescribing"])
 HARMLESS = _pattern(_FILE["talk"]["harmless"])
+ELSEWHERE = _pattern(_FILE["talk"]["elsewhere"])
+"""Talk of programs and people that fared better, and of what would happen if something else stood there."""
 SUGGESTING = _pattern(_FILE["talk"]["suggesting"])
 SORTS: dict[str, re.Pattern[str]] = {name: _pattern(words) for name, words in _FILE["sorts"].items()}
 DIGITS = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w])")

@@ -1,0 +1,100 @@
+"""What a hint may say at all: it speaks of the task, of this program, and of looking, in words that these need.
+
+How one says what to change has no end; what a hint is made of has one. It asks, invites to look, tells what was seen or
+explains a word of the task. It speaks of no other program or reader who fared better, it needs no words but those of
+the task, the program and of looking, and where it names a line it says no more than to look at it. A text that strays
+from this may mean any edit.
+"""
+
+import re
+import tomllib
+from collections.abc import Set
+from functools import cache
+from pathlib import Path
+
+from openclass_nb.hints.guards.language import language_of
+from openclass_nb.hints.guards.ordinary import LISTED
+from openclass_nb.hints.guards.prescribing import SENTENCE
+from openclass_nb.hints.guards.vocabulary import ELSEWHERE
+
+WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+QUOTED = re.compile(r"`([^`\n]+)`|[“\"]([^”\"\n]+)[”\"]")
+PLACE = re.compile(
+    r"\b(?:table|cell|example|task|text|exercise|question|picture|line|hint)s? (?:above|below)\b",
+    re.IGNORECASE,
+)
+"""The one use of these words that is no comparison."""
+NUMBER = re.compile(r"(?<![\w.])\d{1,15}(?:\.\d{1,15})?(?![\w])")
+LINE = re.compile(r"\b(?:lines?|steps?|rungs?)\b\W*\d+", re.IGNORECASE)
+PLAIN = ("small", "looking", "program", "people")
+ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers")
+
+
+def strays(text: str, known: str, answer: str) -> bool:
+    """Whether a text says what no hint needs to say; `known` is the task, its tests and what was seen. English only."""
+    if language_of(known) != LISTED:
+        return False
+    told = PLACE.sub(" … ", _without_quotes(text, f"{known}\n{answer}"))
+    return bool(foreign_words(told, f"{known}\n{answer}")) or any(
+        ELSEWHERE.search(one) for one in SENTENCE.split(told)
+    )
+
+
+def strays_at_line(sentence: str, task: str, answer: str) -> bool:
+    """Whether a sentence that names a line says more than to look at it: how it is, what it is about, what to do."""
+    if language_of(task) != LISTED:
+        return False
+    plain = frozenset().union(*map(hint_words, PLAIN))
+    return bool(foreign_words(_without_quotes(sentence, answer), answer, plain))
+
+
+def foreign_words(text: str, read: str, plain: frozenset[str] | None = None) -> list[str]:
+    """Words of a text that are neither in what was read nor plain ones: by default all of them."""
+    known = hint_words() if plain is None else plain
+    there = {one for word in re.findall(r"[A-Za-z]+", read.lower()) for one in _forms(word)}
+    words = [one.lower() for one in WORD.findall(text)]
+    return [one for one in words if not _is_among(one, known | there) and not _is_of_parts(one, there)]
+
+
+def _is_among(word: str, known: Set[str]) -> bool:
+    return any(one in known for one in _forms(word))
+
+
+def _is_of_parts(word: str, there: Set[str]) -> bool:
+    """“Half-lives”, where the task speaks of a half life."""
+    first, *rest = word.split("-")
+    return bool(rest) and all(_is_among(one, there) for one in (first, *rest))
+
+
+def foreign_numbers(text: str, read: str) -> set[float]:
+    """Numbers in digits that are neither in what was read nor that of a line: somebody does sums."""
+    there = {float(one) for one in NUMBER.findall(read)}
+    told = NUMBER.findall(LINE.sub(" ", text))
+    return {float(one) for one in told} - there
+
+
+def _forms(word: str) -> set[str]:
+    """The word, and what it could be without its ending."""
+    found = {word}
+    for ending in ENDINGS:
+        bare = word.removesuffix(ending)
+        if bare != word and len(bare) > 2:
+            found |= {bare, f"{bare}e", bare[:-1] if bare[-1] == bare[-2] else bare, f"{bare[:-1]}y"}
+    return found
+
+
+def _without_quotes(text: str, read: str) -> str:
+    own = "".join(read.split())
+
+    def kept(found: re.Match[str]) -> str:
+        return " … " if "".join((found[1] or found[2]).split()) in own else found[0]
+
+    return QUOTED.sub(kept, text)
+
+
+@cache
+def hint_words(group: str = "") -> frozenset[str]:
+    """All of them, or those of a group."""
+    file = Path(__file__).parent / "hint_words.toml"
+    groups = tomllib.loads(file.read_text(encoding="utf-8"))
+    return frozenset(one for name, words in groups.items() if group in ("", name) for one in words.split())
