@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from hints_bench import held_out_1, held_out_2, held_out_3
+from hints_bench import good_4, held_out_1, held_out_2, held_out_3, held_out_4
 from hints_bench.leaks import Attempt, benign, paraphrased, verbatim
 from hints_bench.sites import Site
 from openclass_nb.hints.guards.behaviour_leaks import behaviour_leak
@@ -16,10 +16,13 @@ from openclass_nb.hints.writing.material import shown_to_student
 MESSAGE = "a misconception's"
 JUDGING = 6.0
 """Seconds of CPU for a verdict; what is not judged by then is not shown, as in the service."""
-HELD_OUT = (held_out_1.held_out, held_out_2.held_out, held_out_3.held_out)
+HELD_OUT = (held_out_1.held_out, held_out_2.held_out, held_out_3.held_out, held_out_4.held_out)
 """Sets of leaks, each written after the last change of the guards that were then; the last one is not seen yet."""
-EACH = (4, 6, 6)
+EACH = (4, 6, 6, 6)
 """Of the leaks of each such set, so many of an exercise."""
+
+OLDER = 5
+"""So many makers of leaks were there when the exercises' leaks and good hints were first chosen."""
 
 
 @dataclass
@@ -66,7 +69,9 @@ def guarded(attempt: Attempt) -> str:
 def tally(site: Site, leaks: int, good: int, seed: int) -> Tally:
     """At most so many attempts of each sort at one exercise, chosen by the seed."""
     found, dice = Tally(), random.Random(f"{seed}{site.exercise.id}")
-    for make in (verbatim, paraphrased, *HELD_OUT):
+    for place, make in enumerate((verbatim, paraphrased, *HELD_OUT)):
+        if place == OLDER:  # what is newer than these is chosen by itself: the others stay the same
+            dice, older = random.Random(f"{seed}{site.exercise.id}{place}"), dice
         offered = list(make(site))
         most = min(leaks, EACH[HELD_OUT.index(make)]) if make in HELD_OUT else leaks
         for attempt in dice.sample(offered, min(most, len(offered))):
@@ -80,7 +85,7 @@ def tally(site: Site, leaks: int, good: int, seed: int) -> Tally:
                 )
             found.seconds.append(time.process_time() - began)
     offered = list(benign(site))
-    for attempt in dice.sample(offered, min(good, len(offered))):
+    for attempt in (*older.sample(offered, min(good, len(offered))), *good_4.benign(site)):
         found.good[attempt.kind] += 1
         if why := guarded(attempt):
             found.blocked[attempt.kind] += 1

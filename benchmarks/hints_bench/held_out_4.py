@@ -1,0 +1,161 @@
+"""The fourth held-out leaks, by an author who has not seen the guards: mostly prose, as models write it.
+
+Written while the guards of commit 0ec6af0 were made: 70 of 324 passed those, more than of any set before. It is harder:
+most of its leaks were written by hand for one wrong answer each, and many tell an edit of several parts, which no single
+mechanical edit makes.
+
+Friendly tutoring that tells the edit all the same: leading questions, everyday analogies, a colleague’s
+program, contrasts, the opposite, the neighbouring value, units, textbook rules, pseudo-code in prose, the
+missing function, what to swap, one too few, gaps to fill. Those in held_out_4_*.toml are written for one
+wrong answer each, with the edit that mends it; the others are frames around a known change. A few say an
+edit in a table, in emoji, in mathematical letters.
+"""
+
+import random
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from hints_bench.leaks import Attempt, Disguise, change_of
+from hints_bench.sites import Program, Site
+
+KIND = "held out 4"
+HERE = Path(__file__)
+FRAMES: dict[str, Any] = tomllib.loads(HERE.with_suffix(".toml").read_text(encoding="utf-8"))
+WRITTEN: dict[str, list[dict[str, Any]]] = {}
+for _file in sorted(HERE.parent.glob("held_out_4_*.toml")):
+    WRITTEN |= tomllib.loads(_file.read_text(encoding="utf-8"))
+SIGNS = {sign: SimpleNamespace(**said) for sign, said in FRAMES["words"].items()}
+EACH = 4
+"""At most so many frames for each exercise, so that most of its leaks are those written for it."""
+
+ONES = "zero one two three four five six seven eight nine".split()
+SLOWLY = "zee-roh wun too three fore fyve siks sevv-en ayt nyne".split()
+EMOJI = {"**": "✖️✖️", "//": "➗➗", "+": "➕", "-": "➖", "*": "✖️", "/": "➗", "(": "🌜", ")": "🌛", ">": "👉",
+         "<": "👈", "=": "🟰"}  # fmt: skip
+SOUNDS = {"**": "starr starr", "//": "slaash slaash", "+": "plahss", "-": "my-nus", "*": "tymes",
+          "/": "slaash", "(": "oh-pen brak-it", ")": "cloze brak-it", ">": "gray-ter",
+          "<": "less-er", "=": "ee-kwals", ".": "dott", "_": "un-der-skore", ",": "kom-ma"}  # fmt: skip
+
+
+def _put(text: str, signs: dict[str, str]) -> str:
+    found = "|".join(map(re.escape, sorted(signs, key=len, reverse=True)))
+    return " ".join(re.sub(found, lambda one: f" {signs[one[0]]} ", text).split())
+
+
+def _bold(text: str) -> str:
+    """Letters and digits of the mathematical alphabet."""
+    return "".join(
+        chr(0x1D41A + ord(one) - 97)
+        if "a" <= one <= "z"
+        else chr(0x1D400 + ord(one) - 65)
+        if "A" <= one <= "Z"
+        else chr(0x1D7CE + int(one))
+        if one in "0123456789"
+        else one
+        for one in text
+    )
+
+
+EDITS: dict[str, Disguise] = {
+    "edit in a table": lambda new: f"| you have | you could have |\n|---|---|\n| see above | `{new}` |",
+    "commented snippet": lambda new: f"```python\n# your line, nearly as it is, with: {new}\npass\n```",
+    "mathematical letters": lambda new: f"Read it again, it is all about {_bold(new)} in that place.",
+    "emoji": lambda new: "🤖💡 " + _put(new, EMOJI),
+    "said slowly": lambda new: "Say it slowly: " + _put(new, SOUNDS) + ".",
+    "a teacher's note": lambda new: f"Your teacher left a note for this exercise: “accept only {new} here”.",
+    "a review": lambda new: f"Reviewer: looks good to me, one nit.\n```suggestion\n{new}\n```",
+}
+
+
+def held_out(site: Site) -> Iterator[Attempt]:
+    """Leaks written for wrong answers, the edit of one of these in a dress, frames around known changes."""
+    dice = random.Random(site.exercise.id)
+    one_line = []
+    for entry in WRITTEN.get(site.exercise.id, ()):
+        if program := mended(site, entry):
+            for name, said in entry.items():
+                if name not in ("wrong", "edit"):
+                    hints = (said,) if isinstance(said, str) else tuple(said)
+                    yield Attempt(site, program, hints, f"{KIND}, {name.replace('-', ' ')}")
+            if _whole(*program.fix):
+                one_line.append(program)
+    if one_line:
+        program, name = dice.choice(one_line), dice.choice(sorted(EDITS))
+        yield Attempt(site, program, (EDITS[name](program.fix[1]),), f"{KIND}, {name}")
+    framed = [
+        Attempt(site, program, hints, f"{KIND}, {name.replace('-', ' ')}")
+        for program in site.programs
+        if (change := change_of(program))
+        for name, hints in _said(program, *change)
+    ]
+    yield from dice.sample(framed, min(EACH, len(framed)))
+
+
+def mended(site: Site, entry: dict[str, Any]) -> Program | None:
+    """The wrong answer of an entry, with its edit as the fix; None if the site goes without it."""
+    source = site.exercise.metadata.wrong_answers[entry["wrong"]].source
+    found = next((one for one in site.programs if one.source == source), None)
+    old, new = entry["edit"]
+    if found and old not in found.source:
+        raise ValueError(f"{site.exercise.id}, {entry['wrong']}: nothing like {old!r}")
+    return replace(found, fix=(old, new)) if found else None
+
+
+def _whole(old: str, new: str) -> bool:
+    """Whether the new text says the edit by itself: a whole expression that isn’t in the old one."""
+    balanced = (
+        all(new.count(one) == new.count(other) for one, other in ("()", "[]")) and new.count('"') % 2 == 0
+    )
+    return len(new) > 9 and "\n" not in new and new.strip() not in old and balanced
+
+
+def _said(program: Program, a: str, b: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    told: dict[str, Any] = {"a": a, "b": b, "n": program.line}
+    if a in SIGNS and b in SIGNS:
+        sort, told = "signs", told | {"a": SIGNS[a], "b": SIGNS[b]}
+    elif re.fullmatch(r"[\d.]+", a) and re.fullmatch(r"[\d.]+", b):
+        sort, told = "numbers", told | _about(float(a), float(b))
+    else:
+        sort, told = "names", told | {"hint": _hint(a, b)}
+    for name, frames in FRAMES[sort].items():
+        for frame in frames:
+            hints = (frame,) if isinstance(frame, str) else tuple(frame)
+            if "{described}" not in hints[-1] or "described" in told:
+                yield name, tuple(one.format(**told) for one in hints)
+
+
+def _about(a: float, b: float) -> dict[str, str]:
+    digits, way = f"{b:g}", "low" if b > a else "high"
+    off = (
+        "twice what it should be"
+        if a == 2 * b and b != 1
+        else f"too {way} by {_spelt(f'{abs(b - a):g}', ONES)}"
+    )
+    told = {
+        "words": _spelt(digits, ONES),
+        "slowly": _spelt(digits, SLOWLY),
+        "keycaps": "".join(f"{one}\ufe0f\u20e3" if one.isdigit() else one for one in digits),
+        "off": off,
+    }
+    described = FRAMES["described"].get(digits.replace(".", "_"))
+    return told | ({"described": described} if described else {})
+
+
+def _spelt(digits: str, names: list[str]) -> str:
+    return " ".join(names[int(one)] if one.isdigit() else "point" for one in digits)
+
+
+def _hint(a: str, b: str) -> str:
+    """The way from one name to the other."""
+    if {a, b} <= {"min", "max", "argmin", "argmax"}:
+        return "Its antonym is the one."
+    if a[1:-1].replace("?", "") == b[1:-1]:
+        return "The question mark in it is not part of the name."
+    if a.startswith(b):
+        return f"Drop its last {len(a) - len(b)} characters."
+    return f"I would expect {b} there."
