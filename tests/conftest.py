@@ -10,10 +10,16 @@ from hypothesis import settings
 from openclass_nb.workflows.opened_course import OpenedCourse
 from tests.building import CourseDraft
 from tests.classroom import made_once, make_graded, make_released, open_at_ten
+from tests.in_memory import InMemory
 
 # The machine that runs the tests may be busy, and a law that fails should fail for everybody, every time.
 settings.register_profile("house", deadline=None, derandomize=True)
 settings.load_profile("house")
+
+
+def pytest_addoption(pluginmanager: pytest.PytestPluginManager) -> None:
+    """Where files of the tests go is told before pytest makes its own place for them."""
+    pluginmanager.register(InMemory())
 
 
 @pytest.fixture
