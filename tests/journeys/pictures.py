@@ -13,6 +13,8 @@ import numpy as np
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from openclass_nb.workflows.run_demo import Stage, run_demo
+from openclass_nb.workflows.write_report import write_report
 from tests.building import cell, notebook
 from tests.journeys.author_pictures import weaken, workshop
 from tests.journeys.crowd import make_crowd
@@ -168,7 +170,7 @@ def widgets(place: Path, folder: Path) -> None:
         (course / f"{name}.ipynb").write_text(json.dumps(notebook(code)), encoding="utf-8")
     with (
         running_jupyter(place, course, "--JupyterNotebookApp.expose_app_in_browser=True") as jupyter,
-        browser(FONTCONFIG_FILE=str(place / "fonts.conf")) as opened,
+        browser(FONTCONFIG_FILE=str(fonts(place))) as opened,
     ):
         page = run_in_notebook(opened, jupyter, "widgets", 1180)
         page.get_by_role("radio").nth(1).check()
@@ -207,6 +209,26 @@ def widen_right(lab: Lab, by: int = 100) -> None:
     lab.page.mouse.up()
 
 
+def report(place: Path, folder: Path) -> None:
+    """The class report, as `make demo` writes it."""
+    quiet = Stage(lambda told: None, lambda step: None)
+    written = write_report(
+        run_demo(place / "demo", quiet, students=24, rounds=2).opened, place / "report.html"
+    )
+    with browser(FONTCONFIG_FILE=str(fonts(place))) as opened:
+        page = opened.new_page(viewport={"width": 844, "height": 1040}, device_scale_factor=1.5)
+        page.goto(written.as_uri())
+        page.screenshot(path=folder / "report.png")
+    shrink(folder / "report.png")
+
+
+def fonts(place: Path) -> Path:
+    """What a browser is told about fonts."""
+    path = place / "fonts.conf"
+    path.write_text(INTER, encoding="utf-8")
+    return path
+
+
 @contextmanager
 def workplace(
     place: Path, user: str, role: str, course: str = "mechanics", height: int = 900
@@ -214,11 +236,10 @@ def workplace(
     """Somebody at work in a course in `place`."""
     home = place / course / "home" / user if role == "student" else place / course
     home.mkdir(parents=True, exist_ok=True)
-    (place / "fonts.conf").write_text(INTER, encoding="utf-8")
     words = [f"--OpenclassLab.user={user}", f"--OpenclassLab.role={role}"]
     with (
         running_lab(place / f"jupyter-{course}-{user}", home, *words) as jupyter,
-        browser(FONTCONFIG_FILE=str(place / "fonts.conf")) as opened,
+        browser(FONTCONFIG_FILE=str(fonts(place))) as opened,
         lab_page(opened, jupyter, height=height) as lab,
     ):
         yield lab
@@ -244,6 +265,7 @@ def main(folder: Path) -> None:
         with workplace(place, "ada", "student", "forms", height=1500) as lab:
             forms(lab, folder)
         widgets(place, folder)
+        report(place, folder)
     finally:
         shutil.rmtree(place, ignore_errors=True)
 

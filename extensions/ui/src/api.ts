@@ -236,6 +236,8 @@ function exercisePath(assignment: string, exercise: string): string {
   return `assignments/${segment(assignment)}/exercises/${segment(exercise)}`;
 }
 
+const SILENT = 'The course service does not answer.';
+
 interface Known {
   tag: string;
   told: unknown;
@@ -252,7 +254,8 @@ async function answered(send: Send, path: string, init: Asked): Promise<Response
   try {
     response = await send(path, init);
   } catch (error) {
-    throw new ApiProblem(0, { code: 'away', message: String(error), next_step: null, where: null });
+    console.debug(error); // in the browser's words; people get ours
+    throw new ApiProblem(0, { code: 'away', message: SILENT, next_step: null, where: null });
   }
   if (response.ok || response.status === 304) {
     return response;
@@ -266,7 +269,7 @@ function asProblem(told: unknown, response: Response): Problem {
   const known = told as Partial<Problem> | null;
   return {
     code: known?.code ?? String(response.status),
-    message: known?.message ?? response.statusText,
+    message: known?.message ?? (response.status >= 502 ? SILENT : response.statusText),
     next_step: known?.next_step ?? null,
     where: known?.where ?? null
   };

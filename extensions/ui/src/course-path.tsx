@@ -74,9 +74,17 @@ function NothingNow(props: CoursePathProps): ReactElement {
     <div className="oc-next">
       <h3 className="oc-h oc-row">
         <Icon name={done ? 'mastered' : 'clock'} tone={done ? 'good' : 'quiet'} />
-        {done ? words.__('All %1 assignments mastered', assignments.length) : words.__('Nothing to practice now')}
+        {done
+          ? words._n('All of it mastered', 'All %1 assignments mastered', assignments.length)
+          : words.__('Nothing to practice now')}
       </h3>
-      {review && due ? <p>{words.__('The next review is %1, on %2.', review.name, day(due))}</p> : null}
+      {review && due ? (
+        <p>
+          {due.getTime() > Date.now()
+            ? words.__('The next review is %1, on %2.', review.name, day(due))
+            : words.__('A review is due: %1.', review.name)}
+        </p>
+      ) : null}
       {where ? (
         <button type="button" className="oc-btn" onClick={() => props.onOpen(where.name)}>
           {words.__('Review now')}

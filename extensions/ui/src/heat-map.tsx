@@ -138,7 +138,12 @@ export function HeatMap(props: HeatMapProps): ReactElement {
         onKeyDown={press}
         onWheel={roll}
       >
-        <Names shown={shown} first={first} chosen={props.chosen} />
+        <Names
+          shown={shown}
+          first={first}
+          chosen={props.chosen}
+          longest={Math.max(...students.map(one => one.student.length))}
+        />
         {objectives.map((objective, row) => (
           <Row
             key={objective.id}
@@ -164,10 +169,11 @@ interface WindowProps {
   chosen: string | null;
 }
 
-function Names(props: WindowProps): ReactElement {
+/** As high as the longest name in the class, so that the rows stay where they are. */
+function Names(props: WindowProps & { longest: number }): ReactElement {
   const words = useWords();
   return (
-    <div role="row" className="oc-heat-names">
+    <div role="row" className="oc-heat-names" style={{ height: `min(100px, calc(${props.longest}ch + 8px))` }}>
       <span role="columnheader" className="oc-unseen">
         {words.__('Objective')}
       </span>

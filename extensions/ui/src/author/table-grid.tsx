@@ -12,6 +12,11 @@ interface Table {
   blank: Spot[];
 }
 
+interface PartProps {
+  table: Table;
+  give: (change: Partial<Table>) => void;
+}
+
 export function TableGrid(props: { value: Values; onChange: (value: Values) => void }): ReactElement {
   const words = useWords();
   const [marking, setMarking] = useState(false);
@@ -25,8 +30,6 @@ export function TableGrid(props: { value: Values; onChange: (value: Values) => v
     const blank = next.blank.filter(([row, column]) => row <= next.rows.length && column <= next.columns.length);
     props.onChange({ ...props.value, ...next, blank: blank.length ? blank : undefined });
   };
-  const isBlank = (row: number, column: number): boolean =>
-    !table.blank.length || table.blank.some(one => one[0] === row + 1 && one[1] === column + 1);
   return (
     <fieldset className="oc-field">
       <legend>
@@ -36,67 +39,83 @@ export function TableGrid(props: { value: Values; onChange: (value: Values) => v
         </button>
       </legend>
       <table className="oc-cells">
-        <thead>
-          <tr>
-            {table.columns.map((name, column) => (
-              <th key={column} scope="col">
-                <input
-                  className="oc-in"
-                  aria-label={words.__('Column %1', column + 1)}
-                  value={name}
-                  onChange={event => give({ columns: put(table.columns, column, event.target.value) })}
-                />
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads table={table} give={give} />
         <tbody>
-          {table.rows.map((row, at) => (
-            <tr key={at}>
-              {row.map((cell, column) => (
-                <td key={column} className={isBlank(at, column) ? 'oc-blank' : ''}>
-                  {marking ? (
-                    <input
-                      type="checkbox"
-                      aria-label={words.__('Students fill in row %1, column %2', at + 1, column + 1)}
-                      checked={isBlank(at, column)}
-                      onChange={() => give({ blank: toggled(table, at, column) })}
-                    />
-                  ) : (
-                    <Cell
-                      label={words.__('Row %1, column %2', at + 1, column + 1)}
-                      value={cell}
-                      onChange={one => give({ rows: put(table.rows, at, put(row, column, one)) })}
-                    />
-                  )}
-                </td>
-              ))}
-            </tr>
+          {table.rows.map((_, at) => (
+            <Row key={at} table={table} give={give} at={at} marking={marking} />
           ))}
         </tbody>
       </table>
-      <p className="oc-row oc-wrap">
-        <Sized label={words.__('Add a row')} act={() => give({ rows: [...table.rows, table.columns.map(() => 0)] })} />
-        <Sized
-          label={words.__('Add a column')}
-          act={() =>
-            give({
-              columns: [...table.columns, `column ${table.columns.length + 1}`],
-              rows: table.rows.map(one => [...one, 0])
-            })
-          }
-        />
-        {table.rows.length > 1 ? (
-          <Sized label={words.__('Remove the last row')} act={() => give({ rows: table.rows.slice(0, -1) })} />
-        ) : null}
-        {table.columns.length > 1 ? (
-          <Sized
-            label={words.__('Remove the last column')}
-            act={() => give({ columns: table.columns.slice(0, -1), rows: table.rows.map(one => one.slice(0, -1)) })}
-          />
-        ) : null}
-      </p>
+      <Size table={table} give={give} />
     </fieldset>
+  );
+}
+
+function Heads({ table, give }: PartProps): ReactElement {
+  const words = useWords();
+  return (
+    <thead>
+      <tr>
+        {table.columns.map((name, column) => (
+          <th key={column} scope="col">
+            <input
+              className="oc-in"
+              aria-label={words.__('Column %1', column + 1)}
+              value={name}
+              onChange={event => give({ columns: put(table.columns, column, event.target.value) })}
+            />
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+/** The values of a row, or a tick at each that students fill in. */
+function Row({ table, give, at, marking }: PartProps & { at: number; marking: boolean }): ReactElement {
+  const words = useWords();
+  const row = table.rows[at] ?? [];
+  const isBlank = (column: number): boolean =>
+    !table.blank.length || table.blank.some(one => one[0] === at + 1 && one[1] === column + 1);
+  return (
+    <tr>
+      {row.map((cell, column) => (
+        <td key={column} className={isBlank(column) ? 'oc-blank' : ''}>
+          {marking ? (
+            <input
+              type="checkbox"
+              aria-label={words.__('Students fill in row %1, column %2', at + 1, column + 1)}
+              checked={isBlank(column)}
+              onChange={() => give({ blank: toggled(table, at, column) })}
+            />
+          ) : (
+            <Cell
+              label={words.__('Row %1, column %2', at + 1, column + 1)}
+              value={cell}
+              onChange={one => give({ rows: put(table.rows, at, put(row, column, one)) })}
+            />
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** More and fewer rows and columns. */
+function Size({ table, give }: PartProps): ReactElement {
+  const words = useWords();
+  const { columns, rows } = table;
+  const wider = { columns: [...columns, `column ${columns.length + 1}`], rows: rows.map(one => [...one, 0]) };
+  const narrower = { columns: columns.slice(0, -1), rows: rows.map(one => one.slice(0, -1)) };
+  return (
+    <p className="oc-row oc-wrap">
+      <Sized label={words.__('Add a row')} act={() => give({ rows: [...rows, columns.map(() => 0)] })} />
+      <Sized label={words.__('Add a column')} act={() => give(wider)} />
+      {rows.length > 1 ? (
+        <Sized label={words.__('Remove the last row')} act={() => give({ rows: rows.slice(0, -1) })} />
+      ) : null}
+      {columns.length > 1 ? <Sized label={words.__('Remove the last column')} act={() => give(narrower)} /> : null}
+    </p>
   );
 }
 
