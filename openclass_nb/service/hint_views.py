@@ -44,7 +44,10 @@ class HintRequest(BaseModel):
 
 
 class QueuedHintView(View):
-    """A written hint that students have got, and what was decided about it last; empty if nothing yet."""
+    """A written hint that students have got, and what was decided about it last; empty if nothing yet.
+
+    `answer` is the code that it was written about, as far as the log still has it; whose it is, is not said.
+    """
 
     id: str
     assignment: str
@@ -53,6 +56,7 @@ class QueuedHintView(View):
     text: str
     shown: int
     decision: str
+    answer: str = ""
 
 
 class ReviewRequest(BaseModel):

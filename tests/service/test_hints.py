@@ -1,8 +1,13 @@
 """Hints over HTTP: one at a time, each recorded once, and told before what it means."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from openclass_nb.grading.course_secret import course_secret
+from openclass_nb.records import AuditEntry, HintLedger
 from openclass_nb.workflows.give_hint import AFTER_PASS, AFTER_TRY, BEFORE_TRY, MORE_BEFORE_TRY
+from openclass_nb.workflows.hint_pseudonyms import pseudonym
 from tests.service.serving import Running, right, wrong
 from tests.service.test_checking import check
 
@@ -98,3 +103,29 @@ def test_who_fails_alike_is_shown_to_the_teacher_with_the_next_hint(service: Run
     with service.of_course("teacher") as teacher:
         unknown = teacher.post("/hints/0123456789ab/review", json={"decision": "approved"})
     assert (unknown.status_code, unknown.json()["code"]) == (404, "unknown-name")
+
+
+def test_the_queue_has_the_code_behind_a_hint_and_no_name(service: Running) -> None:
+    """A teacher can't judge a hint without: what was tried last before it was shown, and not whose it is."""
+    check(service, "gesa", "plus", wrong("plus"))
+    entry = AuditEntry(
+        at=datetime.now(UTC),
+        pseudonym=pseudonym(course_secret(service.root), "gesa"),
+        assignment="sums",
+        exercise="plus",
+        rung="orient",
+        model="a model",
+        policy="",
+        prompt="",
+        cache_key="0123456789abcdef",
+        outcome="shown",
+        reason="",
+        tokens=1,
+        text="Read the task once more.",
+    )
+    HintLedger(service.log.engine).write_down(entry)
+    with service.of_course("assistant") as assistant:
+        queue = assistant.get("/hints").json()
+    assert [(one["text"], one["id"]) for one in queue] == [("Read the task once more.", "0123456789ab")]
+    assert queue[0]["answer"].strip() == wrong("plus").strip()
+    assert "gesa" not in str(queue)

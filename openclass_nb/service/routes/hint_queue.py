@@ -12,7 +12,7 @@ from openclass_nb.service.people import Role
 from openclass_nb.service.routes.checking import ExerciseName
 from openclass_nb.service.routes.hints import OnGraders
 from openclass_nb.workflows.hint_bench import SandboxBench
-from openclass_nb.workflows.review_hints import failing_groups, hint_queue, review_hint
+from openclass_nb.workflows.review_hints import answers_behind, failing_groups, hint_queue, review_hint
 from openclass_nb.workflows.try_hint import find_released
 
 router = APIRouter(prefix="/courses/{course}", tags=["teacher"])
@@ -24,7 +24,11 @@ HintId = Annotated[str, Path(pattern=r"^[0-9a-f]{12}$", description="The hint’
 @router.get("/hints")
 def queue(visit: Assistant) -> list[QueuedHintView]:
     """Hints that a model wrote and students got, most often shown first, with what was decided about them."""
-    return [QueuedHintView.model_validate(one) for one in hint_queue(visit.opened, everything=True)]
+    answers = answers_behind(visit.opened)
+    return [
+        QueuedHintView.model_validate(one).model_copy(update={"answer": answers.get(one.id, "")})
+        for one in hint_queue(visit.opened, everything=True)
+    ]
 
 
 @router.post("/hints/{hint}/review")
