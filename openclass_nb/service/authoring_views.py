@@ -76,6 +76,13 @@ class MisconceptionView(View):
     message: str
 
 
+class IdsRequest(BaseModel):
+    """How many ids are wanted, and those that stand in notebooks which are not saved yet."""
+
+    count: int = Field(default=1, ge=1, le=200)
+    taken: list[str] = Field(default=[], max_length=2000)
+
+
 class PreviewView(View):
     """A notebook as a student would get it now."""
 

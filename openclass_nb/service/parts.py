@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from fastapi import Request
 
 from openclass_nb.service.browser_sign_in import BrowserSignIn
+from openclass_nb.service.given_ids import GivenIds
 from openclass_nb.service.graders import Graders
 from openclass_nb.service.jobs import Jobs
 from openclass_nb.service.metrics import Metrics
@@ -28,6 +29,7 @@ class Parts:
     jobs: Jobs
     metrics: Metrics = field(default_factory=Metrics)
     rehearsals: Rehearsals = field(default_factory=Rehearsals)
+    given_ids: GivenIds = field(default_factory=GivenIds)
     graders: Graders | None = None
     browser: BrowserSignIn | None = None
 

@@ -81,11 +81,17 @@ def test_four_actions_and_one_for_each_exercise(lab: Lab, folder: Path) -> None:
     expect(page.get_by_text("Grading First assignment: done.")).to_be_visible()
     assert score(folder) == len(ANSWERS)
     assert len(actions.done) == 4 + len(ANSWERS), actions.done
+    lab.run("launcher:create")  # there is a course now: another one is not begun in it
+    expect(page.locator(".jp-LauncherCard[title^='What requires what']").last).to_be_visible()
+    expect(page.locator(".jp-LauncherCard[title^='Begin a course']")).to_have_count(0)
 
 
 def test_a_preview_needs_no_release(lab: Lab, folder: Path) -> None:
     """What students would get now: the new exercise without its solution, in a tab of its own; no file is written."""
     page = lab.page
+    lab.run("docmanager:open", path=NOTEBOOK)
+    lab.wait_for_notebook(NOTEBOOK)
+    page.wait_for_function(ENABLED, arg="openclass:new-exercise")
     before = sorted(
         one.as_posix() for one in folder.rglob("*.ipynb") if ".ipynb_checkpoints" not in one.parts
     )

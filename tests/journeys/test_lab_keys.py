@@ -172,7 +172,7 @@ def test_a_teacher_from_an_objective_to_an_exception(lab: Lab, keys: Keys, cours
     keys.command("Release")
     expect(lab.page.get_by_text("Releasing Oscillations: done.")).to_be_visible()
     written = (course / SOURCE).read_text(encoding="utf-8")
-    for words in ('"A damped swing"', '"new-objective"', '"medium"', '"What does it lose?"', '"points": 3'):
+    for words in ('"A damped swing"', '"damping"', '"medium"', '"What does it lose?"', '"points": 3'):
         assert words in written, words
     assert (course / "release/oscillations/oscillations.ipynb").is_file()
     forces = (course / FORCES).read_text(encoding="utf-8")

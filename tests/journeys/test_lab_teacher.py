@@ -18,6 +18,7 @@ from tests.classroom import made_once
 from tests.journeys.axe import violations
 from tests.journeys.lab import SECONDS, Lab, browser, lab_page, running_lab
 from tests.journeys.mechanics import TASKS, make_mechanics
+from tests.journeys.room import nothing_cut
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("lab-journey"), pytest.mark.timeout(600)]
 NOTEBOOK = "source/oscillations/oscillations.ipynb"
@@ -50,7 +51,6 @@ def test_an_exercise_is_written_and_released(lab: Lab, course: Path) -> None:
     """One key writes the cells, the panel says what it shows, an objective is made on the spot; then Release."""
     lab.open(NOTEBOOK)
     lab.page.wait_for_function(ENABLED, arg="openclass:new-exercise")
-    expect(lab.page.locator("#jp-main-statusbar")).to_contain_text("Service ready")
     lab.page.locator(".jp-MarkdownCell").first.click()
     lab.page.keyboard.press("Escape")
     lab.page.keyboard.press("e")
@@ -81,15 +81,18 @@ def test_an_exercise_is_written_and_released(lab: Lab, course: Path) -> None:
     assert "BEGIN" not in (course / "release/oscillations/oscillations.ipynb").read_text(encoding="utf-8")
 
 
+AT_ONCE = """kinds => Promise.all(
+  kinds.map(kind => window.jupyterapp.commands.execute('openclass:new-exercise', { kind }))
+)"""
 KIND_TITLES = ("choice", "numeric", "symbolic", "parsons", "plot", "text", "table")
 
 
 def test_each_kind_is_one_step_and_valid(lab: Lab, course: Path) -> None:
-    """A command writes the cells of each kind; what is saved is valid to us and to nbgrader, also after a change."""
+    """A command writes the cells of each kind, all within one round trip; what is saved is valid to us and to
+    nbgrader, also after a change."""
     lab.open(NOTEBOOK)
     lab.page.wait_for_function(ENABLED, arg="openclass:new-exercise")
-    for kind in KIND_TITLES:
-        lab.run("openclass:new-exercise", kind=kind)
+    lab.page.evaluate(AT_ONCE, KIND_TITLES)
     lab.run("openclass:show-exercise")
     panel = lab.page.get_by_role("region", name="Exercise")
     expect(panel.get_by_label("Kind")).to_have_value("table")
@@ -111,6 +114,8 @@ def test_each_kind_is_one_step_and_valid(lab: Lab, course: Path) -> None:
     assert [one for one in loaded.findings if one.place.file == NOTEBOOK] == []
     kinds = [one.metadata.kind for one in loaded.of_assignment("oscillations")]
     assert {*kinds} == {"code", *KIND_TITLES[:-1]}
+    ids = [one.id for one in loaded.exercises]
+    assert len(set(ids)) == len(ids)
     assert "doubles-it" in loaded.course.misconceptions
     MetadataValidatorV3().validate_nb(nbformat.from_dict(written.content))
 
@@ -209,6 +214,66 @@ def test_objectives_are_edited(lab: Lab, course: Path) -> None:
     view.get_by_role("button", name="As list").click()
     expect(view.get_by_role("row", name=re.compile("^Springs"))).to_be_visible()
     assert violations(lab.page, ".oc-objectives") == []
+
+
+def test_an_arrow_is_pulled_from_box_to_box(lab: Lab, course: Path) -> None:
+    """By mouse from a box's right edge: kept in course.yml, taken back; one that closes a circle is refused."""
+    lab.open()
+    lab.page.wait_for_function(ENABLED, arg="openclass:show-objectives")
+    lab.run("openclass:show-objectives")
+    view, before = lab.page.locator(".oc-objectives"), load_course(course).course.objectives
+    pull(lab, "Centripetal force", "Springs")
+    wait_for_file(course / "course.yml", "- energy\n    - centripetal\n")
+    view.get_by_role("button", name="Undo").click()
+    expect(view.get_by_role("button", name="Undo")).to_be_disabled()
+    pull(lab, "Energy", "Units and vectors")
+    alert = view.get_by_role("alert")
+    expect(alert).to_contain_text("that would make a circle")
+    expect(alert).to_contain_text("Units and vectors → Newton’s second law")
+    expect(view.locator(".oc-refused")).to_have_count(1)
+    view.get_by_role("button", name="Energy").focus()
+    lab.page.keyboard.press("Escape")
+    expect(alert).to_have_count(0)
+    assert load_course(course).course.objectives == before
+
+
+def pull(lab: Lab, before: str, after: str) -> None:
+    """An arrow, as a hand pulls it."""
+    node = lab.page.locator(".oc-objectives").get_by_role("button", name=before)
+    node.hover()
+    node.locator(".oc-grip").hover()
+    lab.page.mouse.down()
+    lab.page.locator(".oc-objectives").get_by_role("button", name=after).hover()
+    lab.page.mouse.up()
+
+
+def test_twice_as_large_is_as_usable(lab: Lab) -> None:
+    """At 200% (WCAG 1.4.10) form, findings, preview, graph and table are whole; only the graph moves sideways."""
+    lab.page.set_viewport_size({"width": 720, "height": 450})
+    lab.open(FORCES)
+    lab.page.wait_for_function(ENABLED, arg="openclass:preview-as-student")
+    panel, view = lab.page.locator("#openclass-exercise"), lab.page.locator(".oc-objectives")
+    lab.page.locator(".jp-CodeCell", has_text="def acceleration").first.locator(".cm-content").click()
+    lab.run("openclass:show-exercise")
+    expect(panel.get_by_label("Title")).to_be_visible()
+    found = nothing_cut(lab.page, "#openclass-exercise")
+    lab.run("openclass:check-course")
+    expect(lab.page.locator("#openclass-findings .oc-find").first).to_be_visible()
+    found += nothing_cut(lab.page, "#openclass-findings")
+    lab.page.evaluate("() => window.jupyterapp.shell.collapseDown()")
+    lab.run("openclass:preview-as-student")
+    expect(lab.page.get_by_role("note")).to_be_visible()
+    found += nothing_cut(lab.page, ".oc-preview-note")
+    lab.run("openclass:show-objectives")
+    for as_list in (False, True):
+        if as_list:
+            view.get_by_role("button", name="As list").click()
+        view.get_by_role("button", name=re.compile("^Units")).click()
+        expect(panel.get_by_label("Id", exact=True)).to_be_visible()
+        found += nothing_cut(lab.page, ".oc-objectives")
+        found += nothing_cut(lab.page, "#openclass-exercise")
+    lab.page.set_viewport_size({"width": 1440, "height": 900})
+    assert found == []
 
 
 def wait_for_file(path: Path, words: str) -> None:

@@ -166,7 +166,7 @@ def test_objectives_are_written_by_keyboard_alone(workshop: Page, course: Path) 
     springs.focus()
     keys.press("Enter")
     expect(workshop.get_by_role("button", name="Remove Momentum")).to_be_visible()
-    assert objectives(course)["new-objective"].requires == ("momentum",)
+    assert objectives(course)["springs"].requires == ("momentum",)
     springs.focus()
     keys.press("c")
     node(workshop, "Units").focus()
@@ -179,7 +179,7 @@ def test_objectives_are_written_by_keyboard_alone(workshop: Page, course: Path) 
     expect(refused).to_have_count(0)
     keys.press("ControlOrMeta+z")
     expect(workshop.get_by_role("button", name="Remove Momentum")).to_have_count(0)
-    assert objectives(course)["new-objective"].requires == ()
+    assert objectives(course)["springs"].requires == ()
 
 
 def node(page: Page, name: str) -> Locator:

@@ -149,6 +149,11 @@ export class Api {
     return this.write('PUT', `exercises/${segment(exercise)}/source`, { seen, cells });
   }
 
+  /** Ids for new exercises, which nobody else gets; `taken` are those of notebooks that are not saved. */
+  exerciseIds(assignment: string, count: number, taken: string[]): Promise<string[]> {
+    return this.write('POST', `assignments/${segment(assignment)}/exercise-ids`, { count, taken });
+  }
+
   /** A notebook as a student would get it now; what was done in an earlier preview is forgotten. */
   preview(assignment: string, notebook: string): Promise<Preview> {
     return this.get(`assignments/${segment(assignment)}/preview/notebooks/${segment(notebook)}`);

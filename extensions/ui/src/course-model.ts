@@ -40,6 +40,7 @@ export class CourseModel {
   private failures = 0;
   private stopWaiting: (() => void) | null = null;
   private sending = false;
+  private asking: Promise<boolean> | null = null;
 
   constructor(
     readonly api: Api,
@@ -81,8 +82,21 @@ export class CourseModel {
     return this.hintsOf.get(exercise);
   }
 
+  /** Where one stands, as soon as it is known; null where nobody answers. */
+  async known(): Promise<Progress | null> {
+    if (!this.progress) {
+      await (this.asking ?? this.refresh());
+    }
+    return this.progress;
+  }
+
   /** Ask the service where the student stands. True if it answered. */
-  async refresh(): Promise<boolean> {
+  refresh(): Promise<boolean> {
+    this.asking = this.ask();
+    return this.asking;
+  }
+
+  private async ask(): Promise<boolean> {
     try {
       const now = await this.api.progress();
       const before = this.progress;

@@ -25,7 +25,7 @@ function Editor(props: { course: CourseModel }): ReactElement {
     const { refused } = model;
     return <Told error={refused && new Error(`${refused.message} ${refused.next}`.trim())} />;
   }
-  const add = (): void => void model.add(words.__('New objective')).then(() => focus('[data-first]'));
+  const add = (): void => void model.addUnnamed(words.__('New objective')).then(() => focus('[data-first]'));
   const open = (objective: string): void => {
     model.choose(objective);
     focus('[data-first]');
@@ -37,7 +37,7 @@ function Editor(props: { course: CourseModel }): ReactElement {
       {chosen ? (
         <section className="oc-editor" aria-label={chosen.name}>
           <AuthoredHead title={chosen.name} id={chosen.objective} kept={words.__('Saved in course.yml')} />
-          <ObjectiveForm key={chosen.objective} model={model} objective={chosen} onOpen={null} />
+          <ObjectiveForm key={model.identity(chosen.objective)} model={model} objective={chosen} onOpen={null} />
         </section>
       ) : null}
     </div>

@@ -1,5 +1,6 @@
 """What teachers write through the front end: objectives and misconceptions, in course.yml; and what comes of it."""
 
+from collections.abc import Collection
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path
@@ -12,6 +13,7 @@ from openclass_nb.service.authoring_views import (
     AuthoredMisconception,
     AuthoredObjective,
     ExerciseSourceView,
+    IdsRequest,
     MisconceptionView,
     ObjectiveCoverage,
     RenamedView,
@@ -21,11 +23,12 @@ from openclass_nb.service.authoring_views import (
 from openclass_nb.service.people import Role
 from openclass_nb.service.routes import rehearsing
 from openclass_nb.service.routes.checking import ExerciseName
-from openclass_nb.service.routes.courses import ObjectiveName
+from openclass_nb.service.routes.courses import AssignmentName, ObjectiveName
 from openclass_nb.workflows.delete_objective import delete_objective
 from openclass_nb.workflows.edit_exercise import SourceCell, read_source, write_source
 from openclass_nb.workflows.edit_misconceptions import known_misconceptions, write_misconception
 from openclass_nb.workflows.edit_objectives import covered_objectives, write_objective
+from openclass_nb.workflows.free_exercise_ids import free_exercise_ids
 from openclass_nb.workflows.rename_objective import rename_objective
 
 router = APIRouter(tags=["teacher"])
@@ -124,6 +127,17 @@ def write_exercise(visit: Teacher, exercise: ExerciseName, body: AuthoredExercis
     """Write them; refused if the exercise was changed elsewhere since it was read. Nothing else in the file changes."""
     cells = [SourceCell(one.id, one.cell_type, one.source, one.metadata) for one in body.cells]
     return ExerciseSourceView.model_validate(write_source(visit.opened.root, exercise, body.seen, cells))
+
+
+@router.post("/assignments/{assignment}/exercise-ids")
+def exercise_ids(visit: Teacher, assignment: AssignmentName, body: IdsRequest) -> list[str]:
+    """Ids for new exercises, which nobody else gets."""
+    visit.opened.assignment(assignment)
+
+    def choose(given: Collection[str]) -> list[str]:
+        return free_exercise_ids(visit.opened.root, assignment, body.count, {*body.taken, *given})
+
+    return visit.parts.given_ids.give(visit.course, choose)
 
 
 router.include_router(rehearsing.router)

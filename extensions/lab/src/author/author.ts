@@ -12,8 +12,9 @@ import { AuthorIDs, ObjectiveIDs, PartIDs } from '../commands.js';
 import type { Courses } from '../course/courses.js';
 import type { Place } from '../course/request.js';
 import { markOf } from '../student/sent-cells.js';
-import { addExercise, makeExercises } from './cells.js';
+import { addExercise, chosenGroups, makeExercise } from './cells.js';
 import { follow } from './jobs.js';
+import { NewExercises } from './new-exercises.js';
 import { openNotebooks } from './open-notebooks.js';
 import type { Previews } from './previews.js';
 
@@ -29,6 +30,7 @@ export class Author {
   private kind = 'code';
   private marksAtCells = true;
   private busy = false;
+  private readonly fresh = new NewExercises();
   private previews: Promise<Previews> | null = null;
   private known: { course: CourseModel; model: ObjectivesModel } | null = null;
 
@@ -81,19 +83,30 @@ export class Author {
     return (cell && markOf(cell.model)?.role) ?? null;
   }
 
-  newExercise(kind = this.kind): void {
-    const panel = this.tracker.currentWidget;
-    if (panel && this.assignment) {
-      addExercise(panel.content, this.assignment, this.usual(), kind);
+  async newExercise(kind = this.kind): Promise<void> {
+    const [notebook, assignment] = [this.tracker.currentWidget?.content, this.assignment];
+    if (notebook && assignment) {
+      await this.telling(course =>
+        this.fresh.begin(course, notebook, assignment, 1, ([id], objectives) =>
+          addExercise(notebook, id!, objectives, kind)
+        )
+      );
       this.changed.emit();
     }
   }
 
-  makeExercise(): void {
-    const panel = this.tracker.currentWidget;
-    const made = panel && this.assignment ? makeExercises(panel.content, this.assignment, this.usual()) : 0;
-    const told = made
-      ? this.words._n('%1 exercise made.', '%1 exercises made.', made)
+  async makeExercise(): Promise<void> {
+    const [notebook, assignment] = [this.tracker.currentWidget?.content, this.assignment];
+    const groups = notebook && assignment ? chosenGroups(notebook) : [];
+    if (notebook && assignment && groups.length) {
+      await this.telling(course =>
+        this.fresh.begin(course, notebook, assignment, groups.length, (ids, objectives) =>
+          groups.forEach((cells, at) => makeExercise(cells, ids[at]!, objectives))
+        )
+      );
+    }
+    const told = groups.length
+      ? this.words._n('%1 exercise made.', '%1 exercises made.', groups.length)
       : this.words.__('Select the answer’s code cell too.');
     Notification.info(told, { autoClose: 4000 });
     this.changed.emit();
@@ -214,11 +227,6 @@ export class Author {
 
   private titleOf(assignment: string): string {
     return this.courses.current?.assignment(assignment)?.title ?? assignment;
-  }
-
-  private usual(): string[] {
-    const own = this.courses.current?.assignment(this.assignment ?? '')?.objectives ?? [];
-    return own.length === 1 ? [...own] : [];
   }
 
   private find(findings: readonly Finding[]): void {

@@ -3,7 +3,7 @@ import type { Cell, ICellModel } from '@jupyterlab/cells';
 import type { Notebook } from '@jupyterlab/notebook';
 import { firstGrade, graded, type HeldCell } from '@openclass-nb/ui/author/held-cells';
 import { newExercise } from '@openclass-nb/ui/author/kinds';
-import { freeId, groupsOf, marked, rolesOf, type AnswerMark } from '@openclass-nb/ui/authoring';
+import { groupsOf, marked, rolesOf, type AnswerMark } from '@openclass-nb/ui/authoring';
 import { answerCell, exerciseAt, markOf } from '../student/sent-cells.js';
 import { writeMark } from './mark-writing.js';
 
@@ -57,13 +57,13 @@ export function changePoints(hand: ExerciseAtHand, points: number): void {
   first?.setMetadata('nbgrader', firstGrade(cells, points));
 }
 
-function takenIds(notebook: Notebook): Set<string> {
-  return new Set(notebook.widgets.map(({ model }) => markOf(model)?.exercise ?? ''));
+/** The exercises of a notebook, saved or not. */
+export function takenIds(notebook: Notebook): Set<string> {
+  return new Set(notebook.widgets.flatMap(({ model }) => markOf(model)?.exercise ?? []));
 }
 
 /** Write prompt, answer and test below the selected cell, or below its exercise, in one step. */
-export function addExercise(notebook: Notebook, assignment: string, objectives: string[], kind: string): void {
-  const exercise = freeId(assignment, takenIds(notebook));
+export function addExercise(notebook: Notebook, exercise: string, objectives: string[], kind: string): void {
   const at = endOfExercise(notebook) + 1;
   const made = newExercise(exercise, kind === 'code' ? { objectives } : { objectives, kind });
   notebook.model?.sharedModel.insertCells(at, made as SharedCells);
@@ -88,21 +88,14 @@ function endOfExercise(notebook: Notebook): number {
   return end;
 }
 
-/** Make exercises of the selected cells, one for each text that is followed by code. How many were made. */
-export function makeExercises(notebook: Notebook, assignment: string, objectives: string[]): number {
+/** The selected cells as exercises to be: one for each text that is followed by code. */
+export function chosenGroups(notebook: Notebook): ICellModel[][] {
   const chosen = notebook.widgets.filter(one => notebook.isSelectedOrActive(one)).map(one => one.model);
-  const groups = groupsOf(chosen.map(one => one.type));
-  groups.forEach(group =>
-    makeExercise(
-      group.map(at => chosen[at]!),
-      freeId(assignment, takenIds(notebook)),
-      objectives
-    )
-  );
-  return groups.length;
+  return groupsOf(chosen.map(one => one.type)).map(group => group.map(at => chosen[at]!));
 }
 
-function makeExercise(cells: readonly ICellModel[], exercise: string, objectives: string[]): void {
+/** Make an exercise of cells. */
+export function makeExercise(cells: readonly ICellModel[], exercise: string, objectives: string[]): void {
   const roles = rolesOf(cells.map(one => one.type));
   let test = 0;
   cells.forEach((cell, at) => {

@@ -32,7 +32,7 @@ export function addObjectiveCommands(app: JupyterFrontEnd, author: Author, showF
   }
 
   async function add(): Promise<void> {
-    await author.objectives?.add(words.__('New objective'));
+    await author.objectives?.addUnnamed(words.__('New objective'));
     await form();
   }
 

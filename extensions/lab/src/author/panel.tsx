@@ -129,7 +129,7 @@ export class ExercisePanel extends ReactWidget {
       <>
         <AuthoredHead title={chosen.name} id={chosen.objective} kept={words.__('Saved in course.yml')} />
         <ObjectiveForm
-          key={chosen.objective}
+          key={objectives.identity(chosen.objective)}
           model={objectives}
           objective={chosen}
           onOpen={one => void this.author.open(one.file, one.cell)}
@@ -148,10 +148,10 @@ export class ExercisePanel extends ReactWidget {
           {words.__('Select the prompt, the answer and the tests, then make them one. Or write all three at once.')}
         </p>
         <div className="oc-row">
-          <button type="button" className="oc-btn oc-primary" onClick={() => author.newExercise()}>
+          <button type="button" className="oc-btn oc-primary" onClick={() => void author.newExercise()}>
             {words.__('New exercise')}
           </button>
-          <button type="button" className="oc-btn" onClick={() => author.makeExercise()}>
+          <button type="button" className="oc-btn" onClick={() => void author.makeExercise()}>
             {words.__('Make one of these cells')}
           </button>
         </div>

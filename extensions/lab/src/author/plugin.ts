@@ -12,6 +12,7 @@ import { afterPalette, focusFirst } from '../focus.js';
 import { ICourses } from '../tokens.js';
 import { addAuthorCommands, addToPalette } from './author-commands.js';
 import { Author } from './author.js';
+import { showWhile } from './launcher-cards.js';
 import { addObjectiveCommands } from './objective-commands.js';
 
 export const authorPlugin: JupyterFrontEndPlugin<void> = {
@@ -87,7 +88,11 @@ export const authorPlugin: JupyterFrontEndPlugin<void> = {
     addAuthorCommands(app, author, { showPanel, showFindings: goToFindings }, files);
     addObjectiveCommands(app, author, showPanel);
     addToPalette(palette, words.__('Course'));
-    launcher?.add({ command: AuthorIDs.newCourse, category: words.__('Course'), rank: 0 });
-    launcher?.add({ command: ObjectiveIDs.show, category: words.__('Course'), rank: 1 });
+    if (launcher) {
+      const category = words.__('Course');
+      const noCourse = (): boolean => courses.trouble === 'no course';
+      showWhile(launcher, courses, noCourse, { command: AuthorIDs.newCourse, category, rank: 0 });
+      showWhile(launcher, courses, () => author.teaches, { command: ObjectiveIDs.show, category, rank: 1 });
+    }
   }
 };

@@ -21,7 +21,7 @@ export class PreviewNote extends ReactWidget {
         <Icon name="preview" tone="accent" />
         <p className="oc-grow">
           <strong>{words.__('Preview.')}</strong>{' '}
-          {words.__('Check and Hint say what they would say to a student. Nothing is recorded.')}
+          {words.__('Check and Hint work as for a student. Nothing is recorded.')}
         </p>
         <button type="button" className="oc-link" onClick={this.again}>
           {words.__('Begin again')}

@@ -58,7 +58,7 @@ export function ObjectiveGraph(props: GraphProps): ReactElement {
       >
         <Arrows model={model} at={at} size={size} pull={pull} />
         {objectives.map(one => (
-          <Box key={one.objective} {...props} objective={one} place={at.get(one.objective)!} />
+          <Box key={model.identity(one.objective)} {...props} objective={one} place={at.get(one.objective)!} />
         ))}
       </div>
     </div>

@@ -23,7 +23,9 @@ export function ObjectiveTable(props: ObjectivesEditorProps & { sought: string }
                 </button>
               </th>
               <td>{one.statement}</td>
-              <td>{one.requires.map(each => model.name(each)).join(', ')}</td>
+              <td data-head={one.requires.length ? heads[2] : undefined}>
+                {one.requires.map(each => model.name(each)).join(', ')}
+              </td>
               <td className={one.missing ? 'oc-notice' : ''}>{covered(one, words)}</td>
             </tr>
           ))}

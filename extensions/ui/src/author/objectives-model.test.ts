@@ -40,7 +40,12 @@ function model(): { model: ObjectivesModel; asked: string[]; around: string[] } 
     } else if (init.method === 'DELETE') {
       kept.delete(id!);
     }
-    return told(200, [...kept.values()]);
+    const all = [...kept.values()];
+    const places = (own: string): number => 1 + all.filter(one => one.requires.includes(own)).length;
+    return told(
+      200,
+      all.map(one => ({ ...one, places: places(one.objective) }))
+    );
   }, 'c');
   const files = {
     save: async () => void around.push('saved'),
@@ -84,6 +89,44 @@ test('open notebooks are saved before a renaming and read again after it', async
   await one.rename('a', 'c');
   expect(around).toEqual(['saved', 'source/a.ipynb']);
   expect([one.chosen, one.note]).toEqual(['c', 'Counts on.']);
+});
+
+test('two that are added within one round trip are two', async () => {
+  const { model: one } = model();
+  await one.load();
+  expect(await Promise.all([one.add('New objective'), one.add('New objective')])).toEqual([
+    'new-objective',
+    'new-objective-2'
+  ]);
+});
+
+test('the id of a new objective follows from its first name, and is undone with it', async () => {
+  const { model: one, asked } = model();
+  await one.load();
+  const id = await one.addUnnamed('New objective');
+  const identity = one.identity(id);
+  // the statement is typed before the answer to the name is there
+  await Promise.all([one.write(id, { title: 'Damping' }), one.write(id, { statement: 'Say how it fades' })]);
+  expect([one.chosen, one.find('damping')?.statement]).toEqual(['damping', 'Say how it fades']);
+  expect(one.find('new-objective')).toBeUndefined();
+  expect(one.identity('damping')).toBe(identity);
+  await one.write('damping', { title: 'Friction' });
+  expect(one.chosen).toBe('damping');
+  expect(asked.filter(each => each.includes('rename'))).toHaveLength(1);
+  await one.undo();
+  await one.undo();
+  await one.undo();
+  expect(one.find('damping')).toBeUndefined();
+  expect(one.canUndo).toBe(false);
+});
+
+test('an id that something names stays', async () => {
+  const { model: one } = model();
+  await one.load();
+  const id = await one.addUnnamed('New objective');
+  await one.connect(id, 'b');
+  await one.write(id, { title: 'Damping' });
+  expect([one.find(id)?.name, one.find('b')?.requires]).toEqual(['Damping', ['a', id]]);
 });
 
 test('an arrow to itself is none', async () => {

@@ -29,6 +29,13 @@ export class ObjectivesModel {
   note = '';
   loaded = false;
   private readonly back: (() => Promise<unknown>)[] = [];
+  /** Objectives that have no name of their own yet, with what could be undone before they were there. */
+  private readonly unnamed = new Map<string, number>();
+  /** Ids of before, where another one is used now. */
+  private readonly moved = new Map<string, string>();
+  private readonly identities = new Map<string, number>();
+  private made = 0;
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly api: Api,
@@ -62,29 +69,86 @@ export class ObjectivesModel {
     this.changed();
   }
 
+  /** The same number for the same objective, whatever its id becomes. */
+  identity(id: string): number {
+    const known = this.identities.get(id) ?? ++this.made;
+    this.identities.set(id, known);
+    return known;
+  }
+
   /** A new objective; its id is made from the title. */
-  async add(title: string, id = this.free(idOf(title) || 'objective')): Promise<string> {
-    await this.trying(async () => {
-      this.take(await this.api.writeObjective(id, { title }));
-      this.back.push(() => this.without(id));
-      this.chosen = id;
+  add(title: string, wanted?: string): Promise<string> {
+    return this.inTurn(async () => {
+      const id = wanted ?? this.free(idOf(title) || 'objective');
+      await this.trying(async () => {
+        this.take(await this.api.writeObjective(id, { title }));
+        this.moved.delete(id);
+        this.identities.delete(id);
+        this.back.push(() => this.without(id));
+        this.chosen = id;
+      });
+      return id;
     });
+  }
+
+  /** A new objective that is still to be named; its id follows from the name that it gets. */
+  async addUnnamed(title: string): Promise<string> {
+    const depth = this.back.length;
+    const id = await this.add(title);
+    if (this.find(id)) {
+      this.unnamed.set(id, depth);
+    }
     return id;
   }
 
-  async write(id: string, about: About): Promise<boolean> {
-    const known = this.find(id);
-    return this.trying(async () => {
-      this.take(await this.api.writeObjective(id, about));
-      if (known) {
-        const before = { title: known.name, statement: known.statement, requires: known.requires };
-        this.back.push(() => this.api.writeObjective(id, before).then(all => this.take(all)));
+  write(wanted: string, about: About): Promise<boolean> {
+    return this.inTurn(async () => {
+      const id = this.moved.get(wanted) ?? wanted;
+      const known = this.find(id);
+      const done = await this.trying(async () => {
+        this.take(await this.api.writeObjective(id, about));
+        if (known) {
+          const before = { title: known.name, statement: known.statement, requires: known.requires };
+          this.back.push(() => this.api.writeObjective(id, before).then(all => this.take(all)));
+        }
+      });
+      if (done && about.title) {
+        await this.follow(id, about.title);
       }
+      return done;
     });
   }
 
+  /** The id of an objective that was just named for the first time follows, as long as nothing names the old one. */
+  private async follow(id: string, title: string): Promise<void> {
+    const depth = this.unnamed.get(id);
+    this.unnamed.delete(id);
+    const to = this.free(idOf(title), id);
+    if (depth === undefined || !idOf(title) || to === id || (this.find(id)?.places ?? 2) > 1) {
+      return;
+    }
+    await this.trying(async () => {
+      await this.api.renameObjective(id, to);
+      this.moves(id, to);
+      this.back.length = Math.min(depth, this.back.length); // naming belongs to adding
+      this.back.push(() => this.without(to));
+      this.take(await this.api.objectives());
+    });
+  }
+
+  private moves(id: string, to: string): void {
+    this.identities.set(to, this.identity(id));
+    this.identities.delete(id);
+    this.moved.delete(to);
+    this.moved.set(id, to);
+    this.chosen = this.chosen === id ? to : this.chosen;
+    this.connecting = this.connecting === id ? to : this.connecting;
+  }
+
   /** `to` requires `from`, from now on. */
-  async connect(from: string, to: string): Promise<void> {
+  async connect(before: string, after: string): Promise<void> {
+    await this.last; // one of them may get its id just now
+    const [from, to] = [this.moved.get(before) ?? before, this.moved.get(after) ?? after];
     const known = this.find(to);
     this.connecting = null;
     if (known && from !== to && !known.requires.includes(from)) {
@@ -118,6 +182,7 @@ export class ObjectivesModel {
       this.note = renamed.note;
       this.back.length = 0; // what was done before names the old id
       this.back.push(() => this.rename(to, id).then(() => void this.back.pop()));
+      this.moves(id, to);
       this.chosen = to;
       this.take(await this.api.objectives());
     });
@@ -147,10 +212,18 @@ export class ObjectivesModel {
     this.chosen = this.chosen === id ? null : this.chosen;
   }
 
-  private free(id: string): string {
+  /** What is asked for first is done first, on what was done before. */
+  private inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const turn = this.last.then(act);
+    this.last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** `id`, or with a number if another one than `own` has it. */
+  private free(id: string, own?: string): string {
     let number = 1;
     const made = (): string => (number === 1 ? id : `${id}-${number}`);
-    while (this.find(made())) {
+    while (made() !== own && this.find(made())) {
       number += 1;
     }
     return made();
