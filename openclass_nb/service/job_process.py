@@ -50,7 +50,13 @@ def _proof(opened: OpenedCourse, order: dict[str, Any], step: Any) -> dict[str, 
     from openclass_nb.workflows.prove_course import prove_course
 
     proof = prove_course(opened.root, order.get("assignments", ()), on_step=step)
-    told = {"runs": proof.runs, "errors": len(proof.errors), "mutation_score": proof.score}
+    told = {
+        "runs": proof.runs,
+        "errors": len(proof.errors),
+        "mutation_score": proof.score,
+        "exercises": len(proof.exercises),
+        "wrong_answers": sum(len(known) for known in proof.signatures.values()),
+    }
     return {**told, **_findings(proof.findings)}
 
 

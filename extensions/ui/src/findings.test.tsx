@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { CellFindings, sentenceOf } from './findings.js';
+import { CellFindings, FindingList, sentenceOf } from './findings.js';
 import type { Finding } from './views.js';
 
 const MESSAGE =
@@ -9,6 +9,25 @@ const MESSAGE =
 test('a list shows the sentence alone', () => {
   expect(sentenceOf(MESSAGE)).toBe('The tests accept a wrong answer (* turned into /).');
   expect(sentenceOf('One line: that is all.')).toBe('One line: that is all.');
+});
+
+test('where nothing was found it says what was tried, and what comes next', () => {
+  const release = { title: 'Forces', act: () => undefined };
+  const shown = renderToStaticMarkup(
+    <FindingList
+      findings={[]}
+      at={new Date()}
+      file={null}
+      onlyHere={false}
+      onOnlyHere={() => undefined}
+      chosen={[]}
+      onOpen={() => undefined}
+      clean={{ exercises: 27, wrongAnswers: 61, release }}
+    />
+  );
+  expect(shown).toContain('27 exercises, nothing to fix');
+  expect(shown).toContain('blanks and 61 known wrong answers fail.');
+  expect(shown).toContain('Release Forces');
 });
 
 test('at its cell a difference stands as code, line by line', () => {

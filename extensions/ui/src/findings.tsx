@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react';
 import { Icon, type Tone } from './icon.js';
 import type { IconName } from './icon-paths.js';
+import { StateNote } from './states.js';
 import type { Finding } from './views.js';
 import { clock, useWords, type Words } from './words.js';
 
@@ -40,10 +41,15 @@ export interface FindingListProps {
   /** What stands at the cell that is selected. */
   chosen: readonly Finding[];
   onOpen: (finding: Finding) => void;
+  /** What was looked at where nothing was found, and the release that comes next; null without. */
+  clean: { exercises: number; wrongAnswers: number; release: { title: string; act: () => void } | null } | null;
 }
 
 export function FindingList(props: FindingListProps): ReactElement {
   const words = useWords();
+  if (!props.findings.length && props.clean) {
+    return <Clean {...props.clean} />;
+  }
   const shown = props.onlyHere ? props.findings.filter(one => one.place.file === props.file) : props.findings;
   return (
     <section className="oc-finds" aria-label={words.__('Course check')}>
@@ -70,6 +76,30 @@ export function FindingList(props: FindingListProps): ReactElement {
           <Row key={at} finding={one} chosen={props.chosen.includes(one)} onOpen={() => props.onOpen(one)} />
         ))}
       </ol>
+    </section>
+  );
+}
+
+/** All is well: what was tried, and what to do next. */
+function Clean(props: NonNullable<FindingListProps['clean']>): ReactElement {
+  const words = useWords();
+  const { exercises, wrongAnswers, release } = props;
+  return (
+    <section className="oc-finds" aria-label={words.__('Course check')} role="status">
+      <StateNote
+        icon={{ name: 'passed', tone: 'good' }}
+        title={words._n('%1 exercise, nothing to fix', '%1 exercises, nothing to fix', exercises)}
+        sentence={
+          wrongAnswers
+            ? words._n(
+                'Solutions pass; blanks and the known wrong answer fail.',
+                'Solutions pass; blanks and %1 known wrong answers fail.',
+                wrongAnswers
+              )
+            : words.__('Solutions pass, blanks fail.')
+        }
+        action={release ? { words: words.__('Release %1', release.title), act: release.act, primary: true } : undefined}
+      />
     </section>
   );
 }

@@ -23,6 +23,8 @@ export class Author {
   readonly changed = new Signal<this, void>(this);
   findings: readonly Finding[] | null = null;
   checkedAt: Date | null = null;
+  /** What the last check of the course looked at. */
+  looked: { exercises: number; wrongAnswers: number } | null = null;
   /** A check ended. */
   readonly found = new Signal<this, void>(this);
   misconceptions: readonly Misconception[] = [];
@@ -146,13 +148,15 @@ export class Author {
   /** Prove the whole course; what is found stands in the list and at its cells. */
   async checkCourse(): Promise<void> {
     await this.working(async course => {
-      const { findings } = await follow(
+      const { job, findings } = await follow(
         course.api,
         await course.api.prove([]),
         this.words,
         this.words.__('Checking the course')
       );
-      this.find(findings);
+      const told = job.result as { exercises?: number; wrong_answers?: number } | null | undefined;
+      this.looked = { exercises: told?.exercises ?? 0, wrongAnswers: told?.wrong_answers ?? 0 };
+      this.find(findings, job.state === 'done');
     });
   }
 
@@ -225,16 +229,17 @@ export class Author {
     }
   }
 
-  private titleOf(assignment: string): string {
+  titleOf(assignment: string): string {
     return this.courses.current?.assignment(assignment)?.title ?? assignment;
   }
 
-  private find(findings: readonly Finding[]): void {
+  /** `shows` opens the list also where nothing was found. */
+  private find(findings: readonly Finding[], shows = false): void {
     this.findings = findings;
     this.checkedAt = new Date();
     this.tell();
     this.found.emit();
-    if (findings.length) {
+    if (findings.length || shows) {
       this.showFindings();
     }
   }

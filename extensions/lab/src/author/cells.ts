@@ -22,6 +22,13 @@ export function exerciseAtHand(notebook: Notebook, cell: Cell | null): ExerciseA
   return exercise && answer ? { exercise, answer, tests: testsOf(notebook, exercise) } : null;
 }
 
+/** The exercises that the selected cells belong to, each once. */
+export function exercisesChosen(notebook: Notebook): ExerciseAtHand[] {
+  const chosen = notebook.widgets.filter(one => notebook.isSelectedOrActive(one) && markOf(one.model));
+  const found = chosen.map(one => exerciseAtHand(notebook, one)).filter(one => one !== null);
+  return found.filter((one, at) => found.findIndex(each => each.exercise === one.exercise) === at);
+}
+
 function testsOf(notebook: Notebook, exercise: string): ICellModel[] {
   return notebook.widgets
     .map(({ model }) => model)

@@ -1,6 +1,6 @@
 /** The list of findings, below the notebook. */
 import { ReactWidget } from '@jupyterlab/ui-components';
-import { FindingList } from '@openclass-nb/ui/findings';
+import { FindingList, type FindingListProps } from '@openclass-nb/ui/findings';
 import { WordsContext } from '@openclass-nb/ui';
 import type { ReactElement } from 'react';
 import { checkIcon } from '../icons.js';
@@ -47,6 +47,14 @@ export class FindingsView extends ReactWidget {
     this.update();
   }
 
+  /** Where nothing was found: what was looked at, and the assignment in front, which can be released. */
+  private clean(): FindingListProps['clean'] {
+    const { author } = this;
+    const { assignment, looked } = author;
+    const release = assignment ? { title: author.titleOf(assignment), act: () => void author.release() } : null;
+    return looked && { ...looked, release };
+  }
+
   protected override render(): ReactElement {
     const { author } = this;
     const panel = author.tracker.currentWidget;
@@ -65,6 +73,7 @@ export class FindingsView extends ReactWidget {
           }}
           chosen={panel && cell ? here.filter(one => cellOf(panel, one) === cell) : []}
           onOpen={one => void author.open(one.place.file, one.place.cell)}
+          clean={this.clean()}
         />
       </WordsContext.Provider>
     );

@@ -7,6 +7,7 @@ import { MisconceptionsContext } from '@openclass-nb/ui/author/misconception-fie
 import { MessageLoop, type Message } from '@lumino/messaging';
 import { Widget } from '@lumino/widgets';
 import type { ReactElement } from 'react';
+import { SeveralForm } from '@openclass-nb/ui/author/several-form';
 import { ObjectiveForm } from '@openclass-nb/ui/author/objective-form';
 import { focusFirst } from '../focus.js';
 import { exerciseIcon } from '../icons.js';
@@ -14,7 +15,15 @@ import type { Author } from './author.js';
 import { AuthoredHead } from '@openclass-nb/ui/author/authored-head';
 import { answerOf, pointsOf } from '@openclass-nb/ui/author/held-cells';
 import { cellsDiffer, stubOf } from '@openclass-nb/ui/author/held-kinds';
-import { changeMark, changePoints, exerciseAtHand, heldCells, markedAnswer } from './cells.js';
+import {
+  changeMark,
+  changePoints,
+  exerciseAtHand,
+  exercisesChosen,
+  heldCells,
+  markedAnswer,
+  type ExerciseAtHand
+} from './cells.js';
 import { changeKind, rewriteCells, variantOf, writeVariant } from './exercise-cells.js';
 import { OBJECTIVES } from './objective-commands.js';
 
@@ -37,6 +46,7 @@ export class ExercisePanel extends ReactWidget {
     );
     this.node.addEventListener('keydown', event => this.leave(event));
     author.tracker.activeCellChanged.connect(() => this.update());
+    author.tracker.selectionChanged.connect(() => this.update());
     author.tracker.currentChanged.connect((_, panel) => this.follow(panel));
     this.follow(author.tracker.currentWidget);
   }
@@ -66,6 +76,10 @@ export class ExercisePanel extends ReactWidget {
       );
     }
     const notebook = tracker.currentWidget?.content;
+    const several = notebook ? exercisesChosen(notebook) : [];
+    if (several.length > 1) {
+      return this.several(several);
+    }
     const hand = notebook ? exerciseAtHand(notebook, tracker.activeCell) : null;
     if (!hand) {
       return this.nothing();
@@ -98,6 +112,24 @@ export class ExercisePanel extends ReactWidget {
           />
         </MisconceptionsContext.Provider>
       </>
+    );
+  }
+
+  private several(hands: ExerciseAtHand[]): ReactElement {
+    return (
+      <SeveralForm
+        marks={hands.map(markedAnswer)}
+        points={hands.map(one => pointsOf(heldCells(one)))}
+        objectives={this.author.objectives?.objectives ?? []}
+        onChange={change => {
+          hands.forEach(one => changeMark(one, change(markedAnswer(one))));
+          this.redraw();
+        }}
+        onPoints={points => {
+          hands.forEach(one => changePoints(one, points));
+          this.redraw();
+        }}
+      />
     );
   }
 

@@ -2,6 +2,7 @@
 import { useState, type ReactElement } from 'react';
 import { Icon } from '../icon.js';
 import type { IconName } from '../icon-paths.js';
+import { StateNote } from '../states.js';
 import type { Coverage } from '../views.js';
 import { useWords, type Words } from '../words.js';
 import { ObjectiveGraph } from './objective-graph.js';
@@ -33,8 +34,8 @@ export function ObjectivesEditor(props: ObjectivesEditorProps): ReactElement {
         scale={scale}
         onScale={by => setScale(Math.min(SCALES.length - 1, Math.max(0, scale + by)))}
       />
-      <Summary objectives={model.objectives} />
-      {asList ? (
+      {model.objectives.length ? <Summary objectives={model.objectives} /> : <Empty onAdd={props.onAdd} />}
+      {model.objectives.length === 0 ? null : asList ? (
         <ObjectiveTable {...props} sought={sought} />
       ) : (
         <ObjectiveGraph {...props} sought={sought} scale={SCALES[scale]!} />
@@ -94,6 +95,17 @@ function Toolbar(props: ToolbarProps): ReactElement {
   );
 }
 
+function Empty(props: { onAdd: () => void }): ReactElement {
+  const words = useWords();
+  return (
+    <StateNote
+      title={words.__('What should students be able to do?')}
+      sentence={words.__('Add the first objective. Draw an arrow from it to what builds on it.')}
+      action={{ words: words.__('Add objective'), act: props.onAdd, primary: true }}
+    />
+  );
+}
+
 function Summary(props: { objectives: readonly Coverage[] }): ReactElement {
   const words = useWords();
   const { objectives } = props;
@@ -101,20 +113,18 @@ function Summary(props: { objectives: readonly Coverage[] }): ReactElement {
   return (
     <p className="oc-objectives-sum">
       <strong className="oc-h">{words._n('%1 objective.', '%1 objectives.', objectives.length)}</strong>{' '}
-      {objectives.length === 0
-        ? words.__('Say what a student should be able to do at the end. Begin with one.')
-        : few.length
-          ? words._n(
-              '%2 can be shown. %3 needs more exercises; no gate can rest on it yet.',
-              '%2 can be shown. %3 need more exercises; no gate can rest on them yet.',
-              few.length,
-              objectives.length - few.length,
-              listed(
-                few.map(one => one.name),
-                words
-              )
+      {few.length
+        ? words._n(
+            '%2 can be shown. %3 needs more exercises; no gate can rest on it yet.',
+            '%2 can be shown. %3 need more exercises; no gate can rest on them yet.',
+            few.length,
+            objectives.length - few.length,
+            listed(
+              few.map(one => one.name),
+              words
             )
-          : words.__('All of them can be shown.')}
+          )
+        : words.__('All of them can be shown.')}
     </p>
   );
 }
