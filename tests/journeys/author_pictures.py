@@ -7,6 +7,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from tests.journeys.lab import Lab
+from tests.journeys.mechanics import TASKS
 
 Take = Callable[[Lab, Path, str], None]
 TOAST = ".Toastify__toast"
@@ -31,6 +32,28 @@ def workshop(lab: Lab, folder: Path, take: Take, widen: Callable[[Lab], None]) -
     take(lab, folder, "lab-author")
     objectives(lab)
     take(lab, folder, "lab-objectives")
+
+
+def states(lab: Lab, folder: Path, take: Take) -> None:
+    """Several exercises at once, and a preview that is tried."""
+    lab.open(NOTEBOOK)
+    lab.page.wait_for_function(ENABLED, arg="openclass:new-exercise")
+    lab.run("application:toggle-left-area")
+    lab.run("openclass:show-exercise")
+    panel = lab.page.get_by_role("region", name="Exercise")
+    lab.run("notebook:select-all")
+    panel.get_by_text("exercises selected").wait_for()
+    take(lab, folder, "lab-several")
+    lab.run("application:toggle-right-area")
+    lab.run("openclass:preview-as-student")
+    lab.wait_for_notebook("preview:forces/Preview of forces.ipynb")
+    sled = TASKS["sled"]
+    lab.write("sled", sled.source(sled.wrong).rstrip())
+    lab.check_by_key()
+    expect(lab.under("sled")).to_contain_text("Not yet")
+    lab.answer("sled").get_by_role("button", name="Hint").click()
+    expect(lab.under("sled")).to_contain_text("Hint 1")
+    take(lab, folder, "lab-preview")
 
 
 def objectives(lab: Lab) -> None:

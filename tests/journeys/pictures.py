@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from openclass_nb.workflows.run_demo import Stage, run_demo
 from openclass_nb.workflows.write_report import write_report
 from tests.building import cell, notebook
-from tests.journeys.author_pictures import weaken, workshop
+from tests.journeys.author_pictures import states, weaken, workshop
 from tests.journeys.crowd import make_crowd
 from tests.journeys.forms import make_forms
 from tests.journeys.lab import Lab, browser, lab_page, running_lab
@@ -257,6 +257,7 @@ def main(folder: Path) -> None:
         weaken(place / "mechanics")
         with workplace(place, "clara", "teacher") as lab:
             workshop(lab, folder, take, widen_right)
+            states(lab, folder, take)
         make_mechanics(place / "class")
         make_crowd(place / "class", datetime.now(UTC))
         with workplace(place, "clara", "teacher", "class", height=1020) as lab:

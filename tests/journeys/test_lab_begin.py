@@ -98,7 +98,7 @@ def test_a_preview_needs_no_release(lab: Lab, folder: Path) -> None:
     lab.run("openclass:new-exercise", kind="numeric")
     lab.run("openclass:preview-as-student")
     shown = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
-    expect(shown.get_by_text("Numeric(")).to_be_visible()
+    expect(shown.locator(".oc-control").get_by_placeholder("number")).to_be_visible()
     expect(shown).not_to_contain_text("BEGIN SOLUTION")
     expect(shown).not_to_contain_text("return 2 * x")
     after = sorted(one.as_posix() for one in folder.rglob("*.ipynb") if ".ipynb_checkpoints" not in one.parts)

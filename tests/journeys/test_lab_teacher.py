@@ -89,7 +89,7 @@ KIND_TITLES = ("choice", "numeric", "symbolic", "parsons", "plot", "text", "tabl
 
 def test_each_kind_is_one_step_and_valid(lab: Lab, course: Path) -> None:
     """A command writes the cells of each kind, all within one round trip; what is saved is valid to us and to
-    nbgrader, also after a change."""
+    nbgrader, also after a change of one, and of all at once."""
     lab.open(NOTEBOOK)
     lab.page.wait_for_function(ENABLED, arg="openclass:new-exercise")
     lab.page.evaluate(AT_ONCE, KIND_TITLES)
@@ -108,12 +108,18 @@ def test_each_kind_is_one_step_and_valid(lab: Lab, course: Path) -> None:
     for theme in ("light", "dark"):
         lab.theme(theme)
         assert violations(lab.page, "#openclass-exercise") == []
+    lab.run("notebook:select-all")
+    expect(panel).to_contain_text("9 exercises selected")
+    expect(panel.get_by_label("Difficulty")).to_have_value("different")
+    panel.get_by_label("Difficulty").select_option("hard")
+    assert violations(lab.page, "#openclass-exercise") == []
     lab.run("docmanager:save")
     loaded = load_course(course)
     written = next(one for one in loaded.notebooks if one.file == NOTEBOOK)
     assert [one for one in loaded.findings if one.place.file == NOTEBOOK] == []
     kinds = [one.metadata.kind for one in loaded.of_assignment("oscillations")]
     assert {*kinds} == {"code", *KIND_TITLES[:-1]}
+    assert {one.metadata.difficulty for one in loaded.of_assignment("oscillations")} == {"hard"}
     ids = [one.id for one in loaded.exercises]
     assert len(set(ids)) == len(ids)
     assert "doubles-it" in loaded.course.misconceptions

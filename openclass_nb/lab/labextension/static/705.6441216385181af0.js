@@ -379,6 +379,11 @@
   gap: 12px;
 }
 
+.oc-root .oc-said > p {
+  margin-top: 4px;
+  line-height: 1.45;
+}
+
 .oc-field {
   min-width: 0;
   margin: 0;
