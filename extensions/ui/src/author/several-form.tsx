@@ -24,7 +24,7 @@ export function SeveralForm(props: SeveralFormProps): ReactElement {
   const worth = same(props.points);
   return (
     <>
-      <div className="oc-panel-head oc-said">
+      <div className="oc-panel-head oc-about-several">
         <h2>{words._n('%1 exercise selected', '%1 exercises selected', marks.length)}</h2>
         <p className="oc-quiet">
           {words.__('A change applies to all of them. Fields that differ show “different” until you set them.')}
