@@ -379,7 +379,7 @@
   gap: 12px;
 }
 
-.oc-root .oc-said > p {
+.oc-root .oc-about-several > p {
   margin-top: 4px;
   line-height: 1.45;
 }
