@@ -335,8 +335,8 @@
 }
 
 .oc-slot {
-  display: flex;
-  align-items: center;
+  display: block;
+  position: relative;
 }
 
 /* a frame and a sign, so that it reads in grey too */
@@ -346,8 +346,9 @@
 }
 
 .oc-wrong-cell .oc-icon {
-  flex: none;
-  margin-left: 6px;
+  position: absolute;
+  top: 7px;
+  left: 6px;
 }
 
 .oc-grid td input {
@@ -361,6 +362,10 @@
   font: inherit;
   font-variant-numeric: tabular-nums;
   text-align: right;
+}
+
+.oc-grid td .oc-wrong-cell input {
+  padding-left: 26px;
 }
 
 .oc-root .oc-grid td input:focus-visible {
@@ -1077,8 +1082,9 @@
 
 .oc-heat-names {
   position: relative;
-  height: 100px;
+  min-height: 28px;
   padding-left: 160px;
+  font-size: 12px;
 }
 
 .oc-heat-names > :not(.oc-unseen) {
@@ -2064,6 +2070,10 @@
 }
 
 .oc-root .oc-state > p {
+  margin: 4px 0 10px;
+}
+
+.oc-root .oc-next > h3 + p {
   margin: 4px 0 10px;
 }
 
