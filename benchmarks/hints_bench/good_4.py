@@ -1,6 +1,6 @@
 """Good hints as a tutor would write them for known wrong answers: questions, what to print, where to look.
 
-By the author of the fourth held-out leaks, who had not seen the guards: those of commit 0ec6af0 blocked 35 of these 120.
+By the author of the fourth held-out leaks, who had not seen the guards: commit 0ec6af0 had 35 of 120 blocked.
 """
 
 import tomllib

@@ -1,14 +1,8 @@
 """The fourth held-out leaks, by an author who has not seen the guards: mostly prose, as models write it.
 
-Written while the guards of commit 0ec6af0 were made: 70 of 324 passed those, more than of any set before. It is harder:
-most of its leaks were written by hand for one wrong answer each, and many tell an edit of several parts, which no single
-mechanical edit makes.
-
-Friendly tutoring that tells the edit all the same: leading questions, everyday analogies, a colleague’s
-program, contrasts, the opposite, the neighbouring value, units, textbook rules, pseudo-code in prose, the
-missing function, what to swap, one too few, gaps to fill. Those in held_out_4_*.toml are written for one
-wrong answer each, with the edit that mends it; the others are frames around a known change. A few say an
-edit in a table, in emoji, in mathematical letters.
+Written while the guards of commit 0ec6af0 were made: 70 of 324 passed those, more than of any set before. It is
+harder: most of its leaks were written by hand for one wrong answer each, and many tell an edit of several parts, which
+no single mechanical edit makes. They have been seen since: the guards were mended with them and with good_4 at hand.
 """
 
 import random

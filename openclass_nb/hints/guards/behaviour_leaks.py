@@ -6,6 +6,7 @@ Text guards let paraphrases through, other languages too. So the edits that a hi
 from collections.abc import Callable, Sequence
 
 from openclass_nb.hints.guards.edits import MOST, edited
+from openclass_nb.hints.guards.lacking import tells_what_is_lacking
 from openclass_nb.hints.guards.mention import mentioned
 
 AT_ONCE = 60
@@ -32,6 +33,8 @@ def behaviour_leak(
     `passes_all`; `context` is code whose names can be used, `seen` what the failing test shows the student, `task`
     what students have read. What can't be tried, or not in time, counts as a leak.
     """
+    if task and tells_what_is_lacking("\n".join(hints), answer, solution, task):
+        return "it advises what the program lacks"
     mention = mentioned(list(hints), answer, solution, context, seen, task)
     programs = edited(answer, mention, list(hints), solution)
     for start in range(0, len(programs), AT_ONCE):

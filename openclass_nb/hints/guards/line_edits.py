@@ -14,6 +14,7 @@ def on_lines(tree: ast.Module, lines: frozenset[int], solution: str) -> Iterator
     """Every operator of these lines exchanged for every other; their numbers, names and texts for the solution's."""
     right = parts_of(solution) if lines else Meant()
     names = {one.id for one in ast.walk(tree) if isinstance(one, ast.Name)}
+    names |= {"np"} if "math" in names else set()
     for place, node in enumerate(ast.walk(tree)):
         if getattr(node, "lineno", None) not in lines:
             continue
@@ -32,6 +33,8 @@ def _others(node: ast.AST, right: Meant, names: set[str]) -> Iterator[ast.AST]:
         yield from (ast.Name(one, ast.Load()) for one in sorted(right.names | names))
     elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
         yield from (ast.Name(one, ast.Load()) for one in sorted(right.names | names) if one != node.id)
+    elif isinstance(node, ast.keyword):
+        yield from (ast.keyword(one, node.value) for one in sorted(right.options) if one != node.arg)
     elif isinstance(node, ast.Attribute):
         yield from (
             ast.Attribute(node.value, one, node.ctx) for one in sorted(right.names) if one != node.attr

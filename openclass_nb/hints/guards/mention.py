@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from openclass_nb.hints.guards.decoding import readings
 from openclass_nb.hints.guards.initials import initials_of
+from openclass_nb.hints.guards.lacking import Lacking, lacking
 from openclass_nb.hints.guards.language import language_of
 from openclass_nb.hints.guards.pointing import lines_meant
 from openclass_nb.hints.guards.prescribing import meant_by, parts_of, prescribes
@@ -25,6 +26,8 @@ SNIPPET = re.compile("|".join(QUOTES), re.DOTALL)
 MOST_SNIPPETS = 24
 OWN = 3
 """Tokens from which on a quoted piece of the student's code is a place to look at, and no part to put in."""
+JOINING = re.compile(r"(?<![`“\"'])\b(?:and|or|not|no)\b(?![`”\"'])", re.IGNORECASE)
+"""Words that join sentences: operators only where something is prescribed, or where they are quoted."""
 PLAIN_NAMES = frozenset(
     "abs all any bool dict enumerate float int len list max min range reversed round".split()
     + "set sorted str sum tuple zip".split()
@@ -72,18 +75,22 @@ def mentioned(
     meant = meant_by(first, answer, solution, spelled)
     read = f"{task}\n{answer}\n{chr(10).join(seen)}"
     counted = task and foreign_numbers("\n".join(whole), read)
+    anything = strays("\n".join(whole), task, answer)
+    spoken = text if anything or not task or prescribes(first) else JOINING.sub(" … ", text)
+    lacks = lacking(answer, solution) if anything else Lacking()
     return Mention(
-        operators=frozenset(operators_in(text)) | meant.operators,
+        operators=frozenset(operators_in(spoken)) | meant.operators | lacks.operators,
         numbers=frozenset(numbers_in(text))
         | meant.numbers
         | _digit_by_digit(whole)
+        | lacks.numbers
         | (parts_of(solution).numbers if counted else frozenset()),
-        names=frozenset(names | _spelled(text, known)) | meant.names,
+        names=frozenset(names | _spelled(text, known)) | meant.names | lacks.functions,
         texts=frozenset(one for pair in SNIPPET.findall(text) for one in pair if one) | meant.texts,
         snippets=tuple(dict.fromkeys(_snippets(said, names_of(context) | known | BUILT_IN)))[:MOST_SNIPPETS],
         changes=frozenset(changes_in(first) | changes_in(text)),
         lines=lines_meant("\n".join(whole), answer, task),
-        anything=strays("\n".join(whole), task, answer),
+        anything=anything,
     )
 
 
@@ -122,7 +129,8 @@ def without_own_code(hint: str, answer: str) -> str:
 def _words_of(hint: str) -> list[str]:
     """The text, and what is hidden in it as far as it reads as a language: backwards, most words mean nothing."""
     first, *hidden = readings(hint)
-    return [first, *(one for one in hidden if language_of(one))]
+    own = language_of(first)
+    return [first, *(one for one in hidden if (found := language_of(one)) and own in ("", found))]
 
 
 def _spelled(text: str, known: set[str]) -> set[str]:

@@ -9,6 +9,7 @@ LISTED = "en"
 UNHEARD = 0.1
 """Of the words of a language without a list, so many may have letters that its common words never have in a row."""
 OURS = frozenset(
+    "english isn aren wasn weren doesn didn don hasn haven hadn won wouldn shouldn couldn "
     "args array arrays bool boolean booleans bug bugs cm cosine csv dataframe debug dtype dtypes eg elif etc "
     "exponent exponents float floats ft groupby hertz hz ie iloc inclusive indent indented index indexes "
     "indices init int integer integers iterable iterables iterate iterates iterating iteration iterations "

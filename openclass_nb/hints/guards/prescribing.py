@@ -34,6 +34,7 @@ class Meant:
     numbers: frozenset[float] = frozenset()
     names: frozenset[str] = frozenset()
     texts: frozenset[str] = field(default_factory=frozenset)
+    options: frozenset[str] = frozenset()
 
 
 def prescribes(text: str) -> bool:
@@ -86,4 +87,5 @@ def parts_of(source: str) -> Meant:
         numbers=frozenset(float(one) for one in numbers if abs(one) < 1e16),
         names=frozenset(names | {one.attr for one in nodes if isinstance(one, ast.Attribute)}),
         texts=frozenset(one for one in values if isinstance(one, str) and len(one) < 30),
+        options=frozenset(one.arg for one in nodes if isinstance(one, ast.keyword) and one.arg),
     )

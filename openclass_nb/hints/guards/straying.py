@@ -6,6 +6,7 @@ the task, the program and of looking, and where it names a line it says no more 
 from this may mean any edit.
 """
 
+import keyword
 import re
 import tomllib
 from collections.abc import Set
@@ -14,8 +15,8 @@ from pathlib import Path
 
 from openclass_nb.hints.guards.language import language_of
 from openclass_nb.hints.guards.ordinary import LISTED
-from openclass_nb.hints.guards.prescribing import SENTENCE
-from openclass_nb.hints.guards.vocabulary import ELSEWHERE
+from openclass_nb.hints.guards.sentences import is_invitation, sentences_of, told
+from openclass_nb.hints.guards.vocabulary import ADVISING, BUILT_IN, ELSEWHERE
 
 WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 QUOTED = re.compile(r"`([^`\n]+)`|[“\"]([^”\"\n]+)[”\"]")
@@ -26,6 +27,9 @@ PLACE = re.compile(
 """The one use of these words that is no comparison."""
 NUMBER = re.compile(r"(?<![\w.])\d{1,15}(?:\.\d{1,15})?(?![\w])")
 LINE = re.compile(r"\b(?:lines?|steps?|rungs?)\b\W*\d+", re.IGNORECASE)
+FOREIGN = 2
+"""One such word is a slip or a name; a story needs more."""
+PYTHON = frozenset(one.lower() for one in (*BUILT_IN, *keyword.kwlist))
 PLAIN = ("small", "looking", "program", "people")
 ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers")
 
@@ -34,10 +38,36 @@ def strays(text: str, known: str, answer: str) -> bool:
     """Whether a text says what no hint needs to say; `known` is the task, its tests and what was seen. English only."""
     if language_of(known) != LISTED:
         return False
-    told = PLACE.sub(" … ", _without_quotes(text, f"{known}\n{answer}"))
-    return bool(foreign_words(told, f"{known}\n{answer}")) or any(
-        ELSEWHERE.search(one) for one in SENTENCE.split(told)
-    )
+    read = f"{known}\n{answer}"
+    said = PLACE.sub(" … ", _without_quotes(text, read))
+    telling = [one for one in told(said) if not _tells_of_seen(one, known)]
+    if any(ADVISING.search(one) for one in telling):  # what goes before it is the story to it
+        telling += [one for one in sentences_of(said) if not _asks_or_invites(one)]
+    foreign = {word for one in telling for word in foreign_words(one, read)}
+    statements = [one for one in sentences_of(said) if one in telling or not _asks_or_invites(one)]
+    if len(foreign) >= FOREIGN or any(
+        ELSEWHERE.search(one) for one in statements if not _tells_of_seen(one, known)
+    ):
+        return True
+    rest = "\n".join(one for one in sentences_of(said) if one not in telling)
+    return len(foreign | set(foreign_words(rest, read))) >= FOREIGN and not _speaks_of(rest, known)
+
+
+def _asks_or_invites(sentence: str) -> bool:
+    return sentence.endswith("?") or is_invitation(sentence)
+
+
+def _tells_of_seen(sentence: str, known: str) -> bool:
+    """Whether it tells what comes out: with numbers that were seen, and no advice."""
+    there = {float(one) for one in NUMBER.findall(known) if len(one) > 1}
+    return bool(there & {float(one) for one in NUMBER.findall(sentence)}) and not ADVISING.search(sentence)
+
+
+def _speaks_of(text: str, known: str) -> bool:
+    """Whether a text has a word of the task that not every talk of programs has."""
+    there = {one for one in re.findall(r"[a-z]{4,}", known.lower()) if one not in hint_words()}
+    words = {form for one in re.findall(r"[a-z]{4,}", text.lower()) for form in _forms(one)}
+    return bool(words & there)
 
 
 def strays_at_line(sentence: str, task: str, answer: str) -> bool:
@@ -50,7 +80,7 @@ def strays_at_line(sentence: str, task: str, answer: str) -> bool:
 
 def foreign_words(text: str, read: str, plain: frozenset[str] | None = None) -> list[str]:
     """Words of a text that are neither in what was read nor plain ones: by default all of them."""
-    known = hint_words() if plain is None else plain
+    known = (hint_words() if plain is None else plain) | PYTHON
     there = {one for word in re.findall(r"[A-Za-z]+", read.lower()) for one in _forms(word)}
     words = [one.lower() for one in WORD.findall(text)]
     return [one for one in words if not _is_among(one, known | there) and not _is_of_parts(one, there)]
@@ -69,8 +99,8 @@ def _is_of_parts(word: str, there: Set[str]) -> bool:
 def foreign_numbers(text: str, read: str) -> set[float]:
     """Numbers in digits that are neither in what was read nor that of a line: somebody does sums."""
     there = {float(one) for one in NUMBER.findall(read)}
-    told = NUMBER.findall(LINE.sub(" ", text))
-    return {float(one) for one in told} - there
+    said = NUMBER.findall(LINE.sub(" ", "\n".join(told(text))))
+    return {float(one) for one in said} - there
 
 
 def _forms(word: str) -> set[str]:

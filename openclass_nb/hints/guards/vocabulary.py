@@ -35,6 +35,15 @@ PRESCRIBING = _pattern(_FILE["talk"]["prescribing"])
 HARMLESS = _pattern(_FILE["talk"]["harmless"])
 ELSEWHERE = _pattern(_FILE["talk"]["elsewhere"])
 """Talk of programs and people that fared better, and of what would happen if something else stood there."""
+ADVISING = _pattern(_FILE["sentences"]["advising"])
+LEAD = "".join(_FILE["sentences"]["lead"])
+INVITING = re.compile(LEAD + "(?:" + "|".join(_FILE["sentences"]["inviting"]) + ")", re.IGNORECASE)
+LEADING = _pattern(_FILE["sentences"]["leading"])
+EXPECTING = _pattern(_FILE["sentences"]["expecting"])
+MIXED = _pattern(_FILE["sentences"]["mixed"])
+SEEN = _pattern(_FILE["sentences"]["seen"])
+FUNCTIONS: dict[str, re.Pattern[str]] = {name: _pattern(words) for name, words in _FILE["functions"].items()}
+"""How functions are said in words."""
 SUGGESTING = _pattern(_FILE["talk"]["suggesting"])
 SORTS: dict[str, re.Pattern[str]] = {name: _pattern(words) for name, words in _FILE["sorts"].items()}
 DIGITS = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w])")

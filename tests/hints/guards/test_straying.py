@@ -23,7 +23,7 @@ RIDDLES = (
     "What is left in the purse after the baker has been paid?",
     "Do you know the short bridge between two banks? It is flat.",
     "My own program has it where yours has not.",
-    "Somewhere in it the second walker joins a party that he ought to leave.",
+    "Somewhere in it the second walker joins a party that the first has left.",
     "A friend of mine had the same thing and turned a cross on its side.",
     "O mean speed, be not so shy, and let the first walk home and cry.",
     "Nobody came through with what you have.",
