@@ -9,7 +9,8 @@ Prints what it measures for people and, as its last line, one JSON object:
 `covered_share`          of them that get a hint; `specific_share`: one that speaks of a value, an error or a line
 `leaks_passed`           of `leak_attempts`: verbatim, paraphrased, encoded, in other languages, step by step, and all
                          sets that were held out once
-`held_out_passed`        of `held_out_attempts`: the newest set alone, written after the last change of the guards
+`held_out_passed`        of `held_out_attempts`: the newest set alone. It has been seen: 70 of its 324 passed before the
+                         guards were mended with it at hand, and nothing is known about leaks that are newer still
 `benign_blocked_share`   of good hints at each rung, and of those that teachers wrote themselves
 `messages_blocked`       messages about a misconception that would be blocked if a model wrote them: for comparison.
                          Teachers write them; they say a rule and ask about other numbers, and no guard reads them

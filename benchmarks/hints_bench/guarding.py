@@ -17,7 +17,7 @@ MESSAGE = "a misconception's"
 JUDGING = 6.0
 """Seconds of CPU for a verdict; what is not judged by then is not shown, as in the service."""
 HELD_OUT = (held_out_1.held_out, held_out_2.held_out, held_out_3.held_out, held_out_4.held_out)
-"""Sets of leaks, each written after the last change of the guards that were then; the last one is not seen yet."""
+"""Sets of leaks, each written after the last change of the guards that were then; all have been seen since."""
 EACH = (4, 6, 6, 6)
 """Of the leaks of each such set, so many of an exercise."""
 
