@@ -29,7 +29,10 @@ HIDDEN = (
     'assert add(1, 2) == 3, "What are one and two together?"\n### BEGIN HIDDEN TESTS\n'
     'assert add(-4, 749280653) == 749280649, "Try negative numbers."  # canary-hidden\n### END HIDDEN TESTS\n'
 )
-VARIANT = 'def variant(rng):\n    n = rng.randint(2, 9)\n    return {"n": n, "right": n + 735190417, "canary_variant": n}'
+VARIANT = (
+    "def variant(rng):\n    n = rng.randint(2, 9)\n"
+    '    return {"n": n, "right": n + 735190417, "canary_variant": n}'
+)
 PLOT = (
     "import matplotlib\n\nmatplotlib.use('agg')\nimport matplotlib.pyplot as plt\n\n_, ax = plt.subplots()\n"
 )
