@@ -46,7 +46,8 @@ class HintRequest(BaseModel):
 class QueuedHintView(View):
     """A written hint that students have got, and what was decided about it last; empty if nothing yet.
 
-    `answer` is the code that it was written about, as far as the log still has it; whose it is, is not said.
+    `title` is the exercise's. `answer` is the code that it was written about, as far as the log still has it; whose
+    it is, is not said.
     """
 
     id: str
@@ -56,6 +57,7 @@ class QueuedHintView(View):
     text: str
     shown: int
     decision: str
+    title: str = ""
     answer: str = ""
 
 
@@ -73,3 +75,17 @@ class FailingGroupView(View):
     students: list[str]
     example: str
     hint: str
+
+
+class AuthoredHintRequest(BaseModel):
+    """A hint of the teacher's own."""
+
+    text: str = Field(min_length=1, max_length=2000, pattern=r"\S")
+
+
+class AuthoredHintView(View):
+    """How many hints the exercise has in its source notebook now; students get them once it is released again."""
+
+    assignment: str
+    exercise: str
+    hints: int

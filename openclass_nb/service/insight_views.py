@@ -32,7 +32,10 @@ class StuckView(View):
 
 
 class MistakeView(View):
-    """A known wrong idea: how many showed it, and how many of the next tries at its objectives were right."""
+    """A known wrong idea: how many showed it, and how many of the next tries at its objectives were right.
+
+    `exercises` has the titles of those that `exercise_ids` names, in the same order.
+    """
 
     misconception: str
     title: str
@@ -40,6 +43,7 @@ class MistakeView(View):
     students: int
     objectives: list[str]
     exercises: list[str]
+    exercise_ids: list[str]
     next_tries: int
     next_right: int
     helps_few: bool
@@ -136,6 +140,7 @@ def _mistake(evidence: ClassEvidence, one: MisconceptionSeen) -> MistakeView:
         students=len(one.students),
         objectives=list(objectives),
         exercises=[each.title for each in shown],
+        exercise_ids=list(one.exercises),
         next_tries=one.next_tries,
         next_right=one.next_right,
         helps_few=one.helps_few,

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, expect
 
-from openclass_nb.records import AttemptEntry
+from openclass_nb.grading.course_secret import course_secret
+from openclass_nb.records import AttemptEntry, AuditEntry, HintLedger
+from openclass_nb.workflows.hint_pseudonyms import pseudonym
 from openclass_nb.workflows.opened_course import open_course
 from tests.classroom import made_once
 from tests.journeys.axe import violations
@@ -19,6 +21,7 @@ from tests.journeys.mechanics import make_mechanics
 from tests.journeys.room import nothing_cut
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("lab-journey"), pytest.mark.timeout(600)]
+WRITTEN = "What does the task ask you to find, a force or an acceleration?"
 STUCK = "table[aria-labelledby] .oc-link"
 FRAMES = """async count => {
   const slider = document.querySelector('.oc-strip input');
@@ -45,8 +48,29 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = made_once(tmp_path_factory, "mechanics", make_mechanics)
     copied = tmp_path_factory.mktemp("clara") / "mechanics"
     shutil.copytree(made, copied, ignore=shutil.ignore_patterns("home"))
-    make_crowd(copied, datetime.now(UTC))
+    ada, *_ = make_crowd(copied, datetime.now(UTC))
+    got_a_written_hint(copied, ada)
     return copied
+
+
+def got_a_written_hint(course: Path, student: str) -> None:
+    """After a try at the sled, as the service records it when a model has written one; once more from the cache."""
+    opened = open_course(course)
+    wrong = "def acceleration(force, mass):\n    return force + mass\n"
+    opened.log.add(
+        [
+            AttemptEntry(
+                "sled", student, "forces", "sled", datetime.now(UTC), 0, 2, answer=wrong, source="check"
+            )
+        ]
+    )
+    about = ("forces", "sled", "orient", "a model", "", "", "0123456789abcdef")
+    for outcome in ("shown", "cached"):
+        name = pseudonym(course_secret(course), student)
+        HintLedger(opened.log.engine).write_down(
+            AuditEntry(datetime.now(UTC), name, *about, outcome, text=WRITTEN)
+        )
+    opened.log.close()
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +104,7 @@ def test_who_is_where_who_is_stuck_and_what_goes_wrong(dashboard: Locator) -> No
     assert dashboard.get_by_role("gridcell").count() < 6 * 80
     wrong = dashboard.get_by_role("table", name="What the class gets wrong most")
     expect(wrong).to_contain_text("next tries are right")
-    wrong.get_by_role("button", name="Force times mass").click()
+    wrong.get_by_role("button", name="Force times mass", exact=True).click()
     expect(wrong).to_contain_text("Does a full shopping cart start faster?")
 
 
@@ -131,6 +155,45 @@ def test_a_student_is_found_by_name(lab: Lab, dashboard: Locator) -> None:
     dashboard.get_by_label("Find a student").fill("nobody")
     expect(dashboard).to_contain_text("Nobody here is called that.")
     dashboard.get_by_label("Find a student").fill("")
+
+
+def test_a_written_hint_is_kept_and_waits_no_longer(lab: Lab, dashboard: Locator) -> None:
+    """By keyboard: with the code behind it and no name; taking it out needs a reason, which Escape leaves."""
+    dashboard.get_by_role("button", name="Hints", exact=True).press("Enter")
+    expect(dashboard.get_by_role("heading", level=1)).to_have_text("1 written hint waits for you")
+    waiting = dashboard.get_by_role("listitem", name="Towing a sled")
+    expect(waiting).to_contain_text("What the task asks. Shown 2 times.")
+    expect(waiting).to_contain_text(WRITTEN)
+    expect(waiting.get_by_role("region")).to_contain_text("return force + mass")
+    waiting.get_by_role("button", name="Not good").press("Enter")
+    expect(waiting.get_by_label("What is wrong with it")).to_be_focused()
+    for theme in ("dark", "light"):
+        lab.theme(theme)
+        assert violations(lab.page, ".oc-class") == []
+    lab.page.keyboard.press("Escape")
+    expect(waiting.get_by_role("button", name="Not good")).to_be_focused()
+    waiting.get_by_role("button", name="Keep").press("Enter")
+    expect(dashboard.get_by_role("heading", level=1)).to_have_text("No written hint waits for you")
+    expect(waiting).to_have_count(0)
+    expect(dashboard).to_contain_text("Kept. Students who fail alike go on getting it.")
+    dashboard.get_by_role("button", name="Hints", exact=True).press("Enter")
+    expect(dashboard.get_by_role("grid")).to_be_visible()
+
+
+def test_one_hint_is_written_for_all_who_fail_alike(course: Path, lab: Lab, dashboard: Locator) -> None:
+    """From what the class gets wrong most: who they are, what they wrote and would get, and the teacher's own hint."""
+    dashboard.get_by_role("button", name="Who fails alike: Force times mass").press("Enter")
+    group = dashboard.locator(".oc-group").filter(has_text="return force * mass").first
+    group.get_by_role("button", name="Write a hint for them").press("Enter")
+    lab.page.keyboard.insert_text("Try it with a mass of one, then of two.")
+    for theme in ("dark", "light"):
+        lab.theme(theme)
+        assert violations(lab.page, ".oc-class") == []
+    group.get_by_role("button", name="Add it").press("Enter")
+    expect(group).to_contain_text("Towing a sled has 3 hints in its source notebook now.")
+    written = (course / "source/forces/forces.ipynb").read_text(encoding="utf-8")
+    assert "Try it with a mass of one, then of two." in written
+    dashboard.get_by_role("button", name="Who fails alike: Force times mass").press("Enter")
 
 
 def test_the_class_can_be_taken_along(lab: Lab, dashboard: Locator) -> None:

@@ -127,5 +127,23 @@ def test_the_queue_has_the_code_behind_a_hint_and_no_name(service: Running) -> N
     with service.of_course("assistant") as assistant:
         queue = assistant.get("/hints").json()
     assert [(one["text"], one["id"]) for one in queue] == [("Read the task once more.", "0123456789ab")]
+    assert queue[0]["title"] == "Plus"
     assert queue[0]["answer"].strip() == wrong("plus").strip()
     assert "gesa" not in str(queue)
+
+
+def test_a_teacher_writes_one_hint_for_many(service: Running) -> None:
+    """Into the source notebook; not empty, and not by students or assistants."""
+    path, hint = "/exercises/twice/hints", {"text": "Say aloud what line 2 does."}
+    for name in ("gesa", "assistant"):
+        with service.of_course(name) as client:
+            assert client.post(path, json=hint).status_code == 403
+            assert client.post("/hints/0123456789ab/review", json={"decision": "approved"}).status_code == 403
+    with service.of_course("teacher") as teacher:
+        assert teacher.post(path, json={"text": " "}).status_code == 422
+        assert teacher.post("/exercises/nothing/hints", json=hint).status_code == 404
+        first, again = (teacher.post(path, json=hint).json() for _ in range(2))
+    assert first == again  # a doubled click is one hint
+    assert (first["exercise"], first["hints"]) == ("twice", 3)
+    written = [one.read_text(encoding="utf-8") for one in (service.root / "source").rglob("*.ipynb")]
+    assert sum(hint["text"] in one for one in written) == 1

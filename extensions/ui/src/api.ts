@@ -1,10 +1,12 @@
 /** One function for each route of the service that the front end uses. */
 import type {
   AssignmentDetail,
+  AuthoredHint,
   ClassProgress,
   Coverage,
   ExerciseSource,
   Explanation,
+  FailingGroup,
   Fetched,
   Fresh,
   Hints,
@@ -14,10 +16,11 @@ import type {
   Misconception,
   Practice,
   Preview,
-  Problem,
   Progress,
+  QueuedHint,
   Reading,
   Renamed,
+  Review,
   SentCell,
   SourceCell,
   Step,
@@ -25,31 +28,9 @@ import type {
   Verdict,
   VersionMark
 } from './views.js';
+import { answered, request, type Send } from './asking.js';
 
-/** How a request leaves: Lab has its own way, with its token; a widget goes through its kernel. */
-export type Send = (path: string, init: Asked) => Promise<Response>;
-
-export interface Asked {
-  method: string;
-  body?: string;
-  headers?: Record<string, string>;
-}
-
-/** An answer that is none: the service's own words for it, or that it does not answer at all. */
-export class ApiProblem extends Error {
-  constructor(
-    readonly status: number,
-    readonly problem: Problem,
-    readonly retryAfter: number | null = null
-  ) {
-    super(problem.message);
-  }
-
-  /** Nobody answers, or only for now: asking again later is the thing to do. */
-  get passes(): boolean {
-    return [0, 429, 499, 502, 503, 504].includes(this.status);
-  }
-}
+export * from './asking.js';
 
 const segment = encodeURIComponent;
 
@@ -189,6 +170,24 @@ export class Api {
     return response.text();
   }
 
+  /** Hints that a model wrote and students got, decided or not. */
+  hintQueue(): Promise<QueuedHint[]> {
+    return this.get('hints');
+  }
+
+  reviewHint(hint: string, review: Partial<Review> & Pick<Review, 'decision'>): Promise<QueuedHint> {
+    return this.write('POST', `hints/${segment(hint)}/review`, review);
+  }
+
+  failing(exercise: string): Promise<FailingGroup[]> {
+    return this.get(`exercises/${segment(exercise)}/failing`);
+  }
+
+  /** One more authored hint in the source notebook. */
+  writeHint(exercise: string, text: string): Promise<AuthoredHint> {
+    return this.write('POST', `exercises/${segment(exercise)}/hints`, { text });
+  }
+
   tries(student: string): Promise<Step[]> {
     return this.get(`students/${segment(student)}/tries`);
   }
@@ -241,41 +240,7 @@ function exercisePath(assignment: string, exercise: string): string {
   return `assignments/${segment(assignment)}/exercises/${segment(exercise)}`;
 }
 
-const SILENT = 'The course service does not answer.';
-
 interface Known {
   tag: string;
   told: unknown;
-}
-
-/** The answer's JSON. Throws ApiProblem, with status 0 where nobody answered. */
-export async function request<T>(send: Send, path: string, init: Asked = { method: 'GET' }): Promise<T> {
-  const response = await answered(send, path, init);
-  return (await response.json().catch(() => null)) as T;
-}
-
-async function answered(send: Send, path: string, init: Asked): Promise<Response> {
-  let response: Response;
-  try {
-    response = await send(path, init);
-  } catch (error) {
-    console.debug(error); // in the browser's words; people get ours
-    throw new ApiProblem(0, { code: 'away', message: SILENT, next_step: null, where: null });
-  }
-  if (response.ok || response.status === 304) {
-    return response;
-  }
-  const told: unknown = await response.json().catch(() => null);
-  const after = Number(response.headers.get('Retry-After'));
-  throw new ApiProblem(response.status, asProblem(told, response), after > 0 ? after : null);
-}
-
-function asProblem(told: unknown, response: Response): Problem {
-  const known = told as Partial<Problem> | null;
-  return {
-    code: known?.code ?? String(response.status),
-    message: known?.message ?? (response.status >= 502 ? SILENT : response.statusText),
-    next_step: known?.next_step ?? null,
-    where: known?.where ?? null
-  };
 }

@@ -1,4 +1,4 @@
-/** Two lists below the map: who is stuck and on what, and what the class gets wrong most. */
+/** A list below the map, and who is stuck and on what. */
 import { useId, useState, type ReactElement, type ReactNode } from 'react';
 import type { Insight, StudentRow } from './views.js';
 import { TableHead } from './table-head.js';
@@ -15,7 +15,7 @@ interface ListProps<T> {
 }
 
 /** The first few, and the rest on request. */
-function List<T>(props: ListProps<T>): ReactElement {
+export function List<T>(props: ListProps<T>): ReactElement {
   const words = useWords();
   const [whole, setWhole] = useState(false);
   const title = useId();
@@ -90,71 +90,5 @@ function plain(
       const [name = '', ...what] = told.split(': ');
       return { student, name, what: what.join(': '), last: null };
     })
-  );
-}
-
-interface Wrong {
-  key: string;
-  title: string;
-  about: string;
-  message: string;
-  students: number;
-}
-
-export function Mistakes(props: { insight: Insight | null }): ReactElement {
-  const words = useWords();
-  const known: Wrong[] = (props.insight?.mistakes ?? []).map(one => ({
-    key: one.misconception,
-    title: one.title,
-    about: [
-      `${one.objectives.join(', ')}.`,
-      one.next_tries ? words.__('%1 of %2 next tries are right.', one.next_right, one.next_tries) : '',
-      one.helps_few ? words.__('The message helps few.') : ''
-    ]
-      .filter(Boolean)
-      .join(' '),
-    message: one.message,
-    students: one.students
-  }));
-  const others: Wrong[] = (props.insight?.unexplained ?? []).map(one => ({
-    key: `${one.exercise} ${one.message}`,
-    title: words.__('“%1”', one.message),
-    about: words.__('%1. No known misconception.', one.title),
-    message: '',
-    students: one.students
-  }));
-  return (
-    <List
-      title={words.__('What the class gets wrong most')}
-      all={[...known, ...others]}
-      empty={words.__('Nothing that several get wrong. What they do shows up here.')}
-      heads={[words.__('What'), words.__('Message'), words.__('Students')]}
-      row={one => <WrongRow key={one.key} wrong={one} />}
-    />
-  );
-}
-
-function WrongRow(props: { wrong: Wrong }): ReactElement {
-  const words = useWords();
-  const [on, setOn] = useState(false);
-  const { wrong } = props;
-  return (
-    <tr>
-      <th scope="row" colSpan={2} className="oc-wrong-row">
-        {wrong.message ? (
-          <button type="button" className="oc-link oc-bare" aria-expanded={on} onClick={() => setOn(!on)}>
-            {wrong.title}
-          </button>
-        ) : (
-          <span className="oc-clamp" title={wrong.title}>
-            {wrong.title}
-          </span>
-        )}
-        <br />
-        <span className="oc-small oc-quiet">{wrong.about}</span>
-        {on ? <span className="oc-said">{words.__('Students read: “%1”', wrong.message)}</span> : null}
-      </th>
-      <td className="oc-num oc-nowrap oc-right">{words._n('%1 student', '%1 students', wrong.students)}</td>
-    </tr>
   );
 }

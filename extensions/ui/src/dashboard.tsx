@@ -1,16 +1,18 @@
 /** The class: where everybody is, objectives by students, who is stuck, what goes wrong; a student in a drawer. */
 import { useMemo, useRef, useState, type ReactElement } from 'react';
+import { Mistakes } from './class-mistakes.js';
+import { Stuck } from './class-lists.js';
 import { ordered, whereabouts, type Order } from './class-order.js';
+import { Tools, type Table } from './class-tools.js';
+import type { GroupActions } from './failing-groups.js';
 import { HeatMap } from './heat-map.js';
-import { Icon } from './icon.js';
-import { Mistakes, Stuck } from './class-lists.js';
 import { StateNote } from './states.js';
 import { StudentDrawer, type DrawerActions } from './student-drawer.js';
 import type { ClassProgress, Insight, StudentRow } from './views.js';
 import { clock, useWords, type Words } from './words.js';
+import { WrittenHints, type WrittenHintsProps } from './written-hints.js';
 
-/** A table of the class that can be taken along. */
-export type Table = 'scores.csv' | 'mastery.csv';
+export type { Table } from './class-tools.js';
 
 export interface DashboardProps extends DrawerActions {
   title: string;
@@ -21,6 +23,8 @@ export interface DashboardProps extends DrawerActions {
   refresh: () => void;
   /** Null for who may look but not export. */
   save: ((table: Table) => void) | null;
+  /** Null in a notebook, which only shows the class. */
+  hints: (GroupActions & WrittenHintsProps) | null;
 }
 
 export function Dashboard(props: DashboardProps): ReactElement {
@@ -28,6 +32,8 @@ export function Dashboard(props: DashboardProps): ReactElement {
   const [order, setOrder] = useState<Order>('needs you');
   const [find, setFind] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
+  const [queued, setQueued] = useState(false);
+  const [asked, setAsked] = useState(0);
   const root = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLElement | null>(null);
   const { students, objectives } = props.progress;
@@ -57,8 +63,22 @@ export function Dashboard(props: DashboardProps): ReactElement {
       className={row ? 'oc-dash oc-with-drawer' : 'oc-dash'}
       onKeyDown={event => event.key === 'Escape' && row && close()}
     >
-      <Tools {...props} find={find} onFind={setFind} order={order} onOrder={setOrder} />
-      <div className="oc-dash-main">
+      <Tools
+        save={props.save}
+        refresh={() => (props.refresh(), setAsked(asked + 1))}
+        find={find}
+        onFind={setFind}
+        order={order}
+        onOrder={setOrder}
+        queued={queued}
+        onQueued={props.hints && (on => (setQueued(on), setChosen(null)))}
+      />
+      {queued && props.hints ? (
+        <div className="oc-dash-main">
+          <WrittenHints key={asked} {...props.hints} />
+        </div>
+      ) : null}
+      <div className="oc-dash-main" hidden={queued}>
         <Where {...props} />
         {shown.length ? (
           <HeatMap
@@ -73,7 +93,7 @@ export function Dashboard(props: DashboardProps): ReactElement {
         )}
         <div className="oc-dash-lists">
           <Stuck students={students} insight={props.insight} chosen={chosen} onChoose={choose} />
-          <Mistakes insight={props.insight} />
+          <Mistakes insight={props.insight} actions={props.hints} />
         </div>
       </div>
       {row ? <StudentDrawer key={row.student} {...props} row={row} onStep={step} onClose={close} /> : null}
@@ -86,55 +106,6 @@ function giveBack(root: HTMLElement | null, opener: HTMLElement | null): void {
   if (root?.querySelector('.oc-drawer')?.contains(document.activeElement)) {
     (opener?.isConnected ? opener : root.querySelector<HTMLElement>('.oc-heat [tabindex="0"]'))?.focus();
   }
-}
-
-interface ToolsProps extends DashboardProps {
-  find: string;
-  onFind: (find: string) => void;
-  order: Order;
-  onOrder: (order: Order) => void;
-}
-
-function Tools(props: ToolsProps): ReactElement {
-  const words = useWords();
-  const { save } = props;
-  return (
-    <div className="oc-dash-tools" role="toolbar" aria-label={words.__('Class')}>
-      <label className="oc-row">
-        <Icon name="search" />
-        <span className="oc-unseen">{words.__('Find a student')}</span>
-        <input
-          className="oc-in"
-          type="search"
-          placeholder={words.__('Find a student')}
-          value={props.find}
-          onChange={event => props.onFind(event.target.value)}
-        />
-      </label>
-      <label className="oc-row">
-        {words.__('Sort by')}
-        <select className="oc-in" value={props.order} onChange={event => props.onOrder(event.target.value as Order)}>
-          <option value="needs you">{words.__('Needs you first')}</option>
-          <option value="name">{words.__('Name')}</option>
-          <option value="mastered">{words.__('Most mastered first')}</option>
-        </select>
-      </label>
-      <span className="oc-grow" />
-      {save ? (
-        <>
-          <button type="button" className="oc-tool" onClick={() => save('scores.csv')}>
-            <Icon name="submit" /> {words.__('Export scores')}
-          </button>
-          <button type="button" className="oc-tool" onClick={() => save('mastery.csv')}>
-            <Icon name="submit" /> {words.__('Export mastery')}
-          </button>
-        </>
-      ) : null}
-      <button type="button" className="oc-tool" aria-label={words.__('Refresh')} onClick={props.refresh}>
-        <Icon name="turn" />
-      </button>
-    </div>
-  );
 }
 
 /** “164 students are at Forces, and Friction holds them up”. */

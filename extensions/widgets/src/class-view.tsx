@@ -38,6 +38,7 @@ export function ClassView(props: { course: CourseModel }): ReactElement {
       away={trouble !== null}
       refresh={() => void read()}
       save={null}
+      hints={null}
       load={student => api.progressOf(student)}
       tries={student => api.tries(student)}
       explain={(student, assignment) => api.explanationOf(student, assignment)}

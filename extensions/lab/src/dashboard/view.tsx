@@ -10,7 +10,7 @@ import {
   type Insight,
   type Words
 } from '@openclass-nb/ui';
-import { Dashboard, type Table } from '@openclass-nb/ui/dashboard';
+import { Dashboard, type DashboardProps, type Table } from '@openclass-nb/ui/dashboard';
 import type { Message } from '@lumino/messaging';
 import type { ReactElement } from 'react';
 
@@ -113,9 +113,21 @@ export class ClassDashboard extends ReactWidget {
         load={student => course.api.progressOf(student)}
         tries={student => course.api.tries(student)}
         explain={(student, assignment) => course.api.explanationOf(student, assignment)}
+        hints={this.hintsOf()}
         override={mayExcept ? (...exception) => this.override(...exception) : null}
       />
     );
+  }
+
+  /** What a teacher does with hints, and what an assistant may look at. */
+  private hintsOf(): DashboardProps['hints'] {
+    const { api } = this.course;
+    return {
+      queue: () => api.hintQueue(),
+      failing: exercise => api.failing(exercise),
+      review: this.mayExcept ? (hint, decision, more) => api.reviewHint(hint, { decision, ...more }) : null,
+      write: this.mayExcept ? (exercise, text) => api.writeHint(exercise, text) : null
+    };
   }
 
   private async override(student: string, assignment: string, why: string, until: string | null): Promise<void> {

@@ -1,0 +1,84 @@
+/** The toolbar of the class: find, sort, the written hints, and tables to take along. */
+import type { ReactElement } from 'react';
+import type { Order } from './class-order.js';
+import { Icon } from './icon.js';
+import { useWords } from './words.js';
+
+/** A table of the class that can be taken along. */
+export type Table = 'scores.csv' | 'mastery.csv';
+
+export interface ToolsProps {
+  refresh: () => void;
+  /** Null for who may look but not export. */
+  save: ((table: Table) => void) | null;
+  find: string;
+  onFind: (find: string) => void;
+  order: Order;
+  onOrder: (order: Order) => void;
+  /** Whether the written hints are shown in the place of the class. */
+  queued: boolean;
+  /** Null where there are none. */
+  onQueued: ((on: boolean) => void) | null;
+}
+
+export function Tools(props: ToolsProps): ReactElement {
+  const words = useWords();
+  const { save, onQueued } = props;
+  return (
+    <div className="oc-dash-tools" role="toolbar" aria-label={words.__('Class')}>
+      {props.queued ? null : <Sought {...props} />}
+      {onQueued ? (
+        <button
+          type="button"
+          className="oc-btn oc-row"
+          aria-pressed={props.queued}
+          onClick={() => onQueued(!props.queued)}
+        >
+          <Icon name="hint" /> {words.__('Hints')}
+        </button>
+      ) : null}
+      <span className="oc-grow" />
+      {save ? (
+        <>
+          <button type="button" className="oc-tool" onClick={() => save('scores.csv')}>
+            <Icon name="submit" /> {words.__('Export scores')}
+          </button>
+          <button type="button" className="oc-tool" onClick={() => save('mastery.csv')}>
+            <Icon name="submit" /> {words.__('Export mastery')}
+          </button>
+        </>
+      ) : null}
+      <button type="button" className="oc-tool" aria-label={words.__('Refresh')} onClick={props.refresh}>
+        <Icon name="turn" />
+      </button>
+    </div>
+  );
+}
+
+/** Whom the map shows, and in which order. */
+function Sought(props: ToolsProps): ReactElement {
+  const words = useWords();
+  return (
+    <>
+      <label className="oc-row">
+        <Icon name="search" />
+        <span className="oc-unseen">{words.__('Find a student')}</span>
+        <input
+          className="oc-in"
+          type="search"
+          placeholder={words.__('Find a student')}
+          value={props.find}
+          onChange={event => props.onFind(event.target.value)}
+        />
+      </label>
+      <label className="oc-row">
+        {words.__('Sort by')}
+        <select className="oc-in" value={props.order} onChange={event => props.onOrder(event.target.value as Order)}>
+          <option value="needs you">{words.__('Needs you first')}</option>
+          <option value="name">{words.__('Name')}</option>
+          <option value="mastered">{words.__('Most mastered first')}</option>
+        </select>
+      </label>
+    </>
+  );
+}
