@@ -170,7 +170,7 @@ def test_a_written_hint_is_kept_and_waits_no_longer(lab: Lab, dashboard: Locator
     for theme in ("dark", "light"):
         lab.theme(theme)
         assert violations(lab.page, ".oc-class") == []
-    lab.page.keyboard.press("Escape")
+    waiting.get_by_label("What is wrong with it").press("Escape")
     expect(waiting.get_by_role("button", name="Not good")).to_be_focused()
     waiting.get_by_role("button", name="Keep").press("Enter")
     expect(dashboard.get_by_role("heading", level=1)).to_have_text("No written hint waits for you")
@@ -183,8 +183,10 @@ def test_a_written_hint_is_kept_and_waits_no_longer(lab: Lab, dashboard: Locator
 def test_one_hint_is_written_for_all_who_fail_alike(course: Path, lab: Lab, dashboard: Locator) -> None:
     """From what the class gets wrong most: who they are, what they wrote and would get, and the teacher's own hint."""
     dashboard.get_by_role("button", name="Who fails alike: Force times mass").press("Enter")
-    group = dashboard.locator(".oc-group").filter(has_text="return force * mass").first
+    group = dashboard.locator(".oc-alike").filter(has_text="return force * mass").first
+    expect(group).to_contain_text("The next hint that they would get:")
     group.get_by_role("button", name="Write a hint for them").press("Enter")
+    expect(group.get_by_label("Your hint")).to_be_focused()
     lab.page.keyboard.insert_text("Try it with a mass of one, then of two.")
     for theme in ("dark", "light"):
         lab.theme(theme)

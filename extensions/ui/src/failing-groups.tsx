@@ -31,7 +31,7 @@ export function FailingGroups(props: FailingGroupsProps): ReactElement {
   useEffect(read, [exercise]);
   return (
     <section
-      className="oc-groups"
+      className="oc-alikes"
       aria-label={words.__('Who fails alike at %1', title)}
       aria-busy={!groups && !trouble}
     >
@@ -59,9 +59,16 @@ function Group(props: FailingGroupsProps & { group: FailingGroup }): ReactElemen
   const [writing, setWriting] = useState(false);
   const [done, setDone] = useState('');
   const holder = useRef<HTMLDivElement>(null);
+  const left = useRef(false); // the form was left: its button has the focus again
+  useEffect(() => {
+    if (!writing && left.current) {
+      left.current = false;
+      holder.current?.querySelector<HTMLElement>('.oc-btn')?.focus();
+    }
+  }, [writing]);
   const leave = (): void => {
+    left.current = true;
     setWriting(false);
-    holder.current?.focus();
   };
   const send = async (text: string): Promise<void> => {
     const now = await write!(exercise, text);
@@ -76,7 +83,7 @@ function Group(props: FailingGroupsProps & { group: FailingGroup }): ReactElemen
     leave();
   };
   return (
-    <div className="oc-group" ref={holder} tabIndex={-1}>
+    <div className="oc-alike" ref={holder}>
       <p>
         <strong className="oc-h">{words._n('%1 student', '%1 students', group.students.length)}</strong>{' '}
         <span className="oc-small">{named(group.students, words)}</span>
