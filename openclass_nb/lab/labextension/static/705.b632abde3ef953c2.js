@@ -1,4 +1,4 @@
-"use strict";(self.rspackChunkopenclass_nb=self.rspackChunkopenclass_nb||[]).push([[705],{3824(o,r,e){var t=e(5292),i=e.n(t),a=e(9893),n=e.n(a),c=e(9383),p=e.n(c),l=e(6884),d=e.n(l),s=e(9088),x=e.n(s),g=e(7997),h=e.n(g),f=e(6797),b={};b.styleTagTransform=h(),b.setAttributes=d(),b.insert=p().bind(null,"head"),b.domAPI=n(),b.insertStyleElement=x(),i()(f.A,b),f.A&&f.A.locals&&f.A.locals;var u=e(2073),m={};m.styleTagTransform=h(),m.setAttributes=d(),m.insert=p().bind(null,"head"),m.domAPI=n(),m.insertStyleElement=x(),i()(u.A,m),u.A&&u.A.locals&&u.A.locals},2073(o,r,e){var t=e(8645),i=e.n(t),a=e(278),n=(e.n(a))()(i());n.push([o.id,`/* Where our views meet Lab's frame. */
+"use strict";(self.rspackChunkopenclass_nb=self.rspackChunkopenclass_nb||[]).push([[705],{3824(o,e,r){var t=r(5292),i=r.n(t),a=r(9893),n=r.n(a),c=r(9383),p=r.n(c),l=r(6884),d=r.n(l),s=r(9088),x=r.n(s),g=r(7997),h=r.n(g),f=r(6797),b={};b.styleTagTransform=h(),b.setAttributes=d(),b.insert=p().bind(null,"head"),b.domAPI=n(),b.insertStyleElement=x(),i()(f.A,b),f.A&&f.A.locals&&f.A.locals;var m=r(2073),u={};u.styleTagTransform=h(),u.setAttributes=d(),u.insert=p().bind(null,"head"),u.domAPI=n(),u.insertStyleElement=x(),i()(m.A,u),m.A&&m.A.locals&&m.A.locals},2073(o,e,r){var t=r(8645),i=r.n(t),a=r(278),n=(r.n(a))()(i());n.push([o.id,`/* Where our views meet Lab's frame. */
 .oc-root.oc-status {
   display: flex;
   align-items: center;
@@ -63,7 +63,7 @@
     font-size: 12px;
   }
 }
-`,""]),e.d(r,{},{A:n})},2652(o,r,e){var t=e(8645),i=e.n(t),a=e(278),n=(e.n(a))()(i());n.push([o.id,`/* Controls over answer cells; they stand where the editor stands. */
+`,""]),r.d(e,{},{A:n})},2652(o,e,r){var t=r(8645),i=r.n(t),a=r(278),n=(r.n(a))()(i());n.push([o.id,`/* Controls over answer cells; they stand where the editor stands. */
 .oc-root.oc-control {
   flex: 1 1 auto;
   min-width: 0;
@@ -371,7 +371,7 @@
 .oc-root .oc-grid td input:focus-visible {
   outline-offset: -2px;
 }
-`,""]),e.d(r,{},{A:n})},9724(o,r,e){var t=e(8645),i=e.n(t),a=e(278),n=(e.n(a))()(i());n.push([o.id,`/* The teacher's workshop. */
+`,""]),r.d(e,{},{A:n})},9724(o,e,r){var t=r(8645),i=r.n(t),a=r(278),n=(r.n(a))()(i());n.push([o.id,`/* The teacher's workshop. */
 .oc-form {
   display: grid;
   grid-template-columns: minmax(0, 1fr);
@@ -740,7 +740,7 @@
   height: 16px;
   margin: 6px;
 }
-`,""]),e.d(r,{},{A:n})},4542(o,r,e){var t=e(8645),i=e.n(t),a=e(278),n=(e.n(a))()(i());n.push([o.id,`/* Result and hints under an answer cell; the icon stands in the prompt's column. */
+`,""]),r.d(e,{},{A:n})},4542(o,e,r){var t=r(8645),i=r.n(t),a=r(278),n=(r.n(a))()(i());n.push([o.id,`/* Result and hints under an answer cell; the icon stands in the prompt's column. */
 .oc-under > div,
 .oc-under-part {
   display: grid;
@@ -883,7 +883,7 @@
     justify-content: flex-start;
   }
 }
-`,""]),e.d(r,{},{A:n})},7113(o,r,e){var t=e(8645),i=e.n(t),a=e(278),n=(e.n(a))()(i());n.push([o.id,`/* The class. */
+`,""]),r.d(e,{},{A:n})},7113(o,e,r){var t=r(8645),i=r.n(t),a=r(278),n=(r.n(a))()(i());n.push([o.id,`/* The class. */
 .oc-class {
   overflow: hidden;
 }
@@ -1420,7 +1420,7 @@
     opacity: 0;
   }
 }
-`,""]),e.d(r,{},{A:n})},8740(o,r,e){var t=e(8645),i=e.n(t),a=e(278),n=(e.n(a))()(i());n.push([o.id,`/* A gate, explained. */
+`,""]),r.d(e,{},{A:n})},8740(o,e,r){var t=r(8645),i=r.n(t),a=r(278),n=(r.n(a))()(i());n.push([o.id,`/* A gate, explained. */
 .oc-pop {
   position: fixed;
   z-index: 10000;
@@ -1568,8 +1568,8 @@
 .oc-root .oc-foot {
   margin-top: 12px;
 }
-`,""]),e.d(r,{},{A:n})},6797(o,r,e){var t=e(8645),i=e.n(t),a=e(278),n=e.n(a),c=e(3439),p=e(8099),l=e(3763),d=e(4542),s=e(2652),x=e(8740),g=e(7599),h=e(9724),f=e(7113),b=e(3241),u=e(1577),m=n()(i());m.i(c.A),m.i(p.A),m.i(l.A),m.i(d.A),m.i(s.A),m.i(x.A),m.i(g.A),m.i(h.A),m.i(f.A),m.i(b.A),m.i(u.A),m.push([o.id,`
-`,""]),e.d(r,{},{A:m})},7599(o,r,e){var t=e(8645),i=e.n(t),a=e(278),n=(e.n(a))()(i());n.push([o.id,`/* The prerequisite graph. */
+`,""]),r.d(e,{},{A:n})},6797(o,e,r){var t=r(8645),i=r.n(t),a=r(278),n=r.n(a),c=r(3439),p=r(8099),l=r(3763),d=r(4542),s=r(2652),x=r(8740),g=r(7599),h=r(9724),f=r(7113),b=r(3241),m=r(1577),u=n()(i());u.i(c.A),u.i(p.A),u.i(l.A),u.i(d.A),u.i(s.A),u.i(x.A),u.i(g.A),u.i(h.A),u.i(f.A),u.i(b.A),u.i(m.A),u.push([o.id,`
+`,""]),r.d(e,{},{A:u})},7599(o,e,r){var t=r(8645),i=r.n(t),a=r(278),n=(r.n(a))()(i());n.push([o.id,`/* The prerequisite graph. */
 .oc-map {
   display: flex;
   flex-direction: column;
@@ -1648,7 +1648,7 @@
   margin: 2px 0 4px;
   font-size: 12px;
 }
-`,""]),e.d(r,{},{A:n})},1577(o,r,e){var t=e(8645),i=e.n(t),a=e(278),n=(e.n(a))()(i());n.push([o.id,`/* The objectives editor. */
+`,""]),r.d(e,{},{A:n})},1577(o,e,r){var t=r(8645),i=r.n(t),a=r(278),n=(r.n(a))()(i());n.push([o.id,`/* The objectives editor. */
 .oc-toolbar {
   display: flex;
   flex: none;
@@ -1911,7 +1911,7 @@
     border-top: 1px solid var(--jp-border-color2);
   }
 }
-`,""]),e.d(r,{},{A:n})},3763(o,r,e){var t=e(8645),i=e.n(t),a=e(278),n=(e.n(a))()(i());n.push([o.id,`/* The course as a path. */
+`,""]),r.d(e,{},{A:n})},3763(o,e,r){var t=r(8645),i=r.n(t),a=r(278),n=(r.n(a))()(i());n.push([o.id,`/* The course as a path. */
 .oc-panel {
   display: flex;
   flex-direction: column;
@@ -2091,7 +2091,7 @@
 .oc-panel > .oc-state + .oc-panel-head {
   border-top: 1px solid var(--jp-border-color2);
 }
-`,""]),e.d(r,{},{A:n})},8099(o,r,e){var t=e(8645),i=e.n(t),a=e(278),n=(e.n(a))()(i());n.push([o.id,`/* Small parts that several views share. */
+`,""]),r.d(e,{},{A:n})},8099(o,e,r){var t=r(8645),i=r.n(t),a=r(278),n=(r.n(a))()(i());n.push([o.id,`/* Small parts that several views share. */
 .oc-root,
 .oc-root *,
 .oc-root *::before,
@@ -2355,7 +2355,7 @@
     background: CanvasText;
   }
 }
-`,""]),e.d(r,{},{A:n})},3439(o,r,e){var t=e(8645),i=e.n(t),a=e(278),n=(e.n(a))()(i());n.push([o.id,`/* Five colours of our own: Lab's success, error and warn colours miss 4.5:1 as text in one theme or the other. */
+`,""]),r.d(e,{},{A:n})},3439(o,e,r){var t=r(8645),i=r.n(t),a=r(278),n=(r.n(a))()(i());n.push([o.id,`/* Five colours of our own: Lab's success, error and warn colours miss 4.5:1 as text in one theme or the other. */
 [data-jp-theme-light='true'] {
   --oc-good: #1b6e2c;
   --oc-wrong: #b3261e;
@@ -2373,7 +2373,7 @@
   --oc-tint: #272d34;
   --oc-second: #b0b0b0;
 }
-`,""]),e.d(r,{},{A:n})},3241(o,r,e){var t=e(8645),i=e.n(t),a=e(278),n=(e.n(a))()(i());n.push([o.id,`/* Hints that a model wrote, and students who fail alike. */
+`,""]),r.d(e,{},{A:n})},3241(o,e,r){var t=r(8645),i=r.n(t),a=r(278),n=(r.n(a))()(i());n.push([o.id,`/* Hints that a model wrote, and students who fail alike. */
 .oc-dash-main[hidden] {
   display: none;
 }
@@ -2409,12 +2409,12 @@
   border-top: 1px solid var(--jp-border-color2);
 }
 
-.oc-root :is(.oc-written, .oc-groups) h3 {
+.oc-root :is(.oc-written, .oc-alikes) h3 {
   font-size: 13px;
   font-weight: 600;
 }
 
-.oc-root :is(.oc-written, .oc-group) .oc-said {
+.oc-root :is(.oc-written, .oc-alike) .oc-said {
   font-size: var(--jp-content-font-size1);
 }
 
@@ -2425,13 +2425,18 @@
   margin: 8px 0;
 }
 
-.oc-group {
+.oc-alike {
   padding: 6px 0 12px;
   overflow-wrap: anywhere;
+}
+
+/* As wide as the table is without it: long lines of code move sideways in their own box. */
+.oc-alike .oc-recorded {
+  contain: inline-size;
 }
 
 .oc-root .oc-dash .oc-table .oc-more-row > td {
   padding: 0 0 8px;
   border-top: 0;
 }
-`,""]),e.d(r,{},{A:n})},278(o){o.exports=function(o){var r=[];return r.toString=function(){return this.map(function(r){var e="",t=void 0!==r[5];return r[4]&&(e+="@supports (".concat(r[4],") {")),r[2]&&(e+="@media ".concat(r[2]," {")),t&&(e+="@layer".concat(r[5].length>0?" ".concat(r[5]):""," {")),e+=o(r),t&&(e+="}"),r[2]&&(e+="}"),r[4]&&(e+="}"),e}).join("")},r.i=function(o,e,t,i,a){"string"==typeof o&&(o=[[null,o,void 0]]);var n={};if(t)for(var c=0;c<this.length;c++){var p=this[c][0];null!=p&&(n[p]=!0)}for(var l=0;l<o.length;l++){var d=[].concat(o[l]);t&&n[d[0]]||(void 0!==a&&(void 0===d[5]||(d[1]="@layer".concat(d[5].length>0?" ".concat(d[5]):""," {").concat(d[1],"}")),d[5]=a),e&&(d[2]&&(d[1]="@media ".concat(d[2]," {").concat(d[1],"}")),d[2]=e),i&&(d[4]?(d[1]="@supports (".concat(d[4],") {").concat(d[1],"}"),d[4]=i):d[4]="".concat(i)),r.push(d))}},r}},8645(o){o.exports=function(o){return o[1]}},5292(o){var r=[];function e(o){for(var e=-1,t=0;t<r.length;t++)if(r[t].identifier===o){e=t;break}return e}function t(o,t){for(var i={},a=[],n=0;n<o.length;n++){var c=o[n],p=t.base?c[0]+t.base:c[0],l=i[p]||0,d="".concat(p," ").concat(l);i[p]=l+1;var s=e(d),x={css:c[1],media:c[2],sourceMap:c[3],supports:c[4],layer:c[5]};if(-1!==s)r[s].references++,r[s].updater(x);else{var g=function(o,r){var e=r.domAPI(r);return e.update(o),function(r){r?(r.css!==o.css||r.media!==o.media||r.sourceMap!==o.sourceMap||r.supports!==o.supports||r.layer!==o.layer)&&e.update(o=r):e.remove()}}(x,t);t.byIndex=n,r.splice(n,0,{identifier:d,updater:g,references:1})}a.push(d)}return a}o.exports=function(o,i){var a=t(o=o||[],i=i||{});return function(o){o=o||[];for(var n=0;n<a.length;n++){var c=e(a[n]);r[c].references--}for(var p=t(o,i),l=0;l<a.length;l++){var d=e(a[l]);0===r[d].references&&(r[d].updater(),r.splice(d,1))}a=p}}},9383(o){var r={};o.exports=function(o,e){var t=function(o){if(void 0===r[o]){var e=document.querySelector(o);if(window.HTMLIFrameElement&&e instanceof window.HTMLIFrameElement)try{e=e.contentDocument.head}catch(o){e=null}r[o]=e}return r[o]}(o);if(!t)throw Error("Couldn't find a style target. This probably means that the value for the 'insert' parameter is invalid.");t.appendChild(e)}},9088(o){o.exports=function(o){var r=document.createElement("style");return o.setAttributes(r,o.attributes),o.insert(r,o.options),r}},6884(o,r,e){o.exports=function(o){var r=e.nc;r&&o.setAttribute("nonce",r)}},9893(o){o.exports=function(o){if("u"<typeof document)return{update:function(){},remove:function(){}};var r=o.insertStyleElement(o);return{update:function(e){var t,i,a;t="",e.supports&&(t+="@supports (".concat(e.supports,") {")),e.media&&(t+="@media ".concat(e.media," {")),(i=void 0!==e.layer)&&(t+="@layer".concat(e.layer.length>0?" ".concat(e.layer):""," {")),t+=e.css,i&&(t+="}"),e.media&&(t+="}"),e.supports&&(t+="}"),(a=e.sourceMap)&&"u">typeof btoa&&(t+="\n/*# sourceMappingURL=data:application/json;base64,".concat(btoa(unescape(encodeURIComponent(JSON.stringify(a))))," */")),o.styleTagTransform(t,r,o.options)},remove:function(){var o;null===(o=r).parentNode||o.parentNode.removeChild(o)}}}},7997(o){o.exports=function(o,r){if(r.styleSheet)r.styleSheet.cssText=o;else{for(;r.firstChild;)r.removeChild(r.firstChild);r.appendChild(document.createTextNode(o))}}}}]);
+`,""]),r.d(e,{},{A:n})},278(o){o.exports=function(o){var e=[];return e.toString=function(){return this.map(function(e){var r="",t=void 0!==e[5];return e[4]&&(r+="@supports (".concat(e[4],") {")),e[2]&&(r+="@media ".concat(e[2]," {")),t&&(r+="@layer".concat(e[5].length>0?" ".concat(e[5]):""," {")),r+=o(e),t&&(r+="}"),e[2]&&(r+="}"),e[4]&&(r+="}"),r}).join("")},e.i=function(o,r,t,i,a){"string"==typeof o&&(o=[[null,o,void 0]]);var n={};if(t)for(var c=0;c<this.length;c++){var p=this[c][0];null!=p&&(n[p]=!0)}for(var l=0;l<o.length;l++){var d=[].concat(o[l]);t&&n[d[0]]||(void 0!==a&&(void 0===d[5]||(d[1]="@layer".concat(d[5].length>0?" ".concat(d[5]):""," {").concat(d[1],"}")),d[5]=a),r&&(d[2]&&(d[1]="@media ".concat(d[2]," {").concat(d[1],"}")),d[2]=r),i&&(d[4]?(d[1]="@supports (".concat(d[4],") {").concat(d[1],"}"),d[4]=i):d[4]="".concat(i)),e.push(d))}},e}},8645(o){o.exports=function(o){return o[1]}},5292(o){var e=[];function r(o){for(var r=-1,t=0;t<e.length;t++)if(e[t].identifier===o){r=t;break}return r}function t(o,t){for(var i={},a=[],n=0;n<o.length;n++){var c=o[n],p=t.base?c[0]+t.base:c[0],l=i[p]||0,d="".concat(p," ").concat(l);i[p]=l+1;var s=r(d),x={css:c[1],media:c[2],sourceMap:c[3],supports:c[4],layer:c[5]};if(-1!==s)e[s].references++,e[s].updater(x);else{var g=function(o,e){var r=e.domAPI(e);return r.update(o),function(e){e?(e.css!==o.css||e.media!==o.media||e.sourceMap!==o.sourceMap||e.supports!==o.supports||e.layer!==o.layer)&&r.update(o=e):r.remove()}}(x,t);t.byIndex=n,e.splice(n,0,{identifier:d,updater:g,references:1})}a.push(d)}return a}o.exports=function(o,i){var a=t(o=o||[],i=i||{});return function(o){o=o||[];for(var n=0;n<a.length;n++){var c=r(a[n]);e[c].references--}for(var p=t(o,i),l=0;l<a.length;l++){var d=r(a[l]);0===e[d].references&&(e[d].updater(),e.splice(d,1))}a=p}}},9383(o){var e={};o.exports=function(o,r){var t=function(o){if(void 0===e[o]){var r=document.querySelector(o);if(window.HTMLIFrameElement&&r instanceof window.HTMLIFrameElement)try{r=r.contentDocument.head}catch(o){r=null}e[o]=r}return e[o]}(o);if(!t)throw Error("Couldn't find a style target. This probably means that the value for the 'insert' parameter is invalid.");t.appendChild(r)}},9088(o){o.exports=function(o){var e=document.createElement("style");return o.setAttributes(e,o.attributes),o.insert(e,o.options),e}},6884(o,e,r){o.exports=function(o){var e=r.nc;e&&o.setAttribute("nonce",e)}},9893(o){o.exports=function(o){if("u"<typeof document)return{update:function(){},remove:function(){}};var e=o.insertStyleElement(o);return{update:function(r){var t,i,a;t="",r.supports&&(t+="@supports (".concat(r.supports,") {")),r.media&&(t+="@media ".concat(r.media," {")),(i=void 0!==r.layer)&&(t+="@layer".concat(r.layer.length>0?" ".concat(r.layer):""," {")),t+=r.css,i&&(t+="}"),r.media&&(t+="}"),r.supports&&(t+="}"),(a=r.sourceMap)&&"u">typeof btoa&&(t+="\n/*# sourceMappingURL=data:application/json;base64,".concat(btoa(unescape(encodeURIComponent(JSON.stringify(a))))," */")),o.styleTagTransform(t,e,o.options)},remove:function(){var o;null===(o=e).parentNode||o.parentNode.removeChild(o)}}}},7997(o){o.exports=function(o,e){if(e.styleSheet)e.styleSheet.cssText=o;else{for(;e.firstChild;)e.removeChild(e.firstChild);e.appendChild(document.createTextNode(o))}}}}]);
