@@ -56,6 +56,7 @@ export function FailingGroups(props: FailingGroupsProps): ReactElement {
 function Group(props: FailingGroupsProps & { group: FailingGroup }): ReactElement {
   const words = useWords();
   const { group, exercise, title, write } = props;
+  const who = named(group.students, words);
   const [writing, setWriting] = useState(false);
   const [done, setDone] = useState('');
   const holder = useRef<HTMLDivElement>(null);
@@ -86,9 +87,9 @@ function Group(props: FailingGroupsProps & { group: FailingGroup }): ReactElemen
     <div className="oc-alike" ref={holder}>
       <p>
         <strong className="oc-h">{words._n('%1 student', '%1 students', group.students.length)}</strong>{' '}
-        <span className="oc-small">{named(group.students, words)}</span>
+        <span className="oc-small">{who}</span>
       </p>
-      <CodeBehind title={title} code={group.example} />
+      <CodeBehind label={words.__('What %1 wrote for %2', who, title)} code={group.example} />
       <p className="oc-small oc-quiet">{words.__('The next hint that they would get:')}</p>
       <p className="oc-said">{group.hint}</p>
       {writing ? (

@@ -18,7 +18,7 @@ const decide: Decide = () => Promise.resolve();
 const shown = (hint: QueuedHint, onDecide: Decide | null): string =>
   renderToStaticMarkup(
     <ul>
-      <WrittenHint hint={hint} onDecide={onDecide} />
+      <WrittenHint hint={hint} number={1} onDecide={onDecide} />
     </ul>
   );
 

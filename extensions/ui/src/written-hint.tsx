@@ -9,6 +9,8 @@ export type Decide = (hint: QueuedHint, decision: Decision, more: { text?: strin
 
 export interface WrittenHintProps {
   hint: QueuedHint;
+  /** Its place in the queue, from 1. */
+  number: number;
   /** Null for who may look but not decide. */
   onDecide: Decide | null;
 }
@@ -25,7 +27,7 @@ export function WrittenHint(props: WrittenHintProps): ReactElement {
       </p>
       <p className="oc-said">{hint.text}</p>
       {hint.answer.trim() ? (
-        <CodeBehind title={hint.title} code={hint.answer} />
+        <CodeBehind label={words.__('Code behind hint %1, %2', props.number, hint.title)} code={hint.answer} />
       ) : (
         <p className="oc-small oc-quiet">{words.__('The code that it was about is no longer kept.')}</p>
       )}
@@ -34,11 +36,10 @@ export function WrittenHint(props: WrittenHintProps): ReactElement {
   );
 }
 
-/** The code of a student, without a name. */
-export function CodeBehind(props: { title: string; code: string }): ReactElement {
-  const words = useWords();
+/** What a student wrote; `label` is for readers, and no two on a page are alike. */
+export function CodeBehind(props: { label: string; code: string }): ReactElement {
   return (
-    <pre className="oc-recorded" tabIndex={0} role="region" aria-label={words.__('Code for %1', props.title)}>
+    <pre className="oc-recorded" tabIndex={0} role="region" aria-label={props.label}>
       <code>{props.code.trim()}</code>
     </pre>
   );

@@ -67,8 +67,8 @@ export function WrittenHints(props: WrittenHintsProps): ReactElement {
       </p>
       {waiting.length && review ? <Meanings /> : null}
       <ul>
-        {waiting.map(one => (
-          <WrittenHint key={one.id} hint={one} onDecide={review ? decide : null} />
+        {waiting.map((one, at) => (
+          <WrittenHint key={one.id} hint={one} number={at + 1} onDecide={review ? decide : null} />
         ))}
       </ul>
     </section>
