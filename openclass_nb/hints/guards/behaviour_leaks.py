@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from openclass_nb.hints.guards.edits import MOST, edited
 from openclass_nb.hints.guards.lacking import tells_what_is_lacking
-from openclass_nb.hints.guards.mention import mentioned
+from openclass_nb.hints.guards.mention import mentioned, without_seen
 
 AT_ONCE = 60
 """Programs that are tried in one run."""
@@ -33,7 +33,9 @@ def behaviour_leak(
     `passes_all`; `context` is code whose names can be used, `seen` what the failing test shows the student, `task`
     what students have read. What can't be tried, or not in time, counts as a leak.
     """
-    if task and tells_what_is_lacking("\n".join(hints), answer, solution, task):
+    if task and tells_what_is_lacking(
+        "\n".join(without_seen(one, seen) for one in hints), answer, solution, task
+    ):
         return "it advises what the program lacks"
     mention = mentioned(list(hints), answer, solution, context, seen, task)
     programs = edited(answer, mention, list(hints), solution)

@@ -38,10 +38,16 @@ class Lacking:
     numbers: frozenset[float] = frozenset()
     functions: frozenset[str] = frozenset()
     brackets: bool = False
+    names: frozenset[str] = frozenset()
+    """All of them, those too that the solution makes for itself."""
 
     def nothing(self) -> bool:
         """Whether the program has all that the solution has."""
-        return not (self.operators or self.numbers or self.functions)
+        return not self.size()
+
+    def size(self) -> int:
+        """How many operators, numbers and functions."""
+        return len(self.operators) + len(self.numbers) + len(self.functions)
 
 
 def lacking(answer: str, solution: str) -> Lacking:
@@ -54,6 +60,7 @@ def lacking(answer: str, solution: str) -> Lacking:
         frozenset(float(one) for one in tokens if NUMBER.fullmatch(one)),
         frozenset(one for one in tokens if one.isidentifier() and len(one) > 1 and one not in own | {*signs}),
         "(" in tokens or "[" in tokens,
+        frozenset(one for one in tokens if one.isidentifier()),
     )
 
 

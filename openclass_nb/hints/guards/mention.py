@@ -2,8 +2,8 @@
 
 import ast
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
 
 from openclass_nb.hints.guards.decoding import readings
 from openclass_nb.hints.guards.initials import initials_of
@@ -11,6 +11,7 @@ from openclass_nb.hints.guards.lacking import Lacking, lacking
 from openclass_nb.hints.guards.language import language_of
 from openclass_nb.hints.guards.pointing import lines_meant
 from openclass_nb.hints.guards.prescribing import meant_by, parts_of, prescribes
+from openclass_nb.hints.guards.sentences import is_open
 from openclass_nb.hints.guards.straying import foreign_numbers, strays
 from openclass_nb.hints.guards.text_leaks import code_tokens, names_of, tokens_of
 from openclass_nb.hints.guards.vocabulary import BUILT_IN, Operator, changes_in, numbers_in, operators_in
@@ -28,6 +29,8 @@ OWN = 3
 """Tokens from which on a quoted piece of the student's code is a place to look at, and no part to put in."""
 JOINING = re.compile(r"(?<![`“\"'])\b(?:and|or|not|no)\b(?![`”\"'])", re.IGNORECASE)
 """Words that join sentences: operators only where something is prescribed, or where they are quoted."""
+MOST_LACKING = 4
+"""Parts that a program may lack and still be the solution but for them; with more it is another program."""
 PLAIN_NAMES = frozenset(
     "abs all any bool dict enumerate float int len list max min range reversed round".split()
     + "set sorted str sum tuple zip".split()
@@ -78,7 +81,7 @@ def mentioned(
     anything = strays("\n".join(whole), task, answer)
     spoken = text if anything or not task or prescribes(first) else JOINING.sub(" … ", text)
     lacks = lacking(answer, solution) if anything else Lacking()
-    return Mention(
+    found = Mention(
         operators=frozenset(operators_in(spoken)) | meant.operators | lacks.operators,
         numbers=frozenset(numbers_in(text))
         | meant.numbers
@@ -91,6 +94,21 @@ def mentioned(
         changes=frozenset(changes_in(first) | changes_in(text)),
         lines=lines_meant("\n".join(whole), answer, task),
         anything=anything,
+    )
+    if task and is_open("\n".join(whole)) and not (found.lines or anything or prescribes(first)):
+        return _of_what_is_lacking(found, lacking(answer, solution), words)
+    return found
+
+
+def _of_what_is_lacking(found: Mention, lacks: Lacking, words: Set[str]) -> Mention:
+    """Who only asks, invites or tells what was seen gives away what the program lacks, if it is named: no more."""
+    if lacks.size() > MOST_LACKING:
+        return found
+    return replace(
+        found,
+        operators=found.operators & lacks.operators,
+        numbers=(found.numbers | ({1.0} if "one" in words else set())) & lacks.numbers,
+        names=found.names & lacks.names,
     )
 
 

@@ -24,7 +24,9 @@ def lines_meant(text: str, answer: str, task: str = "") -> frozenset[int]:
     ):
         return frozenset()
     own = [one.strip() for one in answer.splitlines()]
-    quoted = [one.strip() for one in QUOTED.findall(text)]
+    quoted = [
+        one.strip() for one in QUOTED.findall(text) if not one.strip().isidentifier()
+    ]  # a name is no place
     there = {
         number for number, line in enumerate(own, 1) if any(one in line for one in quoted if len(one) > 2)
     }
