@@ -23,7 +23,8 @@ NOTEBOOK = "forces/forces.ipynb"
 @pytest.fixture(scope="module")
 def jupyter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Jupyter]:
     """Ada's Jupyter: her folder lies in the course's, as on a laptop."""
-    course = made_once(tmp_path_factory, "mechanics", make_mechanics)
+    made = made_once(tmp_path_factory, "mechanics", make_mechanics)  # others copy it: what Ada does is her own
+    course = shutil.copytree(made, tmp_path_factory.mktemp("ada") / "mechanics")
     home = course / "home" / "ada"
     home.mkdir(parents=True)
     shutil.copytree(course / "release" / "forces", home / "forces")  # as she fetched it yesterday

@@ -75,6 +75,7 @@ def objective(visit: Teacher, objective: ObjectiveName, body: AuthoredObjective)
     write_objective(
         visit.opened.root, objective, title=body.title, statement=body.statement, requires=body.requires
     )
+    _look_again(visit)
     return objectives(visit)
 
 
@@ -82,13 +83,20 @@ def objective(visit: Teacher, objective: ObjectiveName, body: AuthoredObjective)
 def without_objective(visit: Teacher, objective: ObjectiveName) -> list[ObjectiveCoverage]:
     """Take an objective away that nothing uses; refused with what uses it."""
     delete_objective(visit.opened.root, objective)
+    _look_again(visit)
     return objectives(visit)
+
+
+def _look_again(visit: Visit) -> None:
+    """Who asks next sees what was just written: a course is looked at once a second otherwise."""
+    visit.parts.shelf.look_again(visit.course)
 
 
 @router.post("/objectives/{objective}/rename")
 def rename(visit: Teacher, objective: ObjectiveName, body: RenameRequest) -> RenamedView:
     """Another id: in course.yml, in every source notebook and in what releases recorded; mastery stays."""
     renamed = rename_objective(visit.opened, objective, body.to)
+    _look_again(visit)
     return RenamedView(
         places=renamed.places,
         notebooks=list(renamed.notebooks),
@@ -113,6 +121,7 @@ def misconception(
 ) -> list[MisconceptionView]:
     """Add a misconception, or change one. course.yml keeps its comments."""
     write_misconception(visit.opened.root, misconception, body.title, body.message)
+    _look_again(visit)
     return misconceptions(visit)
 
 

@@ -103,37 +103,39 @@ export class ObjectivesModel {
 
   write(wanted: string, about: About): Promise<boolean> {
     return this.inTurn(async () => {
-      const id = this.moved.get(wanted) ?? wanted;
+      const was = this.moved.get(wanted) ?? wanted;
+      const depth = about.title ? this.unnamed.get(was) : undefined;
+      const id = depth !== undefined && about.title ? await this.called(was, about.title) : was;
       const known = this.find(id);
-      const done = await this.trying(async () => {
+      return this.trying(async () => {
         this.take(await this.api.writeObjective(id, about));
-        if (known) {
+        if (depth !== undefined) {
+          this.back.length = Math.min(depth, this.back.length); // naming belongs to adding
+          this.back.push(() => this.without(id));
+        } else if (known) {
           const before = { title: known.name, statement: known.statement, requires: known.requires };
           this.back.push(() => this.api.writeObjective(id, before).then(all => this.take(all)));
         }
       });
-      if (done && about.title) {
-        await this.follow(id, about.title);
-      }
-      return done;
     });
   }
 
-  /** The id of an objective that was just named for the first time follows, as long as nothing names the old one. */
-  private async follow(id: string, title: string): Promise<void> {
-    const depth = this.unnamed.get(id);
+  /**
+   * The id of an objective that is named for the first time follows, as long as nothing names the old one; first of
+   * all: whoever sees the name, here or elsewhere, sees it with the id that stays.
+   */
+  private async called(id: string, title: string): Promise<string> {
     this.unnamed.delete(id);
     const to = this.free(idOf(title), id);
-    if (depth === undefined || !idOf(title) || to === id || (this.find(id)?.places ?? 2) > 1) {
-      return;
+    if (!idOf(title) || to === id || (this.find(id)?.places ?? 2) > 1) {
+      return id;
     }
-    await this.trying(async () => {
+    const done = await this.trying(async () => {
       await this.api.renameObjective(id, to);
       this.moves(id, to);
-      this.back.length = Math.min(depth, this.back.length); // naming belongs to adding
-      this.back.push(() => this.without(to));
       this.take(await this.api.objectives());
     });
+    return done ? to : id;
   }
 
   private moves(id: string, to: string): void {
