@@ -23,7 +23,7 @@ NOTEBOOK = "forces/forces.ipynb"
 @pytest.fixture(scope="module")
 def jupyter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Jupyter]:
     """Ada's Jupyter: her folder lies in the course's, as on a laptop."""
-    made = made_once(tmp_path_factory, "mechanics", make_mechanics)  # others copy it: what Ada does is her own
+    made = made_once(tmp_path_factory, "mechanics", make_mechanics)  # others copy it: not to be changed
     course = shutil.copytree(made, tmp_path_factory.mktemp("ada") / "mechanics")
     home = course / "home" / "ada"
     home.mkdir(parents=True)
