@@ -200,6 +200,8 @@ def test_adding_a_course_is_one_command(hub: Hub, courses: Path, tmp_path: Path)
         assert "nbgrader-second" in said
         seen: list[str] = []
         while "second" not in seen:  # within a second
-            seen = [one["course"] for one in ada.get("/courses").json()]
+            answer = ada.get("/courses")
+            if answer.status_code != 429:  # who asks as fast as this is slowed
+                seen = [one["course"] for one in answer.json()]
         assert seen == ["second", COURSE]
         assert ada.get("/courses/second/assignments").status_code == 200
