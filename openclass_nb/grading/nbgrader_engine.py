@@ -19,6 +19,8 @@ OWN_VERSIONS = (
 QUIET_KERNEL = ["--IPKernelApp.log_level=CRITICAL"]
 """ipykernel warns at every start that it listens on TCP, and shows tracebacks when it is stopped; nobody grading a
 class can do anything with that."""
+QUIET_KERNELS = "openclass_nb.grading.quiet_kernels.QuietKernels"
+"""For what Python itself says of a kernel that is stopped before ipykernel has begun."""
 
 
 class NbgraderEngine:
@@ -49,6 +51,7 @@ class NbgraderEngine:
             )
         if all(one.kernel == "python3" for one in manifest.notebooks):
             self.course.api.config.Execute.extra_arguments = QUIET_KERNEL
+            self.course.api.config.Execute.kernel_manager_class = QUIET_KERNELS
         for submission in submissions:
             if submission.apart:
                 yield GradedSubmission(submission, problem=OWN_VERSIONS)

@@ -4,7 +4,9 @@ import hashlib
 import itertools
 import tempfile
 import threading
+import time
 from collections import OrderedDict, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +15,8 @@ from openclass_nb.workflows.rehearse import Rehearsal, prove_rehearsal, rehearse
 
 MOST = 6
 """Assignments kept ready; the one not looked at for longest goes."""
+LEFT_SECONDS = 900.0
+"""So long a check may still run in what is not wanted any more; then its log and its folder go."""
 READ_UP_TO = 5 << 20
 """Bytes: of a larger file beside the notebooks the time of its last change is believed."""
 BESIDE = ("course.yml", "nbgrader_config.py")
@@ -29,15 +33,10 @@ class _Ready:
     rehearsal: Rehearsal
     at: dict[str, OpenedCourse] = field(default_factory=dict)
 
-    def forget(self) -> None:
-        """All that was done in it."""
+    def close(self) -> None:
+        """Forget all that was done in it, and take the folder away."""
         for one in self.at.values():
             one.log.close()
-        self.at.clear()
-
-    def close(self) -> None:
-        """Forget it, and take the folder away."""
-        self.forget()
         self.place.cleanup()
 
 
@@ -45,10 +44,12 @@ class Rehearsals:
     """Rehearsals by course and assignment, each person's own. Threads may share it; two wait for one another where
     they want the same assignment."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock, self._leaving = clock, threading.Lock()
         self._ready: OrderedDict[Key, _Ready] = OrderedDict()
         self._locks: defaultdict[Key, threading.Lock] = defaultdict(threading.Lock)
         self._numbers = itertools.count(1)
+        self._left: list[tuple[float, Callable[[], None]]] = []
 
     def begin(self, opened: OpenedCourse, course: str, assignment: str, who: str) -> OpenedCourse:
         """The assignment for `who` as for a student who has done nothing yet. What `rehearse` raises."""
@@ -65,18 +66,31 @@ class Rehearsals:
             ready = self._made(key, opened)
             if not ready.rehearsal.proved:
                 ready.rehearsal = prove_rehearsal(ready.rehearsal)
-                ready.forget()
+                for name in list(ready.at):
+                    self._leave(ready.at.pop(name).log.close)
             return ready.at.get(who) or self._begun(ready, who)
 
     def close(self) -> None:
         """Forget all."""
         while self._ready:
             self._ready.popitem()[1].close()
+        while self._left:
+            self._left.pop()[1]()
+
+    def _leave(self, close: Callable[[], None]) -> None:
+        """Close it later: somebody's check may run in it just now."""
+        with self._leaving:
+            now = self._clock()
+            due = [one for at, one in self._left if now - at > LEFT_SECONDS]
+            self._left = [one for one in self._left if now - one[0] <= LEFT_SECONDS]
+            self._left.append((now, close))
+        for one in due:
+            one()
 
     def _begun(self, ready: _Ready, who: str) -> OpenedCourse:
         before = ready.at.pop(who, None)
         if before is not None:
-            before.log.close()
+            self._leave(before.log.close)
         ready.at[who] = ready.rehearsal.begin(f"rehearsal-{next(self._numbers)}")
         return ready.at[who]
 
@@ -86,10 +100,10 @@ class Rehearsals:
         if before is None or before.digest != digest:
             self._ready[key] = _made(digest, key[1], opened)
             if before is not None:
-                before.close()
+                self._leave(before.close)
         self._ready.move_to_end(key)
         while len(self._ready) > MOST:
-            self._ready.popitem(last=False)[1].close()
+            self._leave(self._ready.popitem(last=False)[1].close)
         return self._ready[key]
 
 

@@ -90,3 +90,17 @@ export function Loading(props: { title: string }): ReactElement {
     </section>
   );
 }
+
+/** What was done, once it is: the place is there before, so that it is read out. */
+export function Done(props: { what: string; className?: string }): ReactElement {
+  return (
+    <p role="status" className={props.className ?? 'oc-row'}>
+      {props.what ? (
+        <>
+          <Icon name="tick" tone="good" />
+          <span className="oc-grow">{props.what}</span>
+        </>
+      ) : null}
+    </p>
+  );
+}

@@ -5,6 +5,7 @@ import { Icon } from './icon.js';
 import { Meter } from './meter.js';
 import { OpenByHand } from './open-by-hand.js';
 import { isMastered, listed } from './standing.js';
+import { Done } from './states.js';
 import { Tries } from './tries.js';
 import type { Assignment, Explanation, Objective, Progress, Step, StudentRow } from './views.js';
 import { percent, useWords } from './words.js';
@@ -60,14 +61,7 @@ export function StudentDrawer(props: StudentDrawerProps): ReactElement {
       ) : null}
       {steps ? <Tries steps={steps} /> : null}
       {locked.length && override ? <OpenByHand student={row.student} locked={locked} onOpen={open} /> : null}
-      <p role="status" className="oc-row oc-top">
-        {done ? (
-          <>
-            <Icon name="tick" tone="good" />
-            <span className="oc-grow">{done}</span>
-          </>
-        ) : null}
-      </p>
+      <Done what={done} className="oc-row oc-top" />
     </aside>
   );
 }

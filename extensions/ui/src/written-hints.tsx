@@ -1,7 +1,6 @@
 /** The queue of hints that a model wrote and students got: a teacher keeps them, edits them or takes them out. */
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import { Icon } from './icon.js';
-import { Loading, StateNote } from './states.js';
+import { Done, Loading, StateNote } from './states.js';
 import type { QueuedHint } from './views.js';
 import { useWords } from './words.js';
 import { WrittenHint, type Decide } from './written-hint.js';
@@ -57,14 +56,7 @@ export function WrittenHints(props: WrittenHintsProps): ReactElement {
           ? words.__('A model wrote them for students who failed; the most often shown comes first.')
           : words.__('Hints that a model writes show up here once a student gets one. Without a model there are none.')}
       </p>
-      <p role="status" className="oc-row">
-        {done ? (
-          <>
-            <Icon name="tick" tone="good" />
-            <span className="oc-grow">{done}</span>
-          </>
-        ) : null}
-      </p>
+      <Done what={done} />
       {waiting.length && review ? <Meanings /> : null}
       <ul>
         {waiting.map((one, at) => (

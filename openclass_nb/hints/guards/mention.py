@@ -60,8 +60,8 @@ def mentioned(
     `context` is code with names, `seen` what the failing test shows the student: to tell it is no advice; `task`
     is what students have read.
     """
-    whole = hints
-    if not prescribes("\n".join(hints)):
+    whole, together = hints, "\n".join(hints)
+    if not prescribes(together):
         hints = [without_seen(hint, seen) for hint in hints]
         own = [without_own_code(hint, answer) for hint in hints]
     else:
@@ -77,26 +77,27 @@ def mentioned(
     first = "\n".join(without_own_code(hint, answer) for hint in hints)
     meant = meant_by(first, answer, solution, spelled)
     read = f"{task}\n{answer}\n{chr(10).join(seen)}"
-    counted = task and foreign_numbers("\n".join(whole), read)
-    anything = strays("\n".join(whole), task, answer)
+    counted = task and foreign_numbers(together, read)
+    anything = strays(together, task, answer)
     spoken = text if anything or not task or prescribes(first) else JOINING.sub(" … ", text)
-    lacks = lacking(answer, solution) if anything else Lacking()
+    lacks = lacking(answer, solution)
+    meant_too = lacks if anything else Lacking()
     found = Mention(
-        operators=frozenset(operators_in(spoken)) | meant.operators | lacks.operators,
+        operators=frozenset(operators_in(spoken)) | meant.operators | meant_too.operators,
         numbers=frozenset(numbers_in(text))
         | meant.numbers
         | _digit_by_digit(whole)
-        | lacks.numbers
+        | meant_too.numbers
         | (parts_of(solution).numbers if counted else frozenset()),
-        names=frozenset(names | _spelled(text, known)) | meant.names | lacks.functions,
+        names=frozenset(names | _spelled(text, known)) | meant.names | meant_too.functions,
         texts=frozenset(one for pair in SNIPPET.findall(text) for one in pair if one) | meant.texts,
         snippets=tuple(dict.fromkeys(_snippets(said, names_of(context) | known | BUILT_IN)))[:MOST_SNIPPETS],
         changes=frozenset(changes_in(first) | changes_in(text)),
-        lines=lines_meant("\n".join(whole), answer, task),
+        lines=lines_meant(together, answer, task),
         anything=anything,
     )
-    if task and is_open("\n".join(whole)) and not (found.lines or anything or prescribes(first)):
-        return _of_what_is_lacking(found, lacking(answer, solution), words)
+    if task and is_open(together) and not (found.lines or anything or prescribes(first)):
+        return _of_what_is_lacking(found, lacks, words)
     return found
 
 

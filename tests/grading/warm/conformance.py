@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -208,7 +209,7 @@ NOTEBOOKS: dict[str, list[str]] = {
 }
 
 ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
-CELL_FILE = re.compile(r"(/tmp/)?ipykernel_\d+")
+CELL_FILE = re.compile(rf"({re.escape(tempfile.gettempdir())}/)?ipykernel_\d+")
 HOME = re.compile(re.escape(str(Path.home())) + r"(?=/)")
 WIDGET_ID = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
 TIMES = re.compile(r"(CPU times|Wall time): [^\n]*|[\d.]+ [nµm]?s ± [^\n]*")

@@ -1,12 +1,11 @@
 """The second guard: what a hint makes of the student's program, if somebody follows it without thinking."""
 
 import base64
-from collections.abc import Sequence
-from typing import Any
 
 import pytest
 
 from openclass_nb.hints.guards.behaviour_leaks import behaviour_leak
+from tests.hints.guards.tried import Tried
 
 CASES: dict[str, tuple[str, str, str, list[str]]] = {
     "comparison": (
@@ -81,20 +80,8 @@ GOOD = (
 def leak(case: str, *hints: str) -> str:
     """What the guard says to the hints for a case."""
     answer, solution, test, _ = CASES[case]
-
-    def passes(program: str) -> bool:
-        names: dict[str, Any] = {}
-        try:
-            exec(program, names)
-            exec(test, names)
-        except Exception:
-            return False
-        return True
-
-    def all_of(programs: Sequence[str]) -> list[bool]:
-        return [passes(one) for one in programs]
-
-    return behaviour_leak(hints, answer, solution, all_of, passes)
+    tried = Tried(test)
+    return behaviour_leak(hints, answer, solution, tried.all, tried.one)
 
 
 @pytest.mark.parametrize(("case", "hint"), [(name, one) for name, found in CASES.items() for one in found[3]])

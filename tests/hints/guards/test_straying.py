@@ -1,8 +1,5 @@
 """What a hint may say at all: of the task, of this program and of looking; whatever else it says may mean any edit."""
 
-from collections.abc import Sequence
-from typing import Any
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +7,7 @@ from hypothesis import strategies as st
 from openclass_nb.hints.guards.behaviour_leaks import behaviour_leak
 from openclass_nb.hints.guards.pointing import lines_meant
 from openclass_nb.hints.guards.straying import foreign_numbers, foreign_words, hint_words, strays
+from tests.hints.guards.tried import Tried
 
 TASK = (
     "Write `mean_speed(x1, x2, t1, t2)`, which returns the mean speed in m/s of a walk from x1 at the time t1 "
@@ -18,6 +16,7 @@ TASK = (
 ANSWER = "def mean_speed(x1, x2, t1, t2):\n    return (x2 + x1) / (t2 - t1)\n"
 SOLUTION = "def mean_speed(x1, x2, t1, t2):\n    return (x2 - x1) / (t2 - t1)\n"
 TWICE_WRONG = "def mean_speed(x1, x2, t1, t2):\n    return (x2 + x1) * (t2 - t1)\n"
+TESTS = "assert mean_speed(0, 100, 0, 12.5) == 8 and mean_speed(20, 110, 5, 15) == 9"
 RIDDLES = (
     "A program with the take-away thing is quicker.",
     "What is left in the purse after the baker has been paid?",
@@ -40,19 +39,8 @@ GOOD = (
 
 def leak(answer: str, *hints: str) -> str:
     """What the second guard says of the hints about an answer to the task."""
-
-    def passes(program: str) -> bool:
-        names: dict[str, Any] = {}
-        try:
-            exec(program, names)
-            return names["mean_speed"](0, 100, 0, 12.5) == 8 and names["mean_speed"](20, 110, 5, 15) == 9
-        except Exception:
-            return False
-
-    def all_of(programs: Sequence[str]) -> list[bool]:
-        return [passes(one) for one in programs]
-
-    return behaviour_leak(hints, answer, SOLUTION, all_of, passes, task=TASK)
+    tried = Tried(TESTS)
+    return behaviour_leak(hints, answer, SOLUTION, tried.all, tried.one, task=TASK)
 
 
 @pytest.mark.parametrize("riddle", RIDDLES)
