@@ -5,6 +5,7 @@ reply or a ModelError, and within the deadline.
 """
 
 import threading
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -13,6 +14,8 @@ Form = Literal["schema", "json", "text"]
 FORMS: tuple[Form, ...] = ("schema", "json", "text")
 MOST_TOKENS = 600
 """What one hint may cost in tokens written."""
+TICK = 0.1
+"""Seconds after which a wait for a model looks up: whether somebody has pressed Ctrl-C, for one."""
 
 
 class ModelError(Exception):
@@ -120,13 +123,22 @@ def _within(seconds: float, work: Callable[[], Reply], give_up: Callable[[], Non
 
     thread = threading.Thread(target=run, daemon=True, name="hint-model")
     thread.start()
-    thread.join(seconds)
-    threading.Thread(target=_quietly, args=(give_up,), daemon=True).start()
+    try:
+        _wait_for(thread, seconds)
+    finally:
+        threading.Thread(target=_quietly, args=(give_up,), daemon=True).start()
     if not done:
         raise ModelError("deadline")
     if isinstance(done[0], BaseException):
         raise _as_model_error(done[0]) from done[0]
     return done[0]
+
+
+def _wait_for(thread: threading.Thread, seconds: float) -> None:
+    """Until it is done, at most `seconds`. In small steps: a long one is not always woken by Ctrl-C."""
+    ends = time.monotonic() + seconds
+    while thread.is_alive() and (left := ends - time.monotonic()) > 0:
+        thread.join(min(left, TICK))
 
 
 def _quietly(work: Callable[[], None]) -> None:
