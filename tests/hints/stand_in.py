@@ -42,10 +42,13 @@ def good_hint(body: dict[str, Any], text: str = HINT, **more: Any) -> str:
 
 @dataclass
 class StandIn:
-    """A running stand-in. `fault` makes it go wrong; `bodies` are all requests that came."""
+    """A running stand-in. `fault` makes it go wrong; `bodies` are all requests that came; `elsewhere` is where it
+    sends people who come to it with the fault “redirects”.
+    """
 
     url: str = ""
     fault: str = ""
+    elsewhere: str = "/v1/chat/completions"
     reply: Reply = good_hint
     bodies: list[dict[str, Any]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
@@ -256,7 +259,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(200, b'{"id": "\xff\xfe", "choices": \x80}')
 
     def _redirects(self, body: Any) -> None:
-        self._send(302, b"", location="/v1/chat/completions")
+        self._send(307, b"", location=self.stand_in.elsewhere)
 
     def _array(self, body: Any) -> None:
         self._send(200, b'[1, 2, "three"]')

@@ -63,12 +63,7 @@ class Model:
         """The reply within `seconds`, at most `tokens` long. ModelError for everything that is none."""
         if seconds <= 0:
             raise ModelError("deadline")
-        from openai import OpenAI
-
-        # A local server wants no key, but the package refuses an empty one.
-        client = OpenAI(
-            base_url=self.address.url, api_key=self.address.key or "none", max_retries=0, timeout=seconds
-        )
+        client = _client(self.address.url, self.address.key, seconds)
         return _within(seconds, lambda: self._ask(client, messages, form, schema, tokens), client.close)
 
     def _ask(
@@ -99,16 +94,26 @@ class Model:
 
 def first_model(url: str, key: str = "", seconds: float = 5.0) -> str:
     """The name of a model that a server has. ModelError if it tells none."""
-    from openai import OpenAI
-
-    client = OpenAI(base_url=url, api_key=key or "none", max_retries=0, timeout=seconds)
     try:
-        names = [one.id for one in client.models.list().data]
+        with _client(url, key, seconds) as client:
+            names = [one.id for one in client.models.list().data]
     except Exception as error:
         raise _as_model_error(error) from error
     if not names:
         raise ModelError("no-model")
     return names[0]
+
+
+def _client(url: str, key: str, seconds: float) -> Any:
+    """Talks to this address and to no other: it does not go along when a server sends it elsewhere. ModelError."""
+    from openai import DefaultHttpxClient, OpenAI
+
+    try:
+        http = DefaultHttpxClient(follow_redirects=False, timeout=seconds)
+        # A local server wants no key, but the package refuses an empty one.
+        return OpenAI(base_url=url, api_key=key or "none", max_retries=0, timeout=seconds, http_client=http)
+    except Exception as error:  # whatever can be wrong about what somebody has typed
+        raise ModelError("address") from error
 
 
 def _within(seconds: float, work: Callable[[], Reply], give_up: Callable[[], None]) -> Reply:

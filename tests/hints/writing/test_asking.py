@@ -99,3 +99,38 @@ def test_nobody_listens() -> None:
     asked = ask_for_hint(Model(ModelAddress("http://127.0.0.1:9/v1", "m")), MATERIAL, seconds=2)
     assert asked.written is None
     assert asked.reasons == ["schema: connection"]
+
+
+def test_a_server_that_sends_elsewhere_is_not_followed(stand: StandIn) -> None:
+    """What leaves goes to the one address that the operator has named."""
+    with standing_in() as other:
+        stand.fault, stand.elsewhere = "redirects", f"{other.url}/chat/completions"
+        asked = ask_for_hint(model(stand), MATERIAL)
+        assert asked.written is None
+        assert (len(stand.bodies), other.bodies) == (1, [])
+
+
+@pytest.mark.parametrize("url", ["localhost:11434/v1", "http://[::1/v1", "nonsense", "http://a b/v1"])
+def test_an_address_that_is_none(url: str) -> None:
+    """Mistyped: a reason, no traceback."""
+    asked = ask_for_hint(Model(ModelAddress(url, "m")), MATERIAL, seconds=2)
+    assert asked.written is None
+    assert asked.reasons[0] in ("schema: connection", "schema: address")
+
+
+def test_requests_say_nothing_about_a_student(stand: StandIn) -> None:
+    """Headers tell of programs and their versions, of this machine's kind, and of nobody."""
+    ask_for_hint(model(stand), MATERIAL)
+    (headers,) = stand.headers
+    known = {
+        "host",
+        "accept",
+        "accept-encoding",
+        "connection",
+        "content-type",
+        "content-length",
+        "user-agent",
+    }
+    others = {name.lower() for name in headers} - known - {"authorization"}
+    assert {name for name in others if not name.startswith("x-stainless-")} == set()
+    assert set(stand.bodies[0]) == {"model", "messages", "max_tokens", "temperature", "response_format"}
