@@ -96,7 +96,7 @@ def first_model(url: str, key: str = "", seconds: float = 5.0) -> str:
     """The name of a model that a server has. ModelError if it tells none."""
     try:
         with _client(url, key, seconds) as client:
-            names = [one.id for one in client.models.list().data]
+            names = [str(one.id) for one in client.models.list().data]
     except Exception as error:
         raise _as_model_error(error) from error
     if not names:
