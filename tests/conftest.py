@@ -1,6 +1,7 @@
 """Fixtures that many tests share."""
 
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,10 @@ from tests.in_memory import InMemory
 # The machine that runs the tests may be busy, and a law that fails should fail for everybody, every time.
 settings.register_profile("house", deadline=None, derandomize=True)
 settings.load_profile("house")
+
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+"""What a shell starts in the background has Ctrl-C ignored; what the tests start has it as people have it."""
 
 
 def pytest_addoption(pluginmanager: pytest.PytestPluginManager) -> None:

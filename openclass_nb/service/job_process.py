@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from openclass_nb.workflows.opened_course import OpenedCourse
 
 def main() -> None:
     """Do what the order says; the last line is a result or a problem."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a service in the background has it ignored
     skip_unused_grammars()
     news = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # what libraries print is no news
