@@ -57,7 +57,9 @@ def guarded(attempt: Attempt) -> str:
         attempt.hints,
         program.source,
         site.solution,
-        lambda programs: [one.stage in ("passed", "unknown") for one in site.observe(programs)],
+        lambda programs, most: [
+            one.stage in ("passed", "unknown") for one in site.observe(programs, seconds=most)
+        ],
         site.passes,
         lambda: time.process_time() - began > JUDGING,
         context="\n".join(site.before),

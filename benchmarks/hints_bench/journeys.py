@@ -12,7 +12,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from hints_bench.injections import as_name, obedient, payloads, was_followed
-from hints_bench.sites import Site
+from hints_bench.sites import SECONDS, Site
 from openclass_nb.course.files import write_atomically
 from openclass_nb.course.manifest import Manifest, ReleasedCell, ReleasedExercise, ReleasedNotebook
 from openclass_nb.course.models import Course
@@ -37,11 +37,11 @@ class SiteBench:
         self._site = site
 
     def observe(
-        self, check: Any, programs: Sequence[str], tests: Sequence[tuple[str, str]]
+        self, check: Any, programs: Sequence[str], tests: Sequence[tuple[str, str]], seconds: float = SECONDS
     ) -> list[Observation]:
         """As the site does; one at a time, for what is printed is caught for the whole process."""
         with LOCK:
-            return self._site.observe(programs, tests)
+            return self._site.observe(programs, tests, seconds)
 
     def passes(self, check: Any, program: str) -> bool:
         """As the site does."""

@@ -62,11 +62,14 @@ class Site:
         return "\n".join((self.exercise.prompt, *(source for _, source in self.visible)))
 
     def observe(
-        self, programs: Sequence[str], tests: Sequence[tuple[str, str]] | None = None
+        self,
+        programs: Sequence[str],
+        tests: Sequence[tuple[str, str]] | None = None,
+        seconds: float = SECONDS,
     ) -> list[Observation]:
-        """What each does under the visible tests."""
+        """What each does under the visible tests, in so many seconds of CPU."""
         out = io.StringIO()
-        source = job_source(MARK, list(programs), list(tests or self.visible), SECONDS)
+        source = job_source(MARK, list(programs), list(tests or self.visible), seconds)
         with _quiet(out), self._here():
             exec(source, dict(self._base))
         return read_report(out.getvalue(), MARK, len(programs))

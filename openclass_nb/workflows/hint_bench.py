@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from openclass_nb.errors import OpenclassError
-from openclass_nb.hints.observing.report import UNKNOWN, Observation, job_source, read_report
+from openclass_nb.hints.observing.report import SECONDS, UNKNOWN, Observation, job_source, read_report
 
 if TYPE_CHECKING:
     from openclass_nb.grading.checking import ExerciseCheck
@@ -32,8 +32,10 @@ class OnGrader(Protocol):
 class HintBench(Protocol):
     """What a hint may try out. Neither method raises for what a program does."""
 
-    def observe(self, check: "ExerciseCheck", programs: Sequence[str], tests: Tests) -> list[Observation]:
-        """What each program does under the tests that students can see."""
+    def observe(
+        self, check: "ExerciseCheck", programs: Sequence[str], tests: Tests, seconds: float = SECONDS
+    ) -> list[Observation]:
+        """What each program does under the tests that students can see, in so many seconds of CPU."""
         ...
 
     def passes(self, check: "ExerciseCheck", program: str) -> bool:
@@ -49,12 +51,14 @@ class SandboxBench:
     given: Path
     rules: "Rules"
 
-    def observe(self, check: "ExerciseCheck", programs: Sequence[str], tests: Tests) -> list[Observation]:
+    def observe(
+        self, check: "ExerciseCheck", programs: Sequence[str], tests: Tests, seconds: float = SECONDS
+    ) -> list[Observation]:
         """UNKNOWN for all if the sandbox is not to be had: a hint goes without it then."""
         from openclass_nb.grading.trying import printed_beside
 
         mark = secrets.token_hex(16)
-        source = job_source(mark, list(programs), list(tests))
+        source = job_source(mark, list(programs), list(tests), seconds)
         try:
             printed = self.on_grader(lambda grader: printed_beside(grader, check, self.given, source))
         except (OpenclassError, OSError) as error:
@@ -76,7 +80,9 @@ class SandboxBench:
 class NoBench:
     """Nothing is tried: hints come from the code and the check's message alone, and no model writes any."""
 
-    def observe(self, check: "ExerciseCheck", programs: Sequence[str], tests: Tests) -> list[Observation]:
+    def observe(
+        self, check: "ExerciseCheck", programs: Sequence[str], tests: Tests, seconds: float = SECONDS
+    ) -> list[Observation]:
         """Nothing is known."""
         return [UNKNOWN] * len(programs)
 

@@ -223,7 +223,7 @@ def leak_in(wanted: HintWanted, text: str) -> str:
         [*before, text],
         failing.answer,
         exercise.reference,
-        lambda programs: _pass_visible(wanted, programs),
+        lambda programs, seconds: _pass_visible(wanted, programs, seconds),
         lambda program: wanted.bench.passes(failing.check, program),
         lambda: time.monotonic() > wanted.ends,
         "\n".join(str(one["source"]) for one in failing.check.content["cells"]),
@@ -232,10 +232,10 @@ def leak_in(wanted: HintWanted, text: str) -> str:
     )
 
 
-def _pass_visible(wanted: HintWanted, programs: Sequence[str]) -> list[bool]:
+def _pass_visible(wanted: HintWanted, programs: Sequence[str], seconds: float) -> list[bool]:
     """What can't be told counts as passing: then all tests decide."""
     failing = wanted.failing
-    seen = wanted.bench.observe(failing.check, programs, failing.case.tests)
+    seen = wanted.bench.observe(failing.check, programs, failing.case.tests, seconds)
     return [one.stage in ("passed", "unknown") for one in seen]
 
 

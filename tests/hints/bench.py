@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from openclass_nb.grading.checking import ExerciseCheck
-from openclass_nb.hints.observing.report import Observation, job_source, read_report
+from openclass_nb.hints.observing.report import SECONDS, Observation, job_source, read_report
 from openclass_nb.workflows.hint_bench import Tests
 
 MARK = "-the-mark-"
@@ -18,12 +18,14 @@ class PlainBench:
     def __init__(self) -> None:
         self.runs = 0
 
-    def observe(self, check: ExerciseCheck, programs: Sequence[str], tests: Tests) -> list[Observation]:
+    def observe(
+        self, check: ExerciseCheck, programs: Sequence[str], tests: Tests, seconds: float = SECONDS
+    ) -> list[Observation]:
         """What each program does under the visible tests."""
         names = _before(check)
         out = io.StringIO()
         with contextlib.redirect_stdout(out):
-            exec(job_source(MARK, list(programs), list(tests)), names)
+            exec(job_source(MARK, list(programs), list(tests), seconds), names)
         return read_report(out.getvalue(), MARK, len(programs))
 
     def passes(self, check: ExerciseCheck, program: str) -> bool:

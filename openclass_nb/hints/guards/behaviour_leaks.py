@@ -3,6 +3,7 @@
 Text guards let paraphrases through, other languages too. So the edits that a hint could mean are made and run.
 """
 
+import time
 from collections.abc import Callable, Sequence
 
 from openclass_nb.hints.guards.edits import MOST, edited
@@ -12,7 +13,10 @@ from openclass_nb.hints.guards.mention import mentioned, without_seen
 AT_ONCE = 60
 """Programs that are tried in one run."""
 
-PassesVisible = Callable[[Sequence[str]], list[bool]]
+LONGER, LEAST, MOST_SECONDS = 3, 0.1, 1.0
+"""A program that takes so many times what the solution takes is no solution: edits of loops may never end."""
+
+PassesVisible = Callable[[Sequence[str], float], list[bool]]
 PassesAll = Callable[[str], bool]
 
 
@@ -29,8 +33,8 @@ def behaviour_leak(
 ) -> str:
     """Why a hint (the last one, with those before it) can't be shown; empty if it can.
 
-    `passes_visible` says of each program whether the tests that students see hold; only those that do are given to
-    `passes_all`; `context` is code whose names can be used, `seen` what the failing test shows the student, `task`
+    `passes_visible` says of each program whether the tests that students see hold, within so many seconds of CPU
+    each; only those that do are given to `passes_all`; `context` is code whose names can be used, `seen` what the failing test shows the student, `task`
     what students have read. What can't be tried, or not in time, counts as a leak.
     """
     if task and tells_what_is_lacking(
@@ -39,13 +43,21 @@ def behaviour_leak(
         return "it advises what the program lacks"
     mention = mentioned(list(hints), answer, solution, context, seen, task)
     programs = edited(answer, mention, list(hints), solution)
+    seconds = _time_for_one(solution, passes_all) if programs else 0.0
     for start in range(0, len(programs), AT_ONCE):
         some = programs[start : start + AT_ONCE]
         if out_of_time():
             return "there was no time to try it out"
-        for program, passed in zip(some, passes_visible(some), strict=True):
+        for program, passed in zip(some, passes_visible(some, seconds), strict=True):
             if passed and out_of_time():
                 return "there was no time to try it out"
             if passed and passes_all(program):
                 return "one edit that it suggests passes the tests"
     return "it suggests more edits than can be tried" if len(programs) > MOST else ""
+
+
+def _time_for_one(solution: str, passes_all: PassesAll) -> float:
+    """Seconds that a program may take, by what the solution takes here and now."""
+    began = time.monotonic()
+    passes_all(solution)
+    return min(MOST_SECONDS, max(LEAST, LONGER * (time.monotonic() - began)))

@@ -107,10 +107,12 @@ def test_hints_add_up() -> None:
 def test_without_time_nothing_is_shown() -> None:
     """What could not be tried counts as a leak."""
     answer, solution, *_ = CASES["operator"]
-    told = behaviour_leak(["a plus"], answer, solution, lambda some: [False] * len(some), bool, lambda: True)
+    told = behaviour_leak(
+        ["a plus"], answer, solution, lambda some, _: [False] * len(some), bool, lambda: True
+    )
     assert "no time" in told
 
 
 def test_an_answer_that_is_no_python_has_no_edits() -> None:
     """The first guard has to do."""
-    assert behaviour_leak(["a plus"], "def f(:", "x = 1", lambda some: [], bool) == ""
+    assert behaviour_leak(["a plus"], "def f(:", "x = 1", lambda some, _: [], bool) == ""

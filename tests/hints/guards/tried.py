@@ -21,6 +21,6 @@ class Tried:
             return False
         return True
 
-    def all(self, programs: Sequence[str]) -> list[bool]:
-        """Of each."""
+    def all(self, programs: Sequence[str], seconds: float) -> list[bool]:
+        """Of each; none of them is without end."""
         return [self.one(program) for program in programs]
