@@ -44,6 +44,22 @@ def hint_policy(course: Course, assignment: str, exercise: ReleasedExercise) -> 
     )
 
 
+def why_no_model(course: Course, assignment: str, exercise: ReleasedExercise) -> str:
+    """Why no model writes about an exercise, in a sentence for its teacher; empty if it may."""
+    if hint_policy(course, assignment, exercise).ai:
+        return ""
+    found = course.assignment(assignment)
+    if not _runs(exercise):
+        return "No model writes about exercises of this kind: nothing could tell whether it gives the answer away."
+    if exercise.ai_hints is False:
+        return 'This exercise has it switched off: “"ai_hints": false” in its answer cell.'
+    if exercise.ai_hints is None and found is not None and found.hints.ai is False:
+        return f"The assignment “{assignment}” has it switched off: “hints: {{ai: false}}” in course.yml."
+    if exercise.ai_hints or (found is not None and found.hints.ai) or course.hints.ai:
+        return f"The release has no answer of yours to judge hints by: run “openclass release {assignment}” again."
+    return "The course has it switched off; “hints: {ai: true}” in course.yml switches it on."
+
+
 def _runs(exercise: ReleasedExercise) -> bool:
     """Whether a changed answer can be run to see what it is worth: code, plots and data frames."""
     return exercise.kind != "text" and not is_form(exercise.about)

@@ -34,8 +34,9 @@ def behaviour_leak(
     """Why a hint (the last one, with those before it) can't be shown; empty if it can.
 
     `passes_visible` says of each program whether the tests that students see hold, within so many seconds of CPU
-    each; only those that do are given to `passes_all`; `context` is code whose names can be used, `seen` what the failing test shows the student, `task`
-    what students have read. What can't be tried, or not in time, counts as a leak.
+    each; only those that do are given to `passes_all`. `context` is code whose names can be used, `seen` what the
+    failing test shows the student, `task` what students have read. What can't be tried, or not in time, counts as a
+    leak.
     """
     if task and tells_what_is_lacking(
         "\n".join(without_seen(one, seen) for one in hints), answer, solution, task

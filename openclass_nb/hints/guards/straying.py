@@ -9,8 +9,9 @@ from this may mean any edit.
 import keyword
 import re
 import tomllib
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from functools import cache
+from math import isclose
 from pathlib import Path
 
 from openclass_nb.hints.guards.language import language_of
@@ -27,6 +28,8 @@ PLACE = re.compile(
 """The one use of these words that is no comparison."""
 NUMBER = re.compile(r"(?<![\w.])\d{1,15}(?:\.\d{1,15})?(?![\w])")
 LINE = re.compile(r"\b(?:lines?|steps?|rungs?)\b\W*\d+", re.IGNORECASE)
+ROUNDED = 0.02
+"""“Almost 100” speaks of 99.9."""
 FOREIGN = 2
 """One such word is a slip or a name; a story needs more."""
 PYTHON = frozenset(one.lower() for one in (*BUILT_IN, *keyword.kwlist))
@@ -43,14 +46,14 @@ def strays(text: str, known: str, answer: str) -> bool:
     telling = [one for one in told(said) if not _tells_of_seen(one, known)]
     if any(ADVISING.search(one) for one in telling):  # what goes before it is the story to it
         telling += [one for one in sentences_of(said) if not _asks_or_invites(one)]
-    foreign = {word for one in telling for word in foreign_words(one, read)}
+    foreign = [word for one in telling for word in foreign_words(one, read)]
     statements = [one for one in sentences_of(said) if one in telling or not _asks_or_invites(one)]
-    if len(foreign) >= FOREIGN or any(
+    if different(foreign) >= FOREIGN or any(
         ELSEWHERE.search(one) for one in statements if not _tells_of_seen(one, known)
     ):
         return True
     rest = "\n".join(one for one in sentences_of(said) if one not in telling)
-    return len(foreign | set(foreign_words(rest, read))) >= FOREIGN and not _speaks_of(rest, known)
+    return different([*foreign, *foreign_words(rest, read)]) >= FOREIGN and not _speaks_of(rest, known)
 
 
 def _asks_or_invites(sentence: str) -> bool:
@@ -59,8 +62,11 @@ def _asks_or_invites(sentence: str) -> bool:
 
 def _tells_of_seen(sentence: str, known: str) -> bool:
     """Whether it tells what comes out: with numbers that were seen, and no advice."""
-    there = {float(one) for one in NUMBER.findall(known) if len(one) > 1}
-    return bool(there & {float(one) for one in NUMBER.findall(sentence)}) and not ADVISING.search(sentence)
+    there = [float(one) for one in NUMBER.findall(known) if len(one) > 1]
+    said = [float(one) for one in NUMBER.findall(sentence) if len(one) > 1]
+    return any(isclose(one, seen, rel_tol=ROUNDED) for one in said for seen in there) and not ADVISING.search(
+        sentence
+    )
 
 
 def _speaks_of(text: str, known: str) -> bool:
@@ -84,6 +90,16 @@ def foreign_words(text: str, read: str, plain: frozenset[str] | None = None) -> 
     there = {one for word in re.findall(r"[A-Za-z]+", read.lower()) for one in _forms(word)}
     words = [one.lower() for one in WORD.findall(text)]
     return [one for one in words if not _is_among(one, known | there) and not _is_of_parts(one, there)]
+
+
+def different(words: Iterable[str]) -> int:
+    """How many words there are, if “circle” and “circled” are one."""
+    found: set[str] = set()
+    count = 0
+    for forms in map(_forms, words):
+        count += not forms & found
+        found |= forms
+    return count
 
 
 def _is_among(word: str, known: Set[str]) -> bool:

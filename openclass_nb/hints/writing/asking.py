@@ -67,6 +67,11 @@ def ask_for_hint(
     return asked
 
 
+def first_messages(material: Material) -> list[dict[str, str]]:
+    """What a model reads when it is asked first; in the forms after that only the last sentence is another."""
+    return messages_for(material, WORDS["schema"])
+
+
 def estimate(messages: list[dict[str, str]]) -> int:
     """Tokens that a request may cost at most, as far as can be told before: two bytes a token, and the reply."""
     return sum(len(one["content"].encode(errors="replace")) for one in messages) // 2 + MOST_TOKENS
