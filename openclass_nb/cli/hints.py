@@ -1,9 +1,9 @@
 """openclass hints: what students would get, the queue of written hints, one hint for many, a student's own data"""
 
 import getpass
-import json as json_module
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -42,19 +42,25 @@ def try_(
     json: Json = False,
 ) -> None:
     """Show what a student would get for an answer, rung by rung, and what the guards did. Nothing is recorded."""
+    from openclass_nb.cli.tried_rungs import show_rung, tell_unwritten
     from openclass_nb.workflows.hint_model import writing_for
-    from openclass_nb.workflows.try_hint import find_released, try_hints
+    from openclass_nb.workflows.try_hint import answer_in, find_released, try_hints
 
     opened = open_here(course)
     assignment, _ = find_released(opened, exercise)
-    answer = _answer(opened, exercise, with_)
+    answer, numbers = answer_in(opened, exercise, with_), count(1)
+
+    def told(rung: "TriedRung") -> None:
+        if not json:
+            show_rung(next(numbers), rung, sent=sent)
+
     with _bench(opened, assignment) as bench:
-        tried = try_hints(opened, exercise, answer, bench, writing_for(opened))
+        writing = writing_for(opened)
+        tried = try_hints(opened, exercise, answer, bench, writing, grade=bench.graded, on_rung=told)
     if json:
         emit(tried)
-        return
-    for number, rung in enumerate(tried.rungs, 1):
-        _show(number, rung, sent)
+    else:
+        tell_unwritten(tried, sent)
 
 
 @group.command("smoke")
@@ -67,6 +73,7 @@ def smoke(
 
     Fails if there is no model, or if not one of its hints could be shown.
     """
+    from openclass_nb.cli.tried_rungs import show_rung
     from openclass_nb.workflows.smoke_hints import model_in_reach, smoke_hints
 
     opened, writing = open_here(course), model_in_reach()
@@ -74,7 +81,7 @@ def smoke(
     for one in smoke_hints(opened, writing, lambda assignment: _bench(opened, assignment), most):
         found.append(one)
         if not json:
-            _show(len(found), one.rung, sent=False, about=f"{one.exercise}, ")
+            show_rung(len(found), one.rung, about=f"{one.exercise}: ")
     good = sum(one.rung.outcome == "shown" for one in found)
     if json:
         emit({"model": writing.name, "shown": good, "rungs": found})
@@ -225,15 +232,6 @@ def _tell(hint: str, code: str) -> None:
     )
 
 
-def _answer(opened: "OpenedCourse", exercise: str, file: Path) -> str:
-    from openclass_nb.workflows.try_hint import answer_in_notebook, find_released
-
-    text = file.read_text(encoding="utf-8")
-    if file.suffix != ".ipynb":
-        return text
-    return answer_in_notebook(find_released(opened, exercise)[1], json_module.loads(text))
-
-
 @contextmanager
 def _bench(opened: "OpenedCourse", assignment: str) -> Iterator["SandboxBench"]:
     from openclass_nb.grading.marking import Rules
@@ -246,16 +244,3 @@ def _bench(opened: "OpenedCourse", assignment: str) -> Iterator["SandboxBench"]:
             return work(grader)
 
         yield SandboxBench(on_grader, opened.root / "release" / assignment, Rules.of(opened.course.grading))
-
-
-def _show(number: int, rung: "TriedRung", sent: bool, about: str = "") -> None:
-    from rich.markup import escape
-
-    out = console()
-    verdict = f" [dim]{rung.outcome}, {rung.tokens} tokens[/]" if rung.outcome else ""
-    out.print(f"[bold]{number}. {about}{rung.kind}[/]{verdict}")
-    out.print(f"   {escape(rung.text)}")
-    if rung.reason:
-        out.print(f"   [yellow]{escape(rung.reason)}[/]")
-    if sent and rung.sent:
-        out.print(f"   [dim]{escape(rung.sent)}[/]")

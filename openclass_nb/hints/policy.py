@@ -33,7 +33,7 @@ def hint_policy(course: Course, assignment: str, exercise: ReleasedExercise) -> 
     here = found.hints if found else None
     ai = _first(exercise.ai_hints, here.ai if here else None, whole.ai)
     return HintPolicy(
-        ai=ai and bool(exercise.reference) and _runs(exercise),
+        ai=ai and bool(exercise.reference) and can_be_run(exercise),
         bottom_out=_first(here.bottom_out if here else None, whole.bottom_out) and bool(exercise.reference),
         wait_minutes=whole.wait_minutes,
         each_exercise=whole.each_exercise,
@@ -49,7 +49,7 @@ def why_no_model(course: Course, assignment: str, exercise: ReleasedExercise) ->
     if hint_policy(course, assignment, exercise).ai:
         return ""
     found = course.assignment(assignment)
-    if not _runs(exercise):
+    if not can_be_run(exercise):
         return "No model writes about exercises of this kind: nothing could tell whether it gives the answer away."
     if exercise.ai_hints is False:
         return 'This exercise has it switched off: “"ai_hints": false” in its answer cell.'
@@ -60,7 +60,7 @@ def why_no_model(course: Course, assignment: str, exercise: ReleasedExercise) ->
     return "The course has it switched off; “hints: {ai: true}” in course.yml switches it on."
 
 
-def _runs(exercise: ReleasedExercise) -> bool:
+def can_be_run(exercise: ReleasedExercise) -> bool:
     """Whether a changed answer can be run to see what it is worth: code, plots and data frames."""
     return exercise.kind != "text" and not is_form(exercise.about)
 

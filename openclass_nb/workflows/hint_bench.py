@@ -12,6 +12,7 @@ from openclass_nb.hints.observing.report import SECONDS, UNKNOWN, Observation, j
 
 if TYPE_CHECKING:
     from openclass_nb.grading.checking import ExerciseCheck
+    from openclass_nb.grading.engine import GradedSubmission
     from openclass_nb.grading.marking import Rules
     from openclass_nb.grading.warm.supervisor import WarmGrader
 
@@ -65,6 +66,12 @@ class SandboxBench:
             LOG.warning("a hint goes without a look at what the code does: %s", error)
             return [UNKNOWN] * len(programs)
         return read_report(printed, mark, len(programs))
+
+    def graded(self, check: "ExerciseCheck") -> "GradedSubmission":
+        """What the check of an answer says, as a student would be told. GradingError."""
+        from openclass_nb.grading.checking import run_check
+
+        return self.on_grader(lambda grader: run_check(grader, check, self.given, rules=self.rules))
 
     def passes(self, check: "ExerciseCheck", program: str) -> bool:
         """True as well if it can't be found out: what guards hints is on the safe side."""

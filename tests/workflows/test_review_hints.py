@@ -123,9 +123,37 @@ def test_a_teacher_sees_every_rung(opened: OpenedCourse, stand: StandIn) -> None
         "partial",
     ]
     assert {one.outcome for one in tried.rungs[4:7]} == {"blocked"}
-    assert "Replace the minus" in tried.rungs[4].reason
-    assert "return a - b" in tried.rungs[4].sent
+    assert "Replace the minus" in tried.rungs[4].said
+    assert tried.rungs[4].reason
+    system, user = (one["content"] for one in tried.rungs[4].sent)
+    assert "return a - b" in user
+    assert "You help a first-year student" in system
+    assert json.loads(user)["earlier"][-1] == tried.rungs[3].text
+    assert [one["messages"] for one in stand.bodies][-4] == list(tried.rungs[4].sent)
+    assert tried.unwritten == ""
     assert opened.log.hints("openclass-hints-try") == []
+
+
+def test_a_teacher_is_told_why_no_model_writes_and_what_one_would_read(opened: OpenedCourse) -> None:
+    """A data protection officer can look at it before anything is switched on."""
+    tried = try_hints(opened, "add", WRONG, PlainBench(), NoWriting())
+    assert {one.kind for one in tried.rungs} == {"authored", "deterministic"}
+    assert "hints: {ai: true}" in tried.unwritten
+    assert "return a - b" in tried.would_send[1]["content"]
+    switched_on(opened)
+    assert "OPENCLASS_HINTS_URL" in try_hints(opened, "add", WRONG, PlainBench(), NoWriting()).unwritten
+
+
+def test_words_of_a_trial_are_nobodys(opened: OpenedCourse, stand: StandIn) -> None:
+    """Its student has no name, so “try” and “hints” stay in what is sent."""
+    switched_on(opened)
+    answer = "def add(a, b):\n    try:\n        return a - b\n    finally:\n        hints = 1\n"
+    (rung,) = [
+        one
+        for one in try_hints(opened, "add", answer, PlainBench(), writing(stand)).rungs
+        if one.kind == "orient"
+    ]
+    assert "[name]" not in rung.sent[1]["content"]
 
 
 def test_a_right_answer_needs_no_hint(opened: OpenedCourse) -> None:
