@@ -183,7 +183,7 @@ def material_of(wanted: HintWanted) -> Material:
         code=redactor.code(failing.answer),
         test_id=seen.test,
         test=tests.get(seen.test, ""),
-        seen=seen_in_words(seen, redactor),
+        seen=seen_in_words(seen, redactor, failing.answer),
         rung=wanted.rung,
         earlier=tuple(redactor.output(one) for one in wanted.earlier[-3:]),
         instruction=wanted.policy.instruction,

@@ -97,6 +97,17 @@ def test_what_is_sent_is_little_and_names_nobody(opened: OpenedCourse, stand: St
     assert "hidden" not in user.lower()
 
 
+def test_the_text_of_an_error_of_the_students_own_stays_here(opened: OpenedCourse, stand: StandIn) -> None:
+    """It may name anybody; Python's own words go."""
+    switched_on(opened)
+    up_to_a_written_hint(opened, stand, answer="def add(a, b):\n    raise ValueError('Bella of Rome')\n")
+    up_to_a_written_hint(opened, stand, "another", "def add(a, b):\n    return a / 0\n")
+    own, pythons = (json.loads(one["messages"][1]["content"]) for one in stand.bodies)
+    assert "Bella" not in json.dumps(own)
+    assert own["seen"]["error"] == "ValueError"
+    assert pythons["seen"]["error"] == "ZeroDivisionError: division by zero"
+
+
 @pytest.mark.parametrize(
     "leak",
     [

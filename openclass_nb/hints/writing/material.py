@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 
 from openclass_nb.hints.observing.report import Observation
 from openclass_nb.hints.sequence import Kind
-from openclass_nb.hints.writing.redaction import Redactor
+from openclass_nb.hints.writing.redaction import Redactor, has_own_words
 
 
 @dataclass(frozen=True)
@@ -31,18 +31,27 @@ class Material:
         return json.dumps(told, ensure_ascii=False)
 
 
-def seen_in_words(seen: Observation, redactor: Redactor) -> dict[str, str]:
-    """What the failing visible test saw, redacted; empty values are left out."""
+def seen_in_words(seen: Observation, redactor: Redactor, answer: str) -> dict[str, str]:
+    """What the failing visible test saw, redacted; empty values are left out.
+
+    Of an error in an `answer` that raises some of its own only the name goes: the text may be anything.
+    """
     told = {
         "stage": seen.stage,
         "called": redactor.output(seen.call),
         "compared": redactor.output(seen.comparison),
         "got": redactor.output(seen.got.shown) if seen.got else "",
         "expected": redactor.output(seen.expected.shown) if seen.expected else "",
-        "error": redactor.output(f"{seen.error.name}: {seen.error.text}") if seen.error else "",
+        "error": redactor.output(_error(seen, answer)),
         "error_line": str(seen.error.line or "") if seen.error else "",
     }
     return {name: text for name, text in told.items() if text}
+
+
+def _error(seen: Observation, answer: str) -> str:
+    if seen.error is None:
+        return ""
+    return seen.error.name if has_own_words(answer) else f"{seen.error.name}: {seen.error.text}"
 
 
 def shown_to_student(seen: Observation) -> tuple[str, ...]:

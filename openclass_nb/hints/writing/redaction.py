@@ -8,11 +8,13 @@ import ast
 import io
 import re
 import tokenize
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 
 GONE = "…"
+Place = tuple[int, int]
+"""Line from 1 and column from 0, as tokens have them."""
 PATTERNS: tuple[tuple[str, str], ...] = (
     (r"[\w.+-]+\s*(?:@|\(at\)|\[at\]|%40)\s*[\w-]+(?:\s*(?:\.|\(dot\)|\[dot\])\s*[\w-]+)+", "[e-mail]"),
     (r"\b(?:https?|ftp|file)://\S+", "[address]"),
@@ -25,6 +27,12 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (r"\b[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}\b", "[id]"),
 )
 LONG_NUMBER = re.compile(r"(?<![\w.])\d{6,}(?![\w.])")
+PIECES = re.compile(
+    r"\A\s*%%.*|#[^\n]*|^[ \t]*[%?][^\n]*|!(?!=)[^\n]*|(\"\"\"|''')(?:\\.|.)*?(?:\1|\Z)"
+    r"|\"(?:\\.|[^\"\\\n])*(?:\"|$)|'(?:\\.|[^'\\\n])*(?:'|$)",
+    re.DOTALL | re.MULTILINE,
+)
+"""Comments, lines of IPython's and texts in code that Python can't read; a text that nothing closes goes to its end."""
 CONSTANTS = frozenset(
     {"299792458", "6371000", "149600000", "101325", "1000000", "1000000000", "3600000", "384400000"}
 )
@@ -43,7 +51,7 @@ class Redactor:
         try:
             bare = self._without_comments(source)
         except (SyntaxError, tokenize.TokenError, ValueError, RecursionError):
-            bare = re.sub(r"#.*", "#", re.sub(r"(['\"]).*?\1", f"'{GONE}'", source))
+            bare = PIECES.sub(self._of_no_python, source)
         return self.text(bare)
 
     def text(self, said: str) -> str:
@@ -71,12 +79,19 @@ class Redactor:
     def _without_comments(self, source: str) -> str:
         ast.parse(source)
         lines = source.splitlines(keepends=True)
-        for token in reversed(list(tokenize.generate_tokens(io.StringIO(source).readline))):
-            if token.type == tokenize.COMMENT:
-                _put(lines, token, "")
-            elif token.type == tokenize.STRING and not self._is_teachers(token.string):
-                _put(lines, token, repr(GONE) + "\n" * token.string.count("\n"))
+        for start, end, text in reversed(list(_pieces(source))):
+            if text.startswith("#"):
+                _put(lines, start, end, "")
+            elif not self._is_teachers(text):
+                _put(lines, start, end, repr(GONE))
         return "".join(lines)
+
+    def _of_no_python(self, found: re.Match[str]) -> str:
+        """What stands for a comment, a text or a line of IPython's in code that Python can't read."""
+        piece, lines = found[0], "\n" * found[0].count("\n")
+        if piece.lstrip()[:1] in ("#", "%", "!", "?"):
+            return piece.lstrip()[0] + lines
+        return piece if self._is_teachers(piece) else f"'{GONE}'{lines}"
 
     def _is_teachers(self, literal: str) -> bool:
         try:
@@ -86,14 +101,45 @@ class Redactor:
         return isinstance(value, str) and (value in self.known if len(value) > 1 else True)
 
 
-def _put(lines: list[str], token: tokenize.TokenInfo, instead: str) -> None:
-    """Replace a token's text, over as many lines as it has; line numbers stay."""
-    (first, begin), (last, end) = token.start, token.end
-    head, tail = lines[first - 1][:begin], lines[last - 1][end:]
+def has_own_words(source: str) -> bool:
+    """Whether the text of an error may be the student's: where code raises, asserts or ends by itself."""
+    try:
+        nodes = list(ast.walk(ast.parse(source)))
+    except (SyntaxError, ValueError, RecursionError):
+        return True
+    leaves = {"exit", "quit", "_exit", "abort"}
+    calls = (one.func for one in nodes if isinstance(one, ast.Call))
+    named = (getattr(one, "id", getattr(one, "attr", "")) in leaves for one in calls)
+    return any(isinstance(one, ast.Raise | ast.Assert) for one in nodes) or any(named)
+
+
+def _pieces(source: str) -> Iterator[tuple[Place, Place, str]]:
+    """Comments and texts with their places. An f-string is one, though from Python 3.12 on it comes in many tokens."""
+    lines, depth, began = source.splitlines(keepends=True), 0, (0, 0)
+    for token in tokenize.generate_tokens(io.StringIO(source).readline):
+        name = tokenize.tok_name[token.type]
+        if name.endswith("STRING_START"):
+            began = began if depth else token.start
+            depth += 1
+        elif name.endswith("STRING_END"):
+            depth -= 1
+            if not depth:
+                yield began, token.end, _between(lines, began, token.end)
+        elif not depth and name in ("COMMENT", "STRING"):
+            yield token.start, token.end, token.string
+
+
+def _between(lines: list[str], start: Place, end: Place) -> str:
+    (first, begin), (last, stop) = start, end
     if first == last:
-        lines[first - 1] = head + instead.rstrip("\n") + tail
-        return
-    lines[first - 1] = head + instead.rstrip("\n") + tail
+        return lines[first - 1][begin:stop]
+    return "".join((lines[first - 1][begin:], *lines[first : last - 1], lines[last - 1][:stop]))
+
+
+def _put(lines: list[str], start: Place, end: Place, instead: str) -> None:
+    """Replace a piece, over as many lines as it has; line numbers stay."""
+    (first, begin), (last, stop) = start, end
+    lines[first - 1] = lines[first - 1][:begin] + instead + lines[last - 1][stop:]
     for place in range(first, last):
         lines[place] = "\n"
 

@@ -1,10 +1,12 @@
 """What may leave: code without comments and foreign texts, and nobody's name."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from openclass_nb.hints.writing.redaction import Redactor
+from openclass_nb.hints.writing.redaction import Redactor, has_own_words
 
 REDACTOR = Redactor('Return "solid" below 0 °C; c = 299792458', ("ekowalczyk", "Ewa Kowalczyk", "s0412345"))
 
@@ -39,6 +41,28 @@ def test_what_names_a_person_goes(seed: str) -> None:
         assert seed not in told
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        'x = f"Bella Rossi {y} of {1 + 1:>{4}} Rome"\n',
+        'x = f"""Bella\n{y} in Rome"""; z = 1\n',
+        "x = rf'é Bella\\n{y}' \"Rome\" + f'{y}Bella'\n",
+        'x = b"Bella"\n',
+        '%matplotlib inline\n"""Bella\nof Rome"""\nx = 1\n',
+        "!echo Bella\nx = !echo Bella of Rome\n  %run Bella\nx != 3\n",
+        "%%bash\necho Bella\necho Rome\n",
+        "x = 'Bella\ny = (\n",
+        "def f(:\n    '''Bella\n    of Rome\n",
+        "x = (  # Bella\n",
+    ],
+)
+def test_texts_go_whatever_they_look_like(code: str) -> None:
+    """F-strings, bytes, texts over many lines, what IPython alone reads, what nobody reads; lines stay lines."""
+    told = REDACTOR.code(code)
+    assert not {"Bella", "Rome"} & set(re.findall(r"\w+", told))
+    assert told.count("\n") == code.count("\n")
+
+
 def test_what_the_teacher_wrote_and_physics_stay() -> None:
     """Else a model would not know what it is about."""
     code = 'c = 299792458\nif x / 1000 > 3.5e8:\n    phase = "solid"\n'
@@ -54,3 +78,18 @@ def test_a_name_in_a_name() -> None:
 def test_any_text_can_be_redacted(code: str) -> None:
     """No error, whatever it is, and never more lines."""
     assert isinstance(REDACTOR.code(code), str)
+
+
+@pytest.mark.parametrize(
+    ("code", "own"),
+    [
+        ("x = 1 / 0\n", False),
+        ("raise ValueError('Bella of Rome')\n", True),
+        ("def f(x):\n    assert x, 'Bella'\n", True),
+        ("import sys\nsys.exit('Bella')\n", True),
+        ("!echo Bella\n", True),
+    ],
+)
+def test_where_an_errors_text_may_be_anything(code: str, own: bool) -> None:
+    """There it stays here, and its name alone goes."""
+    assert has_own_words(code) is own
