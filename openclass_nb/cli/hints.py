@@ -195,19 +195,16 @@ def add(
     json: Json = False,
 ) -> None:
     """Add a hint of yours to the source notebook; release to give it to students."""
-    from openclass_nb.workflows.review_hints import add_hint
-    from openclass_nb.workflows.try_hint import find_released
+    from openclass_nb.workflows.review_hints import add_hint, home_of
 
     opened = open_here(course)
-    count = add_hint(opened, exercise, text)
+    number = add_hint(opened, exercise, text)
     if json:
-        emit({"exercise": exercise, "hints": count})
+        emit({"exercise": exercise, "hints": number})
         return
-    assignment, _ = find_released(opened, exercise)
-    hints = "1 hint" if count == 1 else f"{count} hints"
-    console().print(
-        f"[green]✓[/] “{exercise}” has {hints} now. Students get them with “openclass release {assignment}”."
-    )
+    hints = "1 hint" if number == 1 else f"{number} hints"
+    step = f"Students get them with “openclass release {home_of(opened, exercise)[0]}”."
+    console().print(f"[green]✓[/] “{exercise}” has {hints} now. {step}")
 
 
 def _decide(course: Path, hint: str, decision: Any, json: bool, **more: str) -> None:

@@ -1,6 +1,7 @@
 """What help an exercise allows: the course's rule, with an assignment's and an exercise's exceptions."""
 
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from openclass_nb.course.kinds.models import is_form
 from openclass_nb.course.manifest import ReleasedExercise
@@ -42,6 +43,11 @@ def hint_policy(course: Course, assignment: str, exercise: ReleasedExercise) -> 
         tokens_each_day=whole.tokens_each_day,
         instruction=whole.instruction,
     )
+
+
+def day_of(at: datetime) -> date:
+    """The day that limits count by: as people have it where the service runs, not as the log's UTC has it."""
+    return at.astimezone().date()
 
 
 def why_no_model(course: Course, assignment: str, exercise: ReleasedExercise) -> str:

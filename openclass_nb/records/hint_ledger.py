@@ -89,9 +89,11 @@ class HintLedger:
 
     def cached(self, key: str) -> str | None:
         """The hint kept under `key`, as a teacher may have edited it; None if there is none, or a bad one."""
-        reviews = [one for one in self.reviews(key) if one.decision in ("edited", "reported")]
-        if reviews:
-            return reviews[-1].text or None if reviews[-1].decision == "edited" else None
+        if self.is_reported(key):
+            return None
+        edited = [one.text for one in self.reviews(key) if one.decision == "edited"]
+        if edited:
+            return edited[-1]
         with told(self._engine), self._engine.connect() as connection:
             wanted = select(hint_cache.c.text).where(hint_cache.c.cache_key == key)
             return connection.execute(wanted).scalar_one_or_none()
@@ -100,6 +102,11 @@ class HintLedger:
         """Whether a teacher has said that the hint under `key` is bad, and nothing else since."""
         found = self.reviews(key)
         return bool(found) and found[-1].decision == "reported"
+
+    def is_edited(self, key: str) -> bool:
+        """Whether the hint under `key` is given in a teacher's own words."""
+        found = [one.decision for one in self.reviews(key)]
+        return "edited" in found and found[-1] != "reported"
 
     def keep(self, key: str, text: str, at: datetime) -> None:
         """Keep a hint to be given again; the first one under a key stays."""

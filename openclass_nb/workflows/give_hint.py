@@ -7,7 +7,7 @@ from datetime import datetime
 from openclass_nb.course.manifest import ReleasedExercise
 from openclass_nb.errors import OpenclassError
 from openclass_nb.hints.deterministic import deterministic_hints
-from openclass_nb.hints.policy import hint_policy
+from openclass_nb.hints.policy import day_of, hint_policy
 from openclass_nb.hints.sequence import WRITTEN, Rung, Standing, Taken, Turn, next_turn, waiting_words
 from openclass_nb.mastery import Opportunity
 from openclass_nb.records import AttemptEntry, HintEntry
@@ -167,9 +167,7 @@ def _in_turn(scene: _Scene, rung: int) -> Rung:
         step = f"Ask for hint {given + 1} first."
         raise HintOrderError("Hints are given one after the other.", where=scene.exercise.id, next_step=step)
     if turn.rung is None:
-        count = len(scene.exercise.hints)
-        told = f"This exercise has {count} hints." if count else "This exercise has no hints."
-        raise HintOrderError(told, where=scene.exercise.id, next_step=turn.why)
+        raise HintOrderError("There is no next hint now.", where=scene.exercise.id, next_step=turn.why)
     if turn.opens_at is not None:
         told = waiting_words(turn, given + 1, scene.now)
         raise HintWaitsError(told, turn.opens_at, where=scene.exercise.id)
@@ -247,7 +245,7 @@ def _standing(
     failing: bool,
 ) -> Standing:
     """What decides about the next rung."""
-    today = [one for one in hints if one.at.date() == now.date()]
+    today = [one for one in hints if day_of(one.at) == day_of(now)]
     last = last_try(attempts, exercise)
     return Standing(
         taken=tuple(Taken(one.kind, one.text, one.at, one.variant == version) for one in taken),

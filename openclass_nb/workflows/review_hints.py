@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from openclass_nb.course.cells import grade_id
-from openclass_nb.course.files import write_atomically
+from openclass_nb.course.files import load_course, write_atomically
 from openclass_nb.errors import CourseError, OpenclassError, UnknownNameError
 from openclass_nb.hints.deterministic import deterministic_hints
 from openclass_nb.records import AttemptEntry, HintLedger, Review
@@ -17,6 +17,13 @@ from openclass_nb.workflows.hint_pseudonyms import name_in_ledger
 from openclass_nb.workflows.opened_course import OpenedCourse
 from openclass_nb.workflows.own_versions import manifest_for_version
 from openclass_nb.workflows.try_hint import find_released
+
+
+class SeveralHintsError(UnknownNameError):
+    """A beginning that more than one hint has."""
+
+    def __init__(self, message: str, next_step: str) -> None:
+        OpenclassError.__init__(self, message, next_step=next_step)
 
 
 @dataclass(frozen=True)
@@ -73,7 +80,8 @@ def review_hint(
     """
     queued = _queued(opened, hint)
     if decision == "edited" and not text.strip():
-        raise OpenclassError("An edited hint needs its text.", where=hint)
+        step = "Give the hint as students should read it."
+        raise OpenclassError("An edited hint needs its text.", where=hint, next_step=step)
     if decision == "reported" and not why.strip():
         raise OpenclassError("A report needs a reason.", where=hint, next_step="Say what is wrong with it.")
     if decision == "promoted":
@@ -102,13 +110,16 @@ def answers_behind(opened: OpenedCourse) -> dict[str, str]:
 
 def add_hint(opened: OpenedCourse, exercise: str, text: str) -> int:
     """Add an authored hint to the source notebook. How many the exercise has now; students get it after a release."""
-    assignment, released = find_released(opened, exercise)
-    path = opened.root / "source" / assignment / f"{released.notebook}.ipynb"
+    if not text.strip():
+        step = "Give the hint as students should read it."
+        raise OpenclassError("There is no text in it.", where=exercise, next_step=step)
+    assignment, name, answer_id = home_of(opened, exercise)
+    path = opened.root / "source" / assignment / f"{name}.ipynb"
     if not path.is_file():
         step = "Put it back, or add the hint by hand."
         raise CourseError("The source notebook is not there.", where=path.name, next_step=step)
     notebook: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    cell = next((one for one in notebook["cells"] if grade_id(one) == released.answer_id), None)
+    cell = next((one for one in notebook["cells"] if grade_id(one) == answer_id), None)
     mark = cell["metadata"].get("openclass") if cell else None
     if not isinstance(mark, dict):
         step = "Mark its answer cell, or add the hint by hand."
@@ -119,6 +130,15 @@ def add_hint(opened: OpenedCourse, exercise: str, text: str) -> int:
     mark["hints"] = hints
     write_atomically(path, json.dumps(notebook, indent=1, ensure_ascii=False) + "\n")
     return len(hints)
+
+
+def home_of(opened: OpenedCourse, exercise: str) -> tuple[str, str, str]:
+    """(assignment, notebook, grade id of the answer cell) of an exercise, released or not. UnknownNameError."""
+    for one in load_course(opened.root).exercises:
+        if one.id == exercise:
+            return one.assignment, one.notebook, one.grade_id
+    assignment, released = find_released(opened, exercise)
+    return assignment, released.notebook, released.answer_id
 
 
 def failing_groups(opened: OpenedCourse, exercise: str, bench: HintBench) -> list[FailingGroup]:
@@ -145,6 +165,9 @@ def failing_groups(opened: OpenedCourse, exercise: str, bench: HintBench) -> lis
 def _queued(opened: OpenedCourse, hint: str) -> QueuedHint:
     queue = hint_queue(opened, everything=True)
     found = [one for one in queue if hint and one.id.startswith(hint)]
-    if len(found) != 1:
+    if len(found) > 1:
+        step = f"Give more of it: {', '.join(one.id for one in found[:5])}."
+        raise SeveralHintsError(f"{len(found)} hints of the queue begin with “{hint}”.", step)
+    if not found:
         raise UnknownNameError("hint", hint, [one.id for one in queue])
     return found[0]

@@ -15,7 +15,7 @@ from openclass_nb.course.manifest import ReleasedExercise
 from openclass_nb.hints.guards.behaviour_leaks import behaviour_leak
 from openclass_nb.hints.guards.grounding import ungrounded
 from openclass_nb.hints.guards.text_leaks import text_leak
-from openclass_nb.hints.policy import HintPolicy
+from openclass_nb.hints.policy import HintPolicy, day_of
 from openclass_nb.hints.sequence import Kind
 from openclass_nb.hints.writing.asking import Asked, AsksModel, ask_for_hint, most_of
 from openclass_nb.hints.writing.cache_key import cache_key, policy_name
@@ -110,7 +110,7 @@ class ModelWriting:
         ledger, material = HintLedger(wanted.opened.log.engine), material_of(wanted)
         key = self._key(wanted)
         kept = ledger.cached(key)
-        if kept is not None and not leak_in(wanted, kept):
+        if kept is not None and (ledger.is_edited(key) or not leak_in(wanted, kept)):
             self._write_down(ledger, wanted, key, Judged("cached", text=kept), Asked())
             return kept
         if ledger.is_reported(key):
@@ -129,7 +129,7 @@ class ModelWriting:
     def _within_budget(
         self, ledger: HintLedger, wanted: HintWanted, material: Material
     ) -> tuple[Judged, Asked]:
-        day, whole = wanted.now.date().isoformat(), wanted.policy.tokens_each_day
+        day, whole = day_of(wanted.now).isoformat(), wanted.policy.tokens_each_day
         scopes = {"course": whole, f"student:{self.pseudonym(wanted.student)}": whole // STUDENT_SHARE}
         most = most_of(material)
         if not ledger.reserve(scopes, day, most):

@@ -1,7 +1,8 @@
 """Hints: one after the other, told before what they mean, each recorded once."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -83,7 +84,7 @@ def test_in_turn_and_once(opened: OpenedCourse) -> None:
     assert [one.rung for one in opened.log.hints("newcomer")] == [0]
     later(opened, 3)
     give_hint(opened, "newcomer", "sums", "add", 1)
-    with pytest.raises(HintOrderError, match="2 hints") as refused:
+    with pytest.raises(HintOrderError, match="no next hint") as refused:
         give_hint(opened, "newcomer", "sums", "add", 2)
     assert refused.value.next_step == TRY_FIRST
 
@@ -156,6 +157,25 @@ def test_limits_for_an_exercise_and_a_day(opened: OpenedCourse) -> None:
     with pytest.raises(HintOrderError) as refused:
         give_hint(opened, "newcomer", "sums", "plus", 0)
     assert refused.value.next_step == ENOUGH_TODAY
+
+
+def test_a_day_is_the_day_of_the_people_there(opened: OpenedCourse, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Midnight in Greenwich is an afternoon in California: no new hints then, and no lost ones."""
+    limited(opened, each_day=1)
+    monkeypatch.setenv("TZ", "America/Los_Angeles")
+    time.tzset()
+    try:
+        opened.clock = lambda: datetime(2026, 3, 2, 23, 30, tzinfo=UTC)
+        give_hint(opened, "newcomer", "sums", "add", 0)
+        opened.clock = lambda: datetime(2026, 3, 3, 0, 30, tzinfo=UTC)
+        with pytest.raises(HintOrderError) as refused:
+            give_hint(opened, "newcomer", "sums", "plus", 0)
+        assert refused.value.next_step == ENOUGH_TODAY
+        opened.clock = lambda: datetime(2026, 3, 3, 8, 30, tzinfo=UTC)
+        assert len(give_hint(opened, "newcomer", "sums", "plus", 0).given) == 1
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def limited(opened: OpenedCourse, **limits: int) -> None:

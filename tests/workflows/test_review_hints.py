@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from openclass_nb.errors import OpenclassError, UnknownNameError
+from openclass_nb.records import HintLedger
+from openclass_nb.workflows.give_hint import give_hint
 from openclass_nb.workflows.opened_course import OpenedCourse
 from openclass_nb.workflows.review_hints import add_hint, failing_groups, hint_queue, review_hint
 from openclass_nb.workflows.try_hint import try_hints
@@ -64,6 +67,39 @@ def test_an_edited_hint_is_given_from_then_on(shown: OpenedCourse, stand: StandI
     assert len(stand.bodies) == before
 
 
+def test_a_teachers_words_are_given_as_they_stand(shown: OpenedCourse, stand: StandIn) -> None:
+    """Guards are for what a model writes; who teaches may say more."""
+    (one,) = hint_queue(shown)
+    plain = "In line 2, replace the minus with a plus: the task asks for a sum."
+    review_hint(shown, one.id, "kit", "edited", text=plain)
+    before = len(stand.bodies)
+    assert up_to_a_written_hint(shown, stand, "third").given[-1] == plain
+    assert len(stand.bodies) == before
+
+
+def test_who_takes_a_report_back_has_the_hint_given_again(shown: OpenedCourse, stand: StandIn) -> None:
+    """As it says: those who fail alike go on getting it, and nobody is asked."""
+    (one,) = hint_queue(shown)
+    review_hint(shown, one.id, "kit", "reported", why="It misleads.")
+    review_hint(shown, one.id, "kit", "approved")
+    before = len(stand.bodies)
+    assert up_to_a_written_hint(shown, stand, "third").given[-1] == HINT
+    assert len(stand.bodies) == before
+
+
+def test_the_beginning_of_two_hints_names_neither(shown: OpenedCourse, stand: StandIn) -> None:
+    """It says which there are."""
+    give_hint(shown, "newcomer", "sums", "add", 5, bench=PlainBench(), writing=writing(stand))
+    ledger = HintLedger(shown.log.engine)
+    (first, *_, last) = ledger.audit()
+    for number in (1, 2):
+        ledger.write_down(replace(last, cache_key=f"77{number}".ljust(64, "0"), outcome="shown", text=HINT))
+    with pytest.raises(UnknownNameError, match="2 hints of the queue begin with “77”") as refused:
+        review_hint(shown, "77", "kit", "approved")
+    assert "771" in str(refused.value.next_step)
+    assert review_hint(shown, first.cache_key[:12], "kit", "approved").decision == "approved"
+
+
 def test_a_promoted_hint_is_the_teachers(shown: OpenedCourse) -> None:
     """It stands in the source notebook; students get it with the next release."""
     (one,) = hint_queue(shown)
@@ -101,6 +137,19 @@ def test_students_who_fail_alike_are_shown_together(opened: OpenedCourse) -> Non
     assert second.students == ("three",)
     assert add_hint(opened, "add", "Both numbers count.") == 3
     assert authored(opened)[-1] == "Both numbers count."
+
+
+def test_a_hint_is_added_before_anything_is_released(tmp_path: Path) -> None:
+    """To the source notebook; an empty one is none."""
+    opened = open_at_ten(CourseDraft().write(tmp_path / "course"))
+    count = len(authored(opened))
+    assert add_hint(opened, "add", "Both numbers count.") == count + 1
+    with pytest.raises(OpenclassError, match="no text in it"):
+        add_hint(opened, "add", "  ")
+    with pytest.raises(UnknownNameError, match="There is no exercise “ad”"):
+        add_hint(opened, "ad", "Both numbers count.")
+    assert authored(opened)[-1] == "Both numbers count."
+    opened.log.close()
 
 
 def test_a_teacher_sees_every_rung(opened: OpenedCourse, stand: StandIn) -> None:

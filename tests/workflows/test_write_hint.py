@@ -194,15 +194,33 @@ def test_an_empty_budget_asks_nobody(opened: OpenedCourse, stand: StandIn) -> No
     assert HintLedger(opened.log.engine).audit()[0].outcome == "no budget"
 
 
-def test_where_it_is_switched_off_nobody_is_asked(opened: OpenedCourse, stand: StandIn) -> None:
-    """By the course, an assignment or an exercise."""
-    assignment = opened.course.assignments[0]
-    off = assignment.model_copy(update={"hints": assignment.hints.model_copy(update={"ai": False})})
+@pytest.mark.parametrize("where", ["the course", "the assignment", "the exercise"])
+def test_where_it_is_switched_off_nobody_is_asked(opened: OpenedCourse, stand: StandIn, where: str) -> None:
+    """By the course, an assignment or an exercise: the other hints stay."""
     switched_on(opened)
-    opened.course = opened.course.model_copy(update={"assignments": (off, *opened.course.assignments[1:])})
+    switch_off(opened, where)
     given = up_to_a_written_hint(opened, stand)
     assert set(given.kinds) == {"authored", "deterministic"}
+    assert WRITTEN_NEXT not in given.means
     assert stand.bodies == []
+
+
+def switch_off(opened: OpenedCourse, where: str) -> None:
+    """The nearest word counts: what is off in one place may be on in those around it."""
+    if where == "the course":
+        opened.course = opened.course.model_copy(update={"hints": HintSettings(ai=False, wait_minutes=0)})
+    elif where == "the assignment":
+        assignment = opened.course.assignments[0]
+        off = assignment.model_copy(update={"hints": assignment.hints.model_copy(update={"ai": False})})
+        rest = opened.course.assignments[1:]
+        opened.course = opened.course.model_copy(update={"assignments": (off, *rest)})
+    else:
+        manifest = opened.manifest("sums")
+        without = [one.model_copy(update={"ai_hints": False}) for one in manifest.exercises]
+        opened.manifests = {
+            **opened.manifests,
+            "sums": manifest.model_copy(update={"exercises": tuple(without)}),
+        }
 
 
 def test_nothing_that_students_can_read_holds_a_secret(opened: OpenedCourse, stand: StandIn) -> None:
