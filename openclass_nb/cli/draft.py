@@ -1,12 +1,11 @@
 """openclass draft: a model proposes, the proof judges, the teacher decides"""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from openclass_nb.cli.output import HERE, PROBLEMS, Course, Json, console, emit, shown
+from openclass_nb.cli.output import HERE, PROBLEMS, Course, Json, aside, console, emit, shown
 
 if TYPE_CHECKING:
     from openclass_nb.hints.drafting.replies import What
@@ -15,6 +14,13 @@ group = typer.Typer(
     help="Have a model propose exercises, variants, misconceptions or hints. Nothing is published by itself.",
     no_args_is_help=True,
 )
+READS = {
+    "exercise": "the course’s title, the objective and the titles of its exercises",
+    "variant": "the exercise with your solution and tests",
+    "misconceptions": "the exercise with your solution and tests",
+    "hints": "the exercise with your solution and tests",
+}
+"""What a model is given, by what it drafts."""
 About = Annotated[str, typer.Argument(help="An exercise’s id, or an objective: all of its exercises.")]
 Count = Annotated[int, typer.Option("--count", "-n", min=1, max=20, help="How many.")]
 Name = Annotated[str, typer.Argument(help="The draft’s name, as the list shows it.")]
@@ -67,6 +73,11 @@ def list_(course: Course = HERE, json: Json = False) -> None:
         out.print(f"  {escape(one.proof)}")
     if not found:
         out.print("No draft waits for you.")
+        return
+    out.print("Each is a notebook in drafts/: open it, change what you like, then")
+    out.print(
+        "“openclass draft accept NAME” takes it into the course, “openclass draft drop NAME” deletes it."
+    )
 
 
 @group.command("accept")
@@ -80,6 +91,7 @@ def accept(
     from openclass_nb.course.files import find_course
     from openclass_nb.workflows.accept_draft import accept_draft
 
+    aside(json)(f"{name} is proved once more …")
     path = accept_draft(find_course(course), name, into)
     if json:
         emit({"draft": name, "notebook": str(path)})
@@ -108,9 +120,10 @@ def _propose(course: Path, what: "What", about: str, count: int, json: bool) -> 
     from openclass_nb.course.files import find_course
     from openclass_nb.workflows.draft import draft, model_for_drafts
 
-    root, out, made = find_course(course), console(), 0
-    found = []
-    for one in draft(root, what, about, model_for_drafts(), count=count, on_try=_tell(json)):
+    root, out, made, tell = find_course(course), console(), 0, aside(json)
+    model, found = model_for_drafts(), []
+    tell(f"{model.address.model} at {model.address.url} reads {READS[what]}; nothing about students.")
+    for one in draft(root, what, about, model, count=count, on_try=tell):
         found.append(one)
         if one.draft is not None and one.path is not None:
             made += 1
@@ -127,10 +140,3 @@ def _propose(course: Path, what: "What", about: str, count: int, json: bool) -> 
         emit({"drafts": found})
     if not made:
         raise typer.Exit(PROBLEMS)
-
-
-def _tell(quiet: bool) -> "Callable[[str], None]":
-    from rich.console import Console
-
-    out = Console(stderr=True, highlight=False)
-    return lambda told: None if quiet else out.print(f"[dim]{told}[/]")

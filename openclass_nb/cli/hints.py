@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from openclass_nb.cli.output import HERE, PROBLEMS, Course, Json, console, emit, open_here
+from openclass_nb.cli.output import HERE, PROBLEMS, Course, Json, aside, console, emit, open_here
 
 if TYPE_CHECKING:
     from openclass_nb.workflows.hint_bench import SandboxBench
@@ -78,7 +78,14 @@ def smoke(
 
     opened, writing = open_here(course), model_in_reach()
     found = []
-    for one in smoke_hints(opened, writing, lambda assignment: _bench(opened, assignment), most):
+    asking = aside(json)
+    for one in smoke_hints(
+        opened,
+        writing,
+        lambda assignment: _bench(opened, assignment),
+        most,
+        lambda name: asking(f"{writing.name} is asked about {name} …"),
+    ):
         found.append(one)
         if not json:
             show_rung(len(found), one.rung, about=f"{one.exercise}: ")

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, is_dataclass
 from datetime import datetime
@@ -38,6 +38,14 @@ def console() -> "Console":
     from rich.console import Console
 
     return Console(highlight=False, width=None if sys.stdout.isatty() else PIPE_WIDTH)
+
+
+def aside(quiet: bool) -> "Callable[[str], None]":
+    """Says on standard error what goes on, for who waits; nothing if `quiet`."""
+    from rich.console import Console
+
+    out = Console(stderr=True, highlight=False, soft_wrap=True)
+    return lambda told: None if quiet else out.print(told, style="dim", markup=False)
 
 
 def open_here(course: Path) -> "OpenedCourse":

@@ -1,6 +1,6 @@
 """Draft exercises, variants, misconceptions or hints: proposed by a model, proved, kept for a teacher to look at."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from openclass_nb.course.files import LoadedCourse, load_course
 from openclass_nb.errors import OpenclassError, UnknownNameError
 from openclass_nb.hints.drafting.asking import AsksForDraft, ask_for_draft
 from openclass_nb.hints.drafting.replies import Drafted, DraftedExercise, What
+from openclass_nb.hints.writing.failures import in_words
 from openclass_nb.hints.writing.model import Model, ModelAddress
 from openclass_nb.settings import HintWriterSettings
 from openclass_nb.workflows.draft_cells import (
@@ -55,6 +56,9 @@ class _Effort:
 def model_for_drafts(settings: HintWriterSettings | None = None) -> Model:
     """The model that this machine knows. OpenclassError if it knows none."""
     known = settings or HintWriterSettings()
+    if known.url and not known.model:
+        step = "Say which of the server’s models with OPENCLASS_HINTS_MODEL."
+        raise OpenclassError("No model is known that could draft.", next_step=step)
     if not known.there:
         raise OpenclassError("No model is known that could draft.", next_step=SWITCH_ON)
     return Model(ModelAddress(known.url, known.model, known.key, known.stream))
@@ -109,10 +113,10 @@ def _one(
     material = _material(root, loaded, about, exercise)
     problems: tuple[str, ...] = ()
     for number in range(1, effort.tries + 1):
-        effort.on_try(f"{name}: {what}, try {number}")
+        effort.on_try(_trying(name, number, effort.tries, problems))
         asked = ask_for_draft(model, what, material | {"mend": list(problems)})
         if asked.drafted is None:
-            return Outcome(what, name, problems=(*problems, f"The model gave no draft ({asked.why})."))
+            return Outcome(what, name, problems=(*problems, f"There is no draft: {in_words(asked.why)}."))
         made = _as_draft(root, loaded, what, about, asked.drafted, exercise, notebook)
         proof = prove_draft(loaded, made, notebook, effort.runs)
         if not proof.problems:
@@ -122,6 +126,12 @@ def _one(
         problems = proof.problems
         material["draft"] = asked.drafted.model_dump()
     return Outcome(what, name, problems=problems)
+
+
+def _trying(name: str, number: int, tries: int, problems: Sequence[str]) -> str:
+    if not problems:
+        return f"{name}: the model writes, then it is proved (try {number} of {tries}) …"
+    return f"{name}: {problems[0]} The model mends it (try {number} of {tries}) …"
 
 
 def notebook_of(loaded: LoadedCourse, exercise: Exercise) -> SourceNotebook:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from openclass_nb.course.files import load_course
 from openclass_nb.course.kinds.models import is_form
 from openclass_nb.errors import OpenclassError
+from openclass_nb.hints.writing.failures import in_words
 from openclass_nb.hints.writing.model import Model, ModelAddress, ModelError, first_model
 from openclass_nb.settings import HintWriterSettings
 from openclass_nb.workflows.hint_bench import HintBench
@@ -39,19 +40,23 @@ def model_in_reach(settings: HintWriterSettings | None = None) -> ModelWriting:
     try:
         name = known.model or first_model(known.url, known.key)
     except ModelError as error:
+        told = f"Nothing was tried, no model answers: {in_words(error.reason)}."
         step = "Is the server running? Its address ends in /v1 mostly."
-        raise OpenclassError(
-            f"Nothing was tried: no model answers ({error.reason}).", next_step=step
-        ) from error
+        raise OpenclassError(told, next_step=step) from error
     return ModelWriting(Model(ModelAddress(known.url, name, known.key, known.stream)), name, b"smoke")
 
 
 def smoke_hints(
-    opened: OpenedCourse, writing: ModelWriting, bench_for: BenchFor, most: int = 3
+    opened: OpenedCourse,
+    writing: ModelWriting,
+    bench_for: BenchFor,
+    most: int = 3,
+    on_exercise: Callable[[str], None] = lambda name: None,
 ) -> Iterator[Smoked]:
     """Every written rung for the first known wrong answer of up to `most` released exercises. Nothing is recorded.
 
-    Models are asked whatever course.yml says. OpenclassError if there is no exercise to try it with.
+    Models are asked whatever course.yml says. A server that fails at every rung of an exercise is not asked about
+    the next one. OpenclassError if there is no exercise to try it with.
     """
     hints = opened.course.hints.model_copy(update={"ai": True, "bottom_out": False})
     course = opened.course.model_copy(update={"hints": hints})
@@ -65,9 +70,13 @@ def smoke_hints(
         step = "Release an assignment whose exercises have known wrong answers."
         raise OpenclassError("There is nothing to try it with.", next_step=step)
     for exercise in fitting[:most]:
+        on_exercise(exercise.id)
         began = time.monotonic()
         with bench_for(there[exercise.id]) as bench:
             answer = exercise.metadata.wrong_answers[0].source
             tried = try_hints(replace(opened, course=course), exercise.id, answer, bench, writing)
         seconds = time.monotonic() - began
-        yield from (Smoked(exercise.id, one, seconds) for one in tried.rungs if one.outcome)
+        written = [one for one in tried.rungs if one.outcome]
+        yield from (Smoked(exercise.id, one, seconds) for one in written)
+        if all(one.outcome == "failed" for one in written):
+            return

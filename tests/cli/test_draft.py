@@ -47,9 +47,13 @@ def test_a_draft_is_proposed_listed_and_taken(openclass: Openclass, root: Path, 
     assert ran.status == 0
     assert "✓ the-larger-one: The solution passes and a blank answer does not" in ran.out
     assert "then “openclass draft accept the-larger-one”" in ran.out
-    assert "adding: exercise, try 1" in ran.err
+    assert "stand-in at http" in ran.err
+    assert "nothing about students" in ran.err
+    assert "adding: the model writes, then it is proved (try 1 of 3)" in ran.err
     assert files(root) == before
-    assert "the-larger-one exercise for adding" in openclass("draft", "list", "--course", root).out
+    listed = openclass("draft", "list", "--course", root).out
+    assert "the-larger-one exercise for adding" in listed
+    assert "openclass draft accept NAME" in listed
     taken = openclass("draft", "accept", "the-larger-one", "--into", "sums", "--course", root)
     assert "“the-larger-one” stands in" in taken.out
     assert "openclass release" in taken.out
@@ -89,18 +93,30 @@ def test_what_does_not_prove_is_told_and_not_kept(openclass: Openclass, root: Pa
     assert ran.status == 1
     assert "▲ No exercise for “adding”" in ran.out
     assert "does not pass this test" in ran.out
-    assert "try 3" in ran.err
+    assert "does not pass this test" in ran.err
+    assert "The model mends it (try 3 of 3)" in ran.err
     assert not (root / "drafts").exists()
     assert files(root) == before
 
 
-@pytest.mark.parametrize("fault", ["refusal", "401", "half-json"])
-def test_a_model_that_gives_nothing(openclass: Openclass, root: Path, stand: StandIn, fault: str) -> None:
+@pytest.mark.parametrize(
+    ("fault", "why"),
+    [
+        ("refusal", "the model refused to answer"),
+        ("401", "does not take the key in OPENCLASS_HINTS_KEY (401)"),
+        ("half-json", "no model’s reply (JSONDecodeError)"),
+        ("wrong-schema", "not in the form that was asked for"),
+    ],
+)
+def test_a_model_that_gives_nothing(
+    openclass: Openclass, root: Path, stand: StandIn, fault: str, why: str
+) -> None:
     """A sentence for people, a reason for machines; never a traceback."""
-    stand.fault = fault
+    stand.fault, stand.reply = fault, says(HINTS)
     told = openclass("draft", "hints", "add", "--course", root)
     assert told.status == 1
-    assert "No hints for “add”: The model gave no draft" in told.out
+    assert "No hints for “add”: There is no draft: " in told.out
+    assert why in told.out
     data = openclass("draft", "hints", "add", "--course", root, "--json").data
     assert data["drafts"][0]["draft"] is None
     assert not (root / "drafts").exists()
@@ -117,6 +133,10 @@ def test_a_machine_that_knows_no_model(
     assert "OPENCLASS_HINTS_URL" in ran.err
     data = openclass("draft", "hints", "add", "--course", root, "--json").data
     assert "OPENCLASS_HINTS_MODEL" in data["error"]["next_step"]
+    monkeypatch.setenv("OPENCLASS_HINTS_URL", "http://localhost:11434/v1")
+    monkeypatch.delenv("OPENCLASS_HINTS_MODEL", raising=False)
+    half = openclass("draft", "hints", "add", "--course", root)
+    assert (half.status, "which of the server’s models" in half.err) == (1, True)
 
 
 def test_a_name_that_nobody_knows(openclass: Openclass, root: Path, stand: StandIn) -> None:

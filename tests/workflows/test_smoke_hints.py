@@ -54,3 +54,13 @@ def test_without_a_model_nothing_is_called_tried(stand: StandIn) -> None:
     assert "OPENCLASS_HINTS_URL" in (refused.value.next_step or "")
     with pytest.raises(OpenclassError, match="no model answers"):
         model_in_reach(HintWriterSettings(url="http://127.0.0.1:9/v1", model="", key=""))
+
+
+def test_a_server_that_fails_is_not_asked_about_everything(opened: OpenedCourse, stand: StandIn) -> None:
+    """After one exercise without a single reply it is enough."""
+    stand.fault = "500"
+    asked: list[str] = []
+    writing = model_in_reach(HintWriterSettings(url=stand.url, model="stand-in", key=""))
+    bench = nullcontext(PlainBench())
+    found = list(smoke_hints(opened, writing, lambda assignment: bench, 3, asked.append))
+    assert (asked, {one.rung.outcome for one in found}) == (["add"], {"failed"})

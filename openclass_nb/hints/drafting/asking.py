@@ -92,14 +92,14 @@ def ask_for_draft(
 
 def _read(said: str, what: What) -> tuple[Drafted | None, str]:
     """The draft in a JSON object, in a fence or with words around it; or what is wrong with the first."""
-    why = "it is no JSON object"
+    why = "the model’s reply is no JSON object"
     for candidate in (said, *FENCE.findall(said), said[said.find("{") : said.rfind("}") + 1]):
         try:
             return cast(Drafted, REPLIES[what].model_validate(json.loads(candidate))), ""
         except ValidationError as error:
             first = error.errors()[0]
             place = ".".join(str(one) for one in first["loc"])
-            why = f"{place}: {first['msg']}"
+            why = f"the model’s reply is not in the form that was asked for ({place}: {first['msg']})"
         except (ValueError, RecursionError):
             continue
     return None, why

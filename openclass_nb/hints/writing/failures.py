@@ -4,7 +4,7 @@ import re
 
 WORDS = {
     "deadline": "the model did not answer in time",
-    "connection": "nothing answers at this address; is the server running, and is OPENCLASS_HINTS_URL right?",
+    "connection": "nothing answers at the address in OPENCLASS_HINTS_URL; the server may not be running",
     "address": "OPENCLASS_HINTS_URL is no address of a server",
     "refusal": "the model refused to answer",
     "truncated": "the model’s reply was longer than it may be",
@@ -17,7 +17,7 @@ WORDS = {
     "not in this form": "the model’s reply is not in the form that was asked for",
 }
 STATUS = {
-    400: "the server can’t read the request; does it speak chat completions, and does it know this model?",
+    400: "the server can’t read the request; it may not know chat completions, or not this model",
     401: "the server does not take the key in OPENCLASS_HINTS_KEY",
     403: "the server does not take the key in OPENCLASS_HINTS_KEY",
     404: "the server knows no such address or model; look at OPENCLASS_HINTS_URL and OPENCLASS_HINTS_MODEL",
