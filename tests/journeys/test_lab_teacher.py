@@ -153,9 +153,14 @@ def test_a_preview_is_tried(lab: Lab, course: Path) -> None:
         lab.theme(theme)
         assert violations(lab.page, ".oc-preview-note") == []
         assert violations(lab.page, ".oc-under") == []
+    assert lab.page.evaluate(ENABLED, "openclass:begin-preview-again")
     note.get_by_role("button", name="Begin again").click()
     expect(lab.under("cart")).to_be_attached()
     expect(lab.under("cart")).not_to_contain_text("Passed")
+    lab.write("cart", TASKS["cart"].source(TASKS["cart"].wrong))
+    expect(lab.page.locator(".jp-mod-dirty")).to_have_count(0)
+    lab.run("application:close")
+    expect(lab.page.get_by_role("note")).to_have_count(0)  # nobody was asked whether to save it
     assert logged(course) == before
 
 

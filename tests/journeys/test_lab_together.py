@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Locator, expect
 
 from openclass_nb.course.files import load_course
 from tests.classroom import made_once
+from tests.journeys.axe import violations
 from tests.journeys.collaboration import variables
 from tests.journeys.forms import make_forms
 from tests.journeys.lab import SECONDS, Lab, lab_page, running_lab
@@ -177,7 +178,21 @@ def test_both_change_the_same_exercise(desks: tuple[Desk, Desk], course: Path) -
     for letter in "Very ":
         one.type(letter)
     expect(two.panel.get_by_label("Title")).to_have_value("Very Fast in SI")
+    expect(two.panel.get_by_role("status")).to_contain_text(re.compile("The title was changed by Anonymous"))
     assert saved(course / SOURCE, "Very Fast in SI")
+
+
+def test_both_set_the_same_field(desks: tuple[Desk, Desk]) -> None:
+    """The later one's points stand; who typed others is told by whom, and can have them back."""
+    one, two = desks
+    one.panel.get_by_label("Points", exact=True).fill("5")
+    expect(two.panel.get_by_label("Points", exact=True)).to_have_value("5")
+    two.panel.get_by_label("Points", exact=True).fill("6")
+    expect(one.panel).to_contain_text(re.compile("Points were changed by Anonymous.*You typed 5", re.DOTALL))
+    assert violations(one.lab.page, "#openclass-exercise") == []
+    one.panel.get_by_role("button", name="Use 5").click()
+    expect(two.panel.get_by_label("Points", exact=True)).to_have_value("5")
+    expect(one.panel).not_to_contain_text("Points were changed")
 
 
 def test_an_objective_is_renamed_under_both(desks: tuple[Desk, Desk], course: Path) -> None:

@@ -8,6 +8,8 @@ export const CommandIDs = {
   submit: 'openclass:submit',
   path: 'openclass:show-path',
   map: 'openclass:show-map',
+  fresh: 'openclass:fresh-version',
+  mapAsList: 'openclass:map-as-list',
   tryNow: 'openclass:try-now'
 } as const;
 
@@ -17,6 +19,7 @@ export const AuthorIDs = {
   checkCourse: 'openclass:check-course',
   release: 'openclass:release',
   preview: 'openclass:preview-as-student',
+  again: 'openclass:begin-preview-again',
   exercise: 'openclass:show-exercise',
   findings: 'openclass:show-findings',
   grade: 'openclass:grade',
@@ -36,12 +39,15 @@ export const ObjectiveIDs = {
   add: 'openclass:add-objective',
   connect: 'openclass:connect-objective',
   remove: 'openclass:remove-objective',
-  undo: 'openclass:undo-objective'
+  undo: 'openclass:undo-objective',
+  asList: 'openclass:objectives-as-list'
 } as const;
 
 export const DashboardIDs = {
   open: 'openclass:show-class',
   refresh: 'openclass:refresh-class',
+  find: 'openclass:find-student',
+  hints: 'openclass:show-written-hints',
   scores: 'openclass:export-scores',
   mastery: 'openclass:export-mastery'
 } as const;

@@ -1,6 +1,7 @@
 /** The toolbar of the class: find, sort, the written hints, and tables to take along. */
 import type { ReactElement } from 'react';
 import type { Order } from './class-order.js';
+import type { HintActions } from './dashboard.js';
 import { Icon } from './icon.js';
 import { useWords } from './words.js';
 
@@ -15,26 +16,25 @@ export interface ToolsProps {
   onFind: (find: string) => void;
   order: Order;
   onOrder: (order: Order) => void;
-  /** Whether the written hints are shown in the place of the class. */
-  queued: boolean;
   /** Null where there are none. */
-  onQueued: ((on: boolean) => void) | null;
+  hints: Pick<HintActions, 'waiting' | 'shown' | 'onShown'> | null;
 }
 
 export function Tools(props: ToolsProps): ReactElement {
   const words = useWords();
-  const { save, onQueued } = props;
+  const { save, hints } = props;
   return (
     <div className="oc-dash-tools" role="toolbar" aria-label={words.__('Class')}>
-      {props.queued ? null : <Sought {...props} />}
-      {onQueued ? (
+      {hints?.shown ? null : <Sought {...props} />}
+      {hints ? (
         <button
           type="button"
           className="oc-btn oc-row"
-          aria-pressed={props.queued}
-          onClick={() => onQueued(!props.queued)}
+          aria-pressed={hints.shown}
+          onClick={() => hints.onShown(!hints.shown)}
         >
           <Icon name="hint" /> {words.__('Hints')}
+          {hints.waiting ? <Waiting count={hints.waiting} /> : null}
         </button>
       ) : null}
       <span className="oc-grow" />
@@ -52,6 +52,19 @@ export function Tools(props: ToolsProps): ReactElement {
         <Icon name="turn" />
       </button>
     </div>
+  );
+}
+
+/** How many wait for the teacher: a number to see, a sentence to hear. */
+function Waiting({ count }: { count: number }): ReactElement {
+  const words = useWords();
+  return (
+    <>
+      <b className="oc-num oc-notice" aria-hidden="true">
+        {count}
+      </b>
+      <span className="oc-unseen">{words._n('%1 waits for you', '%1 wait for you', count)}</span>
+    </>
   );
 }
 

@@ -17,11 +17,16 @@ export interface CourseMapProps {
   progress: Progress;
   onOpen: (assignment: string) => void;
   onExplain: (assignment: string, from: HTMLElement) => void;
+  /** Whether it is shown as a table, where who shows it keeps that. */
+  asList?: boolean;
+  onList?: () => void;
 }
 
 export function CourseMap(props: CourseMapProps): ReactElement {
   const words = useWords();
-  const [asList, setAsList] = useState(false);
+  const [chosen, setChosen] = useState(false);
+  const asList = props.asList ?? chosen;
+  const toggle = props.onList ?? (() => setChosen(!asList));
   const { objectives } = props.progress;
   const mastered = objectives.filter(isMastered).length;
   return (
@@ -31,7 +36,7 @@ export function CourseMap(props: CourseMapProps): ReactElement {
           <strong>{words.__('%1 of %2 objectives mastered.', mastered, objectives.length)}</strong>{' '}
           {words.__('An arrow leads from what comes first to what builds on it.')}
         </p>
-        <button type="button" className="oc-btn" aria-pressed={asList} onClick={() => setAsList(!asList)}>
+        <button type="button" className="oc-btn" aria-pressed={asList} onClick={toggle}>
           {words.__('As list')}
         </button>
       </div>

@@ -24,7 +24,16 @@ export interface DashboardProps extends DrawerActions {
   /** Null for who may look but not export. */
   save: ((table: Table) => void) | null;
   /** Null in a notebook, which only shows the class. */
-  hints: (GroupActions & WrittenHintsProps) | null;
+  hints: HintActions | null;
+}
+
+/** What a teacher does with hints. */
+export interface HintActions extends GroupActions, WrittenHintsProps {
+  /** How many written ones wait for a decision; null as long as nobody knows. */
+  waiting: number | null;
+  /** Whether they are shown in the place of the class. */
+  shown: boolean;
+  onShown: (on: boolean) => void;
 }
 
 export function Dashboard(props: DashboardProps): ReactElement {
@@ -32,7 +41,6 @@ export function Dashboard(props: DashboardProps): ReactElement {
   const [order, setOrder] = useState<Order>('needs you');
   const [find, setFind] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
-  const [queued, setQueued] = useState(false);
   const [asked, setAsked] = useState(0);
   const root = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLElement | null>(null);
@@ -44,7 +52,9 @@ export function Dashboard(props: DashboardProps): ReactElement {
   if (!students.length) {
     return <StateNote title={words.__('No tries yet')} sentence={words.__('The first try shows up here at once.')} />;
   }
-  const row = students.find(one => one.student === chosen);
+  const { hints } = props;
+  const queued = hints?.shown ?? false;
+  const row = queued ? undefined : students.find(one => one.student === chosen);
   const choose = (student: string): void => {
     opener.current = document.activeElement as HTMLElement | null;
     setChosen(student);
@@ -70,12 +80,11 @@ export function Dashboard(props: DashboardProps): ReactElement {
         onFind={setFind}
         order={order}
         onOrder={setOrder}
-        queued={queued}
-        onQueued={props.hints && (on => (setQueued(on), setChosen(null)))}
+        hints={hints && { ...hints, onShown: on => (setChosen(null), hints.onShown(on)) }}
       />
-      {queued && props.hints ? (
+      {queued && hints ? (
         <div className="oc-dash-main">
-          <WrittenHints key={asked} {...props.hints} />
+          <WrittenHints key={asked} {...hints} />
         </div>
       ) : null}
       <div className="oc-dash-main" hidden={queued}>
@@ -93,7 +102,7 @@ export function Dashboard(props: DashboardProps): ReactElement {
         )}
         <div className="oc-dash-lists">
           <Stuck students={students} insight={props.insight} chosen={chosen} onChoose={choose} />
-          <Mistakes insight={props.insight} actions={props.hints} />
+          <Mistakes insight={props.insight} actions={hints} />
         </div>
       </div>
       {row ? <StudentDrawer key={row.student} {...props} row={row} onStep={step} onClose={close} /> : null}

@@ -1,6 +1,7 @@
 /** Objectives by students: a grid of the visible cells, however large the class; arrows move, Enter opens. */
 import {
   useEffect,
+  useLayoutEffect,
   useRef,
   useState,
   type KeyboardEvent,
@@ -80,6 +81,20 @@ function moved(key: string, at: Cell, size: number, students: number): Cell | nu
   return moves[key] ?? null;
 }
 
+/** Asks for the focus to be on the chosen cell before the next key: the one that had it may be gone by then. */
+function useFocusAfter(frame: RefObject<HTMLDivElement>): () => void {
+  const asked = useRef(false);
+  useLayoutEffect(() => {
+    if (asked.current) {
+      asked.current = false;
+      frame.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+    }
+  });
+  return () => {
+    asked.current = true;
+  };
+}
+
 interface Cell {
   column: number;
   row: number;
@@ -91,6 +106,7 @@ export function HeatMap(props: HeatMapProps): ReactElement {
   const { frame, first, size, show, start } = useWindow(students.length);
   const [at, setAt] = useState<Cell>({ column: 0, row: 0 });
   const shown = students.slice(first, first + size);
+  const takeFocus = useFocusAfter(frame);
   const press = (event: KeyboardEvent): void => {
     const to = moved(event.key, at, size, students.length);
     const student = students[at.column]?.student;
@@ -99,7 +115,7 @@ export function HeatMap(props: HeatMapProps): ReactElement {
       const column = Math.max(0, Math.min(students.length - 1, to.column));
       setAt({ column, row: Math.max(0, Math.min(objectives.length - 1, to.row)) });
       show(column);
-      requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus());
+      takeFocus();
     } else if (event.key === 'Enter' && student) {
       props.onChoose(student);
     }

@@ -52,13 +52,7 @@ export function addAuthorCommands(
     execute: views.showPanel
   });
   Object.entries(PartIDs).forEach(([role, id]) => addPart(app, author, role, id, views));
-  commands.addCommand(AuthorIDs.preview, {
-    label: words.__('Preview as student'),
-    caption: words.__('Show this notebook as students would get it now; nothing is released'),
-    icon: previewIcon,
-    ...runs,
-    execute: () => author.preview()
-  });
+  addPreview(app, author);
   commands.addCommand(AuthorIDs.checkCourse, {
     label: words.__('Check course'),
     caption: words.__('Read and run the whole course; list what is to be mended'),
@@ -86,6 +80,26 @@ export function addAuthorCommands(
     caption: words.__('Put new and changed submissions of this assignment into the gradebook'),
     ...runs,
     execute: () => author.grade()
+  });
+}
+
+/** To begin one, and to begin it again. */
+function addPreview({ commands }: JupyterFrontEnd, author: Author): void {
+  const { words } = author;
+  commands.addCommand(AuthorIDs.preview, {
+    label: words.__('Preview as student'),
+    caption: words.__('Show this notebook as students would get it now; nothing is released'),
+    icon: previewIcon,
+    isEnabled: () => author.canWrite && author.canRun,
+    isVisible: () => author.canWrite,
+    execute: () => author.preview()
+  });
+  commands.addCommand(AuthorIDs.again, {
+    label: words.__('Begin the preview again'),
+    caption: words.__('Forget what was tried in this preview'),
+    isEnabled: () => author.beginsAgain !== undefined,
+    isVisible: () => author.beginsAgain !== undefined,
+    execute: () => author.beginsAgain?.()
   });
 }
 

@@ -34,6 +34,7 @@ export class Author {
   private busy = false;
   private readonly fresh = new NewExercises();
   private previews: Promise<Previews> | null = null;
+  private previewed: Previews | null = null;
   private known: { course: CourseModel; model: ObjectivesModel } | null = null;
 
   constructor(
@@ -202,10 +203,15 @@ export class Author {
     this.previews ??= import('./previews.js').then(
       ({ Previews }) => new Previews(this.app, this.courses, this.words, (...of) => void this.showPreview(...of))
     );
-    const previews = await this.previews;
+    const previews = (this.previewed = await this.previews);
     const source = this.tracker.find(one => one.context.path === path)?.context;
     await (source?.model.dirty ? source.save() : undefined);
     await this.working(course => previews.show(course, place, path));
+  }
+
+  /** Begins the preview in front again; undefined where none is. */
+  get beginsAgain(): (() => void) | undefined {
+    return this.previewed?.beginsAgain(this.tracker.currentWidget);
   }
 
   /** A notebook's path below the course's folder. */

@@ -77,6 +77,12 @@ export function addObjectiveCommands(app: JupyterFrontEnd, author: Author, showF
       }
     }
   });
+  commands.addCommand(ObjectiveIDs.asList, {
+    label: words.__('Objectives as list'),
+    ...edits,
+    isToggled: () => author.objectives?.asList ?? false,
+    execute: () => author.objectives?.toggleList()
+  });
   commands.addCommand(ObjectiveIDs.undo, {
     label: words.__('Undo the last change of objectives'),
     isEnabled: () => inFront() && Boolean(author.objectives?.canUndo),

@@ -26,13 +26,16 @@ import {
 } from './cells.js';
 import { changeKind, rewriteCells, variantOf, writeVariant } from './exercise-cells.js';
 import { OBJECTIVES } from './objective-commands.js';
+import { OthersNews } from './others-news.js';
 
 export class ExercisePanel extends ReactWidget {
   private listening: Notebook | null = null;
+  private readonly others: OthersNews;
 
   constructor(private readonly author: Author) {
     super();
     const { words } = author;
+    this.others = new OthersNews(author, () => this.update());
     this.id = 'openclass-exercise';
     this.addClass('oc-root');
     this.addClass('oc-panel');
@@ -111,6 +114,7 @@ export class ExercisePanel extends ReactWidget {
             onVariant={source => (writeVariant(notebook!, hand.exercise, source), this.redraw())}
           />
         </MisconceptionsContext.Provider>
+        {this.others.draw(hand)}
       </>
     );
   }
@@ -198,6 +202,7 @@ export class ExercisePanel extends ReactWidget {
     }
     this.listening = panel?.content ?? null;
     this.listening?.modelContentChanged.connect(this.update, this);
+    this.others.follow(panel);
     this.update();
   }
 

@@ -12,6 +12,7 @@ import { PreviewNote } from './preview-note.js';
 
 export class Previews {
   private readonly drive: PreviewDrive;
+  private readonly begun = new WeakMap<NotebookPanel, () => void>();
 
   constructor(
     private readonly app: JupyterFrontEnd,
@@ -35,7 +36,16 @@ export class Previews {
     this.courses.addTryout(shown, new Tryout({ ...place, part: null }, this.model(course, assignment)));
     const panel = (await this.app.commands.execute('docmanager:open', { path: shown, factory: 'Notebook' })) as
       NotebookPanel | undefined;
-    panel?.contentHeader.addWidget(new PreviewNote(this.words, () => this.again(place, path)));
+    if (panel) {
+      stayClean(panel);
+      panel.contentHeader.addWidget(new PreviewNote(this.words, () => this.again(place, path)));
+      this.begun.set(panel, () => this.again(place, path));
+    }
+  }
+
+  /** What begins the preview in front again; undefined where none is in front. */
+  beginsAgain(panel: NotebookPanel | null): (() => void) | undefined {
+    return panel ? this.begun.get(panel) : undefined;
   }
 
   /** The course as somebody sees it who has just begun; nothing of it outlives the page. */
@@ -50,4 +60,16 @@ export class Previews {
       now: () => new Date()
     });
   }
+}
+
+/** There is no file: no tab of a preview says that something is to be saved, and closing one asks nothing. */
+function stayClean({ context }: NotebookPanel): void {
+  const { model } = context;
+  const clean = (): void => {
+    if (model.dirty) {
+      model.dirty = false;
+    }
+  };
+  model.stateChanged.connect(clean);
+  clean();
 }

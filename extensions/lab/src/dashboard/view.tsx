@@ -8,14 +8,19 @@ import {
   type ClassProgress,
   type CourseModel,
   type Insight,
+  type QueuedHint,
   type Words
 } from '@openclass-nb/ui';
-import { Dashboard, type DashboardProps, type Table } from '@openclass-nb/ui/dashboard';
+import { Dashboard, type HintActions, type Table } from '@openclass-nb/ui/dashboard';
+import { undecided } from '@openclass-nb/ui/written-hints-model';
 import type { Message } from '@lumino/messaging';
 import type { ReactElement } from 'react';
+import { focusFirst } from '../focus.js';
 
 /** What has not changed since is not sent again. */
 const AGAIN_SECONDS = 5;
+/** Written hints are counted with each so many questions only. */
+const COUNTED_EACH = 12;
 
 export class ClassDashboard extends ReactWidget {
   private progress: ClassProgress | null = null;
@@ -23,6 +28,9 @@ export class ClassDashboard extends ReactWidget {
   private trouble: ApiProblem | null = null;
   private asOf = new Date();
   private reading = false;
+  private asked = 0;
+  private waiting: number | null = null;
+  private hintsShown = false;
   private readonly timer = window.setInterval(() => this.looking && void this.read(), AGAIN_SECONDS * 1000);
 
   constructor(
@@ -34,11 +42,27 @@ export class ClassDashboard extends ReactWidget {
     super();
     this.addClass('oc-root');
     this.addClass('oc-class');
+    this.node.tabIndex = -1;
   }
 
   override dispose(): void {
     window.clearInterval(this.timer);
     super.dispose();
+  }
+
+  /** Show the written hints in the place of the class, or the class again. */
+  showHints(on = true): void {
+    this.hintsShown = on;
+    this.update();
+    if (on) {
+      focusFirst(this.node, ['.oc-written-hints h1']);
+    }
+  }
+
+  /** Go to where a student's name is typed. */
+  find(): void {
+    this.showHints(false);
+    focusFirst(this.node, ['.oc-dash-tools input[type=search]']);
   }
 
   /** Ask the service again. */
@@ -49,6 +73,9 @@ export class ClassDashboard extends ReactWidget {
     this.reading = true;
     try {
       const { api } = this.course;
+      if (this.asked++ % COUNTED_EACH === 0) {
+        void this.queue().catch(() => undefined); // the class is shown without it
+      }
       [this.progress, this.insight] = await Promise.all([api.classProgress(), api.classInsight()]);
       this.asOf = new Date();
       this.trouble = null;
@@ -108,7 +135,7 @@ export class ClassDashboard extends ReactWidget {
         insight={this.insight}
         asOf={this.asOf}
         away={trouble !== null}
-        refresh={() => void this.read()}
+        refresh={() => ((this.asked = 0), void this.read())}
         save={mayExcept ? this.save : null}
         load={student => course.api.progressOf(student)}
         tries={student => course.api.tries(student)}
@@ -120,14 +147,30 @@ export class ClassDashboard extends ReactWidget {
   }
 
   /** What a teacher does with hints, and what an assistant may look at. */
-  private hintsOf(): DashboardProps['hints'] {
+  private hintsOf(): HintActions {
     const { api } = this.course;
     return {
-      queue: () => api.hintQueue(),
+      waiting: this.waiting,
+      shown: this.hintsShown,
+      onShown: on => this.showHints(on),
+      queue: () => this.queue(),
       failing: exercise => api.failing(exercise),
-      review: this.mayExcept ? (hint, decision, more) => api.reviewHint(hint, { decision, ...more }) : null,
+      review: this.mayExcept ? (...decided) => this.review(...decided) : null,
       write: this.mayExcept ? (exercise, text) => api.writeHint(exercise, text) : null
     };
+  }
+
+  private async queue(): Promise<QueuedHint[]> {
+    const queue = await this.course.api.hintQueue();
+    this.waiting = undecided(queue).length;
+    this.update();
+    return queue;
+  }
+
+  private async review(...[hint, decision, more]: Parameters<NonNullable<HintActions['review']>>): Promise<QueuedHint> {
+    const decided = await this.course.api.reviewHint(hint, { decision, ...more });
+    void this.queue().catch(() => undefined);
+    return decided;
   }
 
   private async override(student: string, assignment: string, why: string, until: string | null): Promise<void> {

@@ -6,6 +6,7 @@ import type { PanelLayout } from '@lumino/widgets';
 import type { ReactNode } from 'react';
 import type { CourseAtHand } from '../course/at-hand.js';
 import { CourseView } from '../course/watching.js';
+import { wasTried } from './fresh-version.js';
 import { TeacherText } from './teacher-text.js';
 
 export interface AnswerPlace {
@@ -66,7 +67,7 @@ export class AnswerView extends CourseView<CourseAtHand> {
           </div>
         ) : null}
         <div role="status">{result ? <ResultLine result={result} text={text} /> : this.byHand ? <ByHand /> : null}</div>
-        {this.fresh && result?.state === 'told' && result.tries > 0 ? (
+        {this.fresh && wasTried(result) ? (
           <div>
             <p className="oc-under-body oc-under-act">
               <button type="button" className="oc-btn" onClick={this.fresh}>

@@ -2,12 +2,16 @@
 import type { CodeCellModel } from '@jupyterlab/cells';
 import type { Notebook } from '@jupyterlab/notebook';
 import type { PartialJSONObject } from '@lumino/coreutils';
+import type { Result } from '@openclass-nb/ui';
 
 interface FreshCell {
   id?: string;
   source?: string | string[];
   metadata?: { openclass?: PartialJSONObject };
 }
+
+/** Only then there is reason for another one. */
+export const wasTried = (result: Result | null | undefined): boolean => result?.state === 'told' && result.tries > 0;
 
 export function putInPlace(notebook: Notebook, cells: FreshCell[]): void {
   const fresh = new Map(cells.map(one => [one.id, one]));

@@ -7,6 +7,8 @@ import { CourseView } from '../course/watching.js';
 import type { PathActions } from './panel.js';
 
 export class MapView extends CourseView {
+  asList = false;
+
   constructor(
     courses: Courses,
     words: Words,
@@ -16,10 +18,18 @@ export class MapView extends CourseView {
     this.addClass('oc-map-view');
   }
 
+  /** The same as a table, or as a graph again. */
+  toggleList(): void {
+    this.asList = !this.asList;
+    this.update();
+  }
+
   protected draw(course: CourseModel): ReactNode {
     return course.progress ? (
       <CourseMap
         progress={course.progress}
+        asList={this.asList}
+        onList={() => this.toggleList()}
         onOpen={name => this.actions.open(name)}
         onExplain={(name, from) => this.actions.explain(name, from)}
       />

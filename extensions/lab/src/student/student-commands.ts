@@ -34,6 +34,12 @@ export function addCommands(student: Student, panel: string, palette: ICommandPa
     isToggled: () => !!student.control?.showsText,
     execute: () => student.control?.toggle()
   });
+  commands.addCommand(CommandIDs.fresh, {
+    label: words.__('One more, a fresh version'),
+    caption: words.__('Put a version that you have not tried in place of this one'),
+    isEnabled: () => student.canRenew,
+    execute: () => student.renew()
+  });
   commands.addCommand(CommandIDs.next, {
     label: words.__('What next'),
     caption: words.__('Open the exercise that helps most now'),
@@ -54,6 +60,20 @@ export function addCommands(student: Student, panel: string, palette: ICommandPa
     isVisible: () => student.canSubmit,
     execute: () => student.submit()
   });
+  commands.addCommand(CommandIDs.tryNow, {
+    label: words.__('Send waiting checks now'),
+    isEnabled: () => student.courses.current !== null,
+    execute: () => student.tryNow()
+  });
+  addViews(student, panel);
+  const category = words.__('Course');
+  Object.values(CommandIDs).forEach(command => palette?.addItem({ command, category }));
+}
+
+/** Path and map. */
+function addViews(student: Student, panel: string): void {
+  const { words, app } = student;
+  const { commands } = app;
   commands.addCommand(CommandIDs.path, {
     label: words.__('Show the course path'),
     icon: pathIcon,
@@ -68,11 +88,11 @@ export function addCommands(student: Student, panel: string, palette: ICommandPa
     isEnabled: () => student.courses.current !== null,
     execute: () => student.showMap()
   });
-  commands.addCommand(CommandIDs.tryNow, {
-    label: words.__('Send waiting checks now'),
-    isEnabled: () => student.courses.current !== null,
-    execute: () => student.tryNow()
+  commands.addCommand(CommandIDs.mapAsList, {
+    label: words.__('Course map as list'),
+    isEnabled: () => student.mapInFront !== null,
+    isVisible: () => student.mapInFront !== null,
+    isToggled: () => student.mapInFront?.asList ?? false,
+    execute: () => student.mapInFront?.toggleList()
   });
-  const category = words.__('Course');
-  Object.values(CommandIDs).forEach(command => palette?.addItem({ command, category }));
 }

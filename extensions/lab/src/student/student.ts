@@ -11,7 +11,8 @@ import { mapIcon } from '../icons.js';
 import { isStudents, type Answers } from './answers.js';
 import type { CellControl } from './cell-control.js';
 import { Notebooks } from './notebooks.js';
-import { putInPlace } from './fresh-version.js';
+import { putInPlace, wasTried } from './fresh-version.js';
+import type { MapView } from './map-view.js';
 import type { PathActions } from './panel.js';
 import { exerciseAt, markOf, sentCells, versionOf } from './sent-cells.js';
 
@@ -24,7 +25,7 @@ interface AtHand {
 }
 
 export class Student implements PathActions {
-  readonly maps = new WidgetTracker<MainAreaWidget>({ namespace: 'openclass-map' });
+  readonly maps = new WidgetTracker<MainAreaWidget<MapView>>({ namespace: 'openclass-map' });
   private readonly notebooks: Notebooks;
   private readonly places = new Map<string, Place>();
   private readonly answers = new WeakMap<NotebookPanel, Answers>();
@@ -127,6 +128,21 @@ export class Student implements PathActions {
     }
   }
 
+  /** Whether the exercise at hand comes in versions, and this one was tried. */
+  get canRenew(): boolean {
+    const hand = this.atHand();
+    return (
+      hand !== null &&
+      versionOf(hand.panel.content, hand.exercise) !== undefined &&
+      wasTried(hand.course.result(hand.assignment, hand.exercise))
+    );
+  }
+
+  async renew(): Promise<void> {
+    const hand = this.atHand();
+    await (hand ? this.fresh(hand.exercise) : undefined);
+  }
+
   next(): void {
     void this.telling(async () => {
       const course = this.courses.current;
@@ -166,6 +182,12 @@ export class Student implements PathActions {
     if (gate) {
       this.explain(gate.name, from);
     }
+  }
+
+  /** The course map, where that is in front. */
+  get mapInFront(): MapView | null {
+    const map = this.maps.currentWidget;
+    return map && this.app.shell.currentWidget === map ? map.content : null;
   }
 
   map(): void {

@@ -20,15 +20,13 @@ export interface ObjectivesEditorProps {
 
 export function ObjectivesEditor(props: ObjectivesEditorProps): ReactElement {
   const { model } = props;
-  const [asList, setAsList] = useState(false);
+  const { asList } = model;
   const [sought, setSought] = useState('');
   const [scale, setScale] = useState(SCALES.indexOf(1));
   return (
     <div className="oc-map oc-objectives">
       <Toolbar
         {...props}
-        asList={asList}
-        onList={() => setAsList(!asList)}
         sought={sought}
         onSeek={setSought}
         scale={scale}
@@ -46,8 +44,6 @@ export function ObjectivesEditor(props: ObjectivesEditorProps): ReactElement {
 }
 
 interface ToolbarProps extends ObjectivesEditorProps {
-  asList: boolean;
-  onList: () => void;
   sought: string;
   onSeek: (words: string) => void;
   scale: number;
@@ -81,14 +77,14 @@ function Toolbar(props: ToolbarProps): ReactElement {
           onChange={event => props.onSeek(event.target.value)}
         />
       </label>
-      {props.asList ? null : (
+      {model.asList ? null : (
         <>
           {tool('minus', '', () => props.onScale(-1), { 'aria-label': words.__('Zoom out') })}
           <span className="oc-num">{Math.round(SCALES[props.scale]! * 100)}%</span>
           {tool('plus', '', () => props.onScale(1), { 'aria-label': words.__('Zoom in') })}
         </>
       )}
-      <button type="button" className="oc-tool" aria-pressed={props.asList} onClick={props.onList}>
+      <button type="button" className="oc-tool" aria-pressed={model.asList} onClick={() => model.toggleList()}>
         {words.__('As list')}
       </button>
     </div>

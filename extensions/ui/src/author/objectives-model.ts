@@ -28,6 +28,8 @@ export class ObjectivesModel {
   /** What was done and is good to know. */
   note = '';
   loaded = false;
+  /** Shown as a table. */
+  asList = false;
   private readonly back: (() => Promise<unknown>)[] = [];
   /** Objectives that have no name of their own yet, with what could be undone before they were there. */
   private readonly unnamed = new Map<string, number>();
@@ -66,6 +68,11 @@ export class ObjectivesModel {
 
   choose(id: string | null): void {
     this.chosen = id;
+    this.changed();
+  }
+
+  toggleList(): void {
+    this.asList = !this.asList;
     this.changed();
   }
 

@@ -740,6 +740,22 @@
   height: 16px;
   margin: 6px;
 }
+
+/* What somebody else changed: below the form, in sight wherever that is scrolled to, so that nothing moves. */
+.oc-change {
+  position: sticky;
+  bottom: 0;
+  z-index: 1;
+  margin-top: auto;
+  padding: 12px 16px;
+  border-top: 1px solid var(--jp-border-color2);
+  background: var(--jp-layout-color1);
+}
+
+.oc-root .oc-change > p {
+  margin: 4px 0 8px;
+  line-height: 1.45;
+}
 `,""]),r.d(e,{},{A:n})},4542(o,e,r){var t=r(8645),i=r.n(t),a=r(278),n=(r.n(a))()(i());n.push([o.id,`/* Result and hints under an answer cell; the icon stands in the prompt's column. */
 .oc-under > div,
 .oc-under-part {
