@@ -265,9 +265,28 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(200, b'[1, 2, "three"]')
 
 
+SECRETS = ("return a + b", "add(-4, 9)", "canary-")
+"""Stand in reference answers and hidden tests of the courses that tests make."""
+
+
+def secrets_in(body: dict[str, Any]) -> list[str]:
+    """What a request for a hint holds that must not leave; what a student has written is the student's."""
+    try:
+        told = json.loads(body["messages"][1]["content"])
+    except (ValueError, LookupError, TypeError):
+        return []
+    if not isinstance(told, dict) or "rung" not in told:
+        return []  # a draft: it is the teacher's own text
+    sent = json.dumps([body["messages"][0], told | {"code": ""}], ensure_ascii=False)
+    return [one for one in SECRETS if one in sent]
+
+
 @contextmanager
 def standing_in(reply: Reply = good_hint) -> Iterator[StandIn]:
-    """A stand-in that listens on this machine until the end of the block."""
+    """A stand-in that listens on this machine until the end of the block.
+
+    Whatever test it is for: no request for a hint that it has got holds a secret.
+    """
     stand = StandIn(reply=reply)
     handler = type("Handler", (_Handler,), {"stand_in": stand})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
@@ -280,6 +299,7 @@ def standing_in(reply: Reply = good_hint) -> Iterator[StandIn]:
         stand.released.set()
         server.shutdown()
         server.server_close()
+    assert [told for body in stand.bodies for told in secrets_in(body)] == [], "a secret has left"
 
 
 def waited(work: Callable[[], object]) -> float:

@@ -3,20 +3,26 @@
 import base64
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 import httpx
 import pytest
+from sqlalchemy import select
 
+from openclass_nb.records import tables
+from openclass_nb.records.hint_tables import hint_audit, hint_budget, hint_cache, hint_reviews
 from tests.building import Cell, CourseDraft, cell, check, notebook, prompt
 from tests.forms import MARK, checking_cell, form_exercise, prompt_cell
+from tests.hints.stand_in import StandIn, standing_in
 from tests.service.serving import COURSE, Running, answered, running
 from tests.service.test_submission import finished
 
 pytestmark = pytest.mark.slow
 KEPT = ("canary-solution", "canary-hidden", "canary-note", "735190417", "749280653", "canary_variant")
+KEY = "canary-key"
 """Stand in solutions, hidden tests, notes for teachers, right values, values of a version that are secret.
 
 The numbers are long: five digits in a row come up by chance, in times and digests (in one of a hundred runs).
@@ -47,6 +53,7 @@ HIDDEN_FRAMES = (
 )
 SECRET_VALUES = ("735190419",)
 """What the comparison of pandas would tell of a hidden test, by itself."""
+SECRETS = (*KEPT, *SECRET_VALUES, KEY)
 WRONG = {
     "heights": PLOT + "ax.plot([1, 2, 3], [4, 5, 6])",
     "cells": 'import pandas as pd\n\ncells = pd.DataFrame({"a": [1, 2], "b": [3, 4]})',
@@ -118,12 +125,22 @@ def draft() -> CourseDraft:
             *drawn_and_framed(),
         ]
     )
-    made.settings["hints"] = {"wait_minutes": 0}
+    made.settings["hints"] = {"wait_minutes": 0, "ai": True}
     return made
 
 
 @pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+def stand() -> Iterator[StandIn]:
+    """A model's server that the service knows: what it is asked is looked through like any answer."""
+    with standing_in() as found, pytest.MonkeyPatch.context() as machine:
+        machine.setenv("OPENCLASS_HINTS_URL", found.url)
+        machine.setenv("OPENCLASS_HINTS_MODEL", "stand-in")
+        machine.setenv("OPENCLASS_HINTS_KEY", "canary-key")
+        yield found
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory, stand: StandIn) -> Iterator[Running]:
     """The service of this course, released."""
     from openclass_nb.workflows.opened_course import open_course
     from openclass_nb.workflows.release import release
@@ -194,19 +211,22 @@ def walked(service: Running, client: httpx.Client) -> dict[str, tuple[int, str]]
     return found
 
 
-def test_no_answer_to_a_student_holds_a_secret(service: Running) -> None:
-    """Every route, for every exercise: handed in, graded, tried wrongly, all hints taken."""
+@pytest.fixture(scope="module")
+def found(service: Running) -> dict[str, tuple[int, str]]:
+    """What every route told a student who has handed in, was graded, tried wrongly and took all hints."""
     with service.of_course("ada") as client:
-        handed_in = client.put(
-            "/assignments/sums/submission",
-            json={"notebooks": {"sums": answered(service.root, "sums", WRONG)}},
-        ).json()
+        work = {"notebooks": {"sums": answered(service.root, "sums", WRONG)}}
+        handed_in = client.put("/assignments/sums/submission", json=work).json()
         with service.of_course("teacher") as teacher:
             assert finished(teacher, handed_in["job"])["state"] == "done"
-        found = walked(service, client)
+        return walked(service, client)
+
+
+def test_no_answer_to_a_student_holds_a_secret(service: Running, found: dict[str, tuple[int, str]]) -> None:
+    """Every route, for every exercise."""
     for name, (status, told) in found.items():
         assert status < 500, name
-        for secret in (*KEPT, *SECRET_VALUES):
+        for secret in SECRETS:
             assert secret not in told, (name, secret)
     of_students = {
         f"{method} {path}"
@@ -226,13 +246,47 @@ def _hints() -> str:
     return "post /api/courses/{course}/assignments/{assignment}/exercises/{exercise}/hints"
 
 
-def test_no_released_file_holds_a_secret(service: Running) -> None:
-    """Cells, outputs and metadata of what lies in release/."""
-    texts = [path.read_text(encoding="utf-8") for path in (service.root / "release").rglob("*.ipynb")]
-    assert texts
-    for text in texts:
-        assert not [secret for secret in (*KEPT, *SECRET_VALUES) if secret in text]
-        assert "Think of apples" not in json.dumps(json.loads(text))
+@pytest.mark.usefixtures("found")
+def test_no_file_that_a_student_can_read_holds_a_secret(service: Running) -> None:
+    """Cells, outputs and metadata of what was released, and what lies there as handed in and as given back."""
+    places = ("release", "submitted", "returned")
+    files = [one for place in places for one in (service.root / place).rglob("*") if one.is_file()]
+    assert {one.relative_to(service.root).parts[0] for one in files} >= {"release", "submitted"}
+    for path in files:
+        text = path.read_bytes().decode(errors="replace")
+        assert [secret for secret in SECRETS if secret in text] == [], path
+        if "release" in path.parts:
+            assert "Think of apples" not in text
+
+
+@pytest.mark.usefixtures("found")
+def test_no_request_to_a_model_holds_a_secret(stand: StandIn) -> None:
+    """Written hints were asked for, in the service, by a student who failed: the key alone goes, as a key."""
+    assert len(stand.bodies) >= len(("orient", "diagnose", "point", "partial"))
+    for body, headers in zip(stand.bodies, stand.headers, strict=True):
+        sent = json.dumps(body)
+        assert [secret for secret in SECRETS if secret in sent] == []
+        assert "ada" not in re.findall(r"\w+", sent)
+        assert [name for name, value in headers.items() if KEY in value] in (
+            ["Authorization"],
+            ["authorization"],
+        )
+    assert stand.invalid == []
+
+
+@pytest.mark.usefixtures("found")
+def test_what_is_kept_about_a_student_holds_no_secret(service: Running) -> None:
+    """Own data, with the ledger's entries about written hints; and the records themselves, but for the releases'."""
+    with service.of_course("ada") as client:
+        answer = client.get("/own-data")
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+        data = json.loads(archive.read("data.json"))
+    assert {one["rung"] for one in data["written_hints"]} >= {"orient", "diagnose"}
+    assert [secret for secret in SECRETS if secret in told_in(answer)] == []
+    with service.log.engine.connect() as records:
+        for table in hint_audit, hint_cache, hint_budget, hint_reviews, tables.hints, tables.attempts:
+            told = str(records.execute(select(table)).all())
+            assert [secret for secret in SECRETS if secret in told] == [], table.name
 
 
 def test_the_canaries_sing_where_they_should(service: Running) -> None:
