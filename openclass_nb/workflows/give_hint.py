@@ -22,8 +22,8 @@ from openclass_nb.workflows.show_progress import student_events
 from openclass_nb.workflows.write_hint import HintWanted, HintWriting, NoWriting
 
 BEFORE_TRY = (
-    "Before your first try a hint makes this exercise practice: it will not show by itself that you can do it "
-    "unaided. Try first, and a hint afterwards costs nothing more."
+    "You have not tried this exercise yet. With a hint now it counts as “not yet” for your mastery, though less than "
+    "a wrong answer would; your points stay the same. After a first try hints cost nothing."
 )
 MORE_BEFORE_TRY = "You have had a hint here before your first try: another one changes nothing."
 AFTER_TRY = "Your first try has counted already: a hint changes nothing about it."
