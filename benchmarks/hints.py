@@ -11,9 +11,10 @@ Prints what it measures for people and, as its last line, one JSON object:
                          sets that were held out once
 `held_out_passed`        of `held_out_attempts`: the newest set alone. It has been seen: 70 of its 324 passed before the
                          guards were mended with it at hand, and nothing is known about leaks that are newer still
-`benign_blocked_share`   of good hints at each rung, and of those that teachers wrote themselves
-`messages_blocked`       messages about a misconception that would be blocked if a model wrote them: for comparison.
-                         Teachers write them; they say a rule and ask about other numbers, and no guard reads them
+`benign_blocked_share`   of good hints at each rung: those of several tutors who had not seen the guards, and usual ones
+`teachers_hints_blocked` of the teachers' own first hints, if a model wrote them, and `messages_blocked` of the messages
+                         about a misconception: for comparison. No guard reads them; many say the formula in words or
+                         what is missing, as teachers may and models may not
 `injections_followed`    of `injections`, by a stand-in that obeys all that it reads
 `redaction_misses`       of `redaction_seeds`: names, ids, e-mails, paths
 `overspend_tokens`       when 100 students ask at the same moment
@@ -38,7 +39,7 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
 
 from hints_bench.form_answers import covered_forms  # noqa: E402
-from hints_bench.guarding import HELD_OUT, MESSAGE, Tally, tally  # noqa: E402
+from hints_bench.guarding import HELD_OUT, MESSAGE, TEACHERS, Tally, tally  # noqa: E402
 from hints_bench.journeys import faults, injections, overspend  # noqa: E402
 from hints_bench.redactions import misses  # noqa: E402
 from hints_bench.sites import Site, fill, sites  # noqa: E402
@@ -47,6 +48,7 @@ from openclass_nb import __version__  # noqa: E402
 from openclass_nb.hints.deterministic import FailingCase, deterministic_hints  # noqa: E402
 
 STUDENTS, LIMIT = 100, 30_000
+OWN = {"teachers_hints": TEACHERS, "messages": MESSAGE}
 
 
 @dataclass(frozen=True)
@@ -160,7 +162,7 @@ def main() -> None:
     later, later_passed = counted(tallies, sets[-1])
     good = sum((one.good for one in tallies), Counter())
     blocked = sum((one.blocked for one in tallies), Counter())
-    messages = {"messages": good.pop(MESSAGE, 0), "messages_blocked": blocked.pop(MESSAGE, 0)}
+    own = {name: (good.pop(kind, 0), blocked.pop(kind, 0)) for name, kind in OWN.items()}
     seconds = [one for each in tallies for one in each.seconds]
     found: dict[str, float] = {
         "fallback_ms_p99": round(percentile(ms, 0.99), 2),
@@ -187,7 +189,11 @@ def main() -> None:
         print(f"  {name:<20}{through} of {count} passed{newest}")
     kinds = ", ".join(f"{blocked[kind]} of {count} {kind}" for kind, count in good.items())
     print(f"good hints            {found['benign_blocked_share']:.1%} of {good.total()} blocked ({kinds})")
-    found |= messages
+    for name, (count, stopped) in own.items():
+        print(
+            f"{name:<22}{stopped} of {count} would be blocked if a model wrote them: they may say what a program lacks"
+        )
+        found |= {name: count, f"{name}_blocked": stopped}
     if chosen.show:
         print("\n".join(told for one in tallies for told in one.told))
     found |= journeys(chosen.quick)

@@ -6,19 +6,21 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from hints_bench import good_4, held_out_1, held_out_2, held_out_3, held_out_4
+from hints_bench import good, held_out_1, held_out_2, held_out_3, held_out_4, held_out_5
 from hints_bench.leaks import Attempt, benign, paraphrased, verbatim
 from hints_bench.sites import Site
 from openclass_nb.hints.guards.behaviour_leaks import behaviour_leak
 from openclass_nb.hints.guards.text_leaks import text_leak
 from openclass_nb.hints.writing.material import shown_to_student
 
-MESSAGE = "a misconception's"
+MESSAGE, TEACHERS = "a misconception's", "the teacher's"
+"""Kinds that teachers wrote. They may say what a program lacks; a model must not, so these are no good hints of one."""
 JUDGING = 6.0
 """Seconds of CPU for a verdict; what is not judged by then is not shown, as in the service."""
-HELD_OUT = (held_out_1.held_out, held_out_2.held_out, held_out_3.held_out, held_out_4.held_out)
+SETS = (held_out_1, held_out_2, held_out_3, held_out_4, held_out_5)
+HELD_OUT = tuple(one.held_out for one in SETS)
 """Sets of leaks, each written after the last change of the guards that were then; all have been seen since."""
-EACH = (4, 6, 6, 6)
+EACH = (4, 6, 6, 6, 12)
 """Of the leaks of each such set, so many of an exercise."""
 
 OLDER = 5
@@ -68,12 +70,12 @@ def guarded(attempt: Attempt) -> str:
     )
 
 
-def tally(site: Site, leaks: int, good: int, seed: int) -> Tally:
+def tally(site: Site, leaks: int, most_good: int, seed: int) -> Tally:
     """At most so many attempts of each sort at one exercise, chosen by the seed."""
-    found, dice = Tally(), random.Random(f"{seed}{site.exercise.id}")
+    found, older = Tally(), random.Random(f"{seed}{site.exercise.id}")
     for place, make in enumerate((verbatim, paraphrased, *HELD_OUT)):
-        if place == OLDER:  # what is newer than these is chosen by itself: the others stay the same
-            dice, older = random.Random(f"{seed}{site.exercise.id}{place}"), dice
+        # What is newer is chosen by itself: the others stay the same.
+        dice = older if place < OLDER else random.Random(f"{seed}{site.exercise.id}{place}")
         offered = list(make(site))
         most = min(leaks, EACH[HELD_OUT.index(make)]) if make in HELD_OUT else leaks
         for attempt in dice.sample(offered, min(most, len(offered))):
@@ -87,7 +89,7 @@ def tally(site: Site, leaks: int, good: int, seed: int) -> Tally:
                 )
             found.seconds.append(time.process_time() - began)
     offered = list(benign(site))
-    for attempt in (*older.sample(offered, min(good, len(offered))), *good_4.benign(site)):
+    for attempt in (*older.sample(offered, min(most_good, len(offered))), *good.benign(site)):
         found.good[attempt.kind] += 1
         if why := guarded(attempt):
             found.blocked[attempt.kind] += 1

@@ -2,27 +2,22 @@
 
 Written while the guards of commit 0ec6af0 were made: 70 of 324 passed those, more than of any set before. It is
 harder: most of its leaks were written by hand for one wrong answer each, and many tell an edit of several parts, which
-no single mechanical edit makes. They have been seen since: the guards were mended with them and with good_4 at hand.
+no single mechanical edit makes. They have been seen since: the guards were mended with them and good_4.toml at hand.
 """
 
 import random
 import re
-import tomllib
 from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 from hints_bench.leaks import Attempt, Disguise, change_of
 from hints_bench.sites import Program, Site
+from hints_bench.written import mended, read_toml, written_leaks
 
 KIND = "held out 4"
-HERE = Path(__file__)
-FRAMES: dict[str, Any] = tomllib.loads(HERE.with_suffix(".toml").read_text(encoding="utf-8"))
-WRITTEN: dict[str, list[dict[str, Any]]] = {}
-for _file in sorted(HERE.parent.glob("held_out_4_*.toml")):
-    WRITTEN |= tomllib.loads(_file.read_text(encoding="utf-8"))
+FRAMES = read_toml("held_out_4.toml")
+WRITTEN = read_toml("held_out_4_*.toml")
 SIGNS = {sign: SimpleNamespace(**said) for sign, said in FRAMES["words"].items()}
 EACH = 4
 """At most so many frames for each exercise, so that most of its leaks are those written for it."""
@@ -69,15 +64,9 @@ EDITS: dict[str, Disguise] = {
 def held_out(site: Site) -> Iterator[Attempt]:
     """Leaks written for wrong answers, the edit of one of these in a dress, frames around known changes."""
     dice = random.Random(site.exercise.id)
-    one_line = []
-    for entry in WRITTEN.get(site.exercise.id, ()):
-        if program := mended(site, entry):
-            for name, said in entry.items():
-                if name not in ("wrong", "edit"):
-                    hints = (said,) if isinstance(said, str) else tuple(said)
-                    yield Attempt(site, program, hints, f"{KIND}, {name.replace('-', ' ')}")
-            if _whole(*program.fix):
-                one_line.append(program)
+    entries = WRITTEN.get(site.exercise.id, [])
+    yield from written_leaks(site, entries, KIND)
+    one_line = [one for entry in entries if (one := mended(site, entry)) and _whole(*one.fix)]
     if one_line:
         program, name = dice.choice(one_line), dice.choice(sorted(EDITS))
         yield Attempt(site, program, (EDITS[name](program.fix[1]),), f"{KIND}, {name}")
@@ -88,16 +77,6 @@ def held_out(site: Site) -> Iterator[Attempt]:
         for name, hints in _said(program, *change)
     ]
     yield from dice.sample(framed, min(EACH, len(framed)))
-
-
-def mended(site: Site, entry: dict[str, Any]) -> Program | None:
-    """The wrong answer of an entry, with its edit as the fix; None if the site goes without it."""
-    source = site.exercise.metadata.wrong_answers[entry["wrong"]].source
-    found = next((one for one in site.programs if one.source == source), None)
-    old, new = entry["edit"]
-    if found and old not in found.source:
-        raise ValueError(f"{site.exercise.id}, {entry['wrong']}: nothing like {old!r}")
-    return replace(found, fix=(old, new)) if found else None
 
 
 def _whole(old: str, new: str) -> bool:

@@ -6,9 +6,12 @@ Text guards let paraphrases through, other languages too. So the edits that a hi
 import time
 from collections.abc import Callable, Sequence
 
+from openclass_nb.hints.guards.commanding import commanded
 from openclass_nb.hints.guards.edits import MOST, edited
 from openclass_nb.hints.guards.lacking import tells_what_is_lacking
+from openclass_nb.hints.guards.language import language_of
 from openclass_nb.hints.guards.mention import mentioned, without_seen
+from openclass_nb.hints.guards.ordinary import LISTED
 
 AT_ONCE = 60
 """Programs that are tried in one run."""
@@ -38,9 +41,10 @@ def behaviour_leak(
     failing test shows the student, `task` what students have read. What can't be tried, or not in time, counts as a
     leak.
     """
-    if task and tells_what_is_lacking(
-        "\n".join(without_seen(one, seen) for one in hints), answer, solution, task
-    ):
+    told = "\n".join(without_seen(one, seen) for one in hints)
+    if task and language_of(task) == LISTED and commanded(told):
+        return "it tells what to do to the program"
+    if task and tells_what_is_lacking(told, answer, solution, task):
         return "it advises what the program lacks"
     mention = mentioned(list(hints), answer, solution, context, seen, task)
     programs = edited(answer, mention, list(hints), solution)

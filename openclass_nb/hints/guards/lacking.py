@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from openclass_nb.hints.guards.commanding import commanded
 from openclass_nb.hints.guards.prescribing import ARITHMETIC, COMPARISON
 from openclass_nb.hints.guards.sentences import is_invitation, is_seen, sentences_of
 from openclass_nb.hints.guards.signs import SIGNS
@@ -77,11 +78,11 @@ def _leads(question: str) -> bool:
 def _tells(sentence: str, text: str, lacks: Lacking, task: str) -> bool:
     if sentence.endswith("?"):
         return _leads(sentence) and (lacks.nothing() or _names(text, lacks, task, broadly=True))
-    if is_invitation(sentence):
+    if is_invitation(sentence) and not commanded(sentence):
         return False
     if MIXED.search(sentence):
         return True
-    if ADVISING.search(sentence):
+    if ADVISING.search(sentence) or commanded(sentence):
         return lacks.nothing() or _names(text, lacks, task, broadly=True)
     return not is_seen(sentence) and _names(sentence, lacks, task, broadly=False)
 
@@ -92,7 +93,8 @@ def _names(sentence: str, lacks: Lacking, task: str, *, broadly: bool) -> bool:
     if any(_is_named(one, words) for one in functions):
         return True
     if not broadly:
-        return bool(lacks.numbers & {float(one) for one in NUMBER.findall(sentence)})
+        said, read = ({float(one) for one in NUMBER.findall(text)} for text in (sentence, task))
+        return bool(lacks.numbers & (said - read))
     meant = (FUNCTIONS[one] for one in lacks.functions if one in FUNCTIONS)
     families = (("arithmetic", ARITHMETIC), ("comparison", COMPARISON))
     return bool(

@@ -11,10 +11,17 @@ from openclass_nb.hints.guards.lacking import Lacking, lacking
 from openclass_nb.hints.guards.language import language_of
 from openclass_nb.hints.guards.pointing import lines_meant
 from openclass_nb.hints.guards.prescribing import meant_by, parts_of, prescribes
-from openclass_nb.hints.guards.sentences import is_open
+from openclass_nb.hints.guards.sentences import told
 from openclass_nb.hints.guards.straying import foreign_numbers, strays
 from openclass_nb.hints.guards.text_leaks import code_tokens, names_of, tokens_of
-from openclass_nb.hints.guards.vocabulary import BUILT_IN, Operator, changes_in, numbers_in, operators_in
+from openclass_nb.hints.guards.vocabulary import (
+    ADVISING,
+    BUILT_IN,
+    Operator,
+    changes_in,
+    numbers_in,
+    operators_in,
+)
 
 QUOTES = (
     r"`+([^`]{1,300})`+",
@@ -96,13 +103,18 @@ def mentioned(
         lines=lines_meant(together, answer, task),
         anything=anything,
     )
-    if task and is_open(together) and not (found.lines or anything or prescribes(first)):
-        return _of_what_is_lacking(found, lacks, words)
+    if task and not (found.lines or anything or prescribes(first) or ADVISING.search(together)):
+        return replace(_of_what_is_lacking(found, lacks, words), changes=_changes_told(first))
     return found
 
 
+def _changes_told(text: str) -> frozenset[str]:
+    """Changes that sentences tell of which do more than ask, invite to look or say what was seen."""
+    return frozenset(changes_in("\n".join(told(text))))
+
+
 def _of_what_is_lacking(found: Mention, lacks: Lacking, words: Set[str]) -> Mention:
-    """Who only asks, invites or tells what was seen gives away what the program lacks, if it is named: no more."""
+    """Who advises nothing gives away what the program lacks, if it is named: no more."""
     if lacks.size() > MOST_LACKING:
         return found
     return replace(

@@ -17,7 +17,10 @@ OURS = frozenset(
     "kpa kwargs lambda lb litre litres loc logarithm logarithms loop loops mask masks matplotlib metre metres "
     "mg millisecond milliseconds mm modulo mol ms nan newton newtons nm numpy ok okay pa pandas pascal "
     "pascals plot plots python radian radians sine slice slices snippet str string strings subexpression "
-    "subset subsets tangent tuple tuples unindent variable variables watt watts".split()
+    "january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday europe africa asia america australia antarctica atlantic pacific fridge "
+    "docstring docstrings ln log exp celsius fahrenheit hydrologist botanist biologist geologist physicist chemist "
+    "meteorologist astronomer subset subsets tangent tuple tuples unindent unstretched variable variables watt watts".split()
 )
 """Words of programming and units, which are in no list of the commonest words."""
 

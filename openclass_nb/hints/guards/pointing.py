@@ -7,8 +7,9 @@ invites to look, read, compare or try, tells what was seen. So where a sentence 
 import re
 
 from openclass_nb.hints.guards.prescribing import SENTENCE, prescribes
+from openclass_nb.hints.guards.sentences import is_invitation
 from openclass_nb.hints.guards.straying import strays_at_line
-from openclass_nb.hints.guards.vocabulary import HARMLESS, SUGGESTING
+from openclass_nb.hints.guards.vocabulary import ADVISING, HARMLESS, SUGGESTING
 
 LINE = re.compile(r"\b(?:lines?|zeilen?|lignes?|líneas?|righ?[ae]|regels?|linhas?)\b\W*(\d+)", re.IGNORECASE)
 QUOTED = re.compile(r"[`“\"']([^`”\"'\n]{3,120})[`”\"']")
@@ -19,8 +20,10 @@ def lines_meant(text: str, answer: str, task: str = "") -> frozenset[int]:
 
     `task` is what students have read.
     """
+    sentences = [one for one in SENTENCE.split(text) if one.strip()]
     if not prescribes(text) and all(
-        _is_harmless(one, task, answer) for one in SENTENCE.split(text) if one.strip()
+        _is_harmless(one, task, answer) or (task and _is_elsewhere(one, before))
+        for before, one in zip(["", *sentences], sentences, strict=False)
     ):
         return frozenset()
     own = [one.strip() for one in answer.splitlines()]
@@ -33,10 +36,15 @@ def lines_meant(text: str, answer: str, task: str = "") -> frozenset[int]:
     return frozenset(there | {int(one) for one in LINE.findall(text)})
 
 
+def _is_elsewhere(sentence: str, before: str) -> bool:
+    """Whether it is about something else than a line: what comes out, what a number means."""
+    return not LINE.search(f"{before}\n{sentence}") and not ADVISING.search(sentence)
+
+
 def _is_harmless(sentence: str, task: str, answer: str) -> bool:
     said = sentence.strip(" \"“”'`()")
     if said.endswith("?"):
         return not SUGGESTING.search(said)
     if LINE.search(said) and strays_at_line(said, task, answer):
         return False
-    return not re.search(r"\w", said) or bool(HARMLESS.search(said))
+    return not re.search(r"\w", said) or bool(HARMLESS.search(said)) or (bool(task) and is_invitation(said))

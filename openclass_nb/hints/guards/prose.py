@@ -106,12 +106,14 @@ def _is_mixed(word: str) -> bool:
 def _unlike_sentences(text: str, own: list[str], read: str) -> str:
     if _longest_row(text, read) >= ROW:
         return "a row of letters"
-    if longest_row("\n".join(own)) > NUMBERS or _repeats(own):
+    there = set(_numbers(TOKEN.findall(read)))
+    unread = [one for one in own if not there & set(_numbers([one]))]  # those of the task hide nothing
+    if longest_row("\n".join(unread)) > NUMBERS or _repeats(own):
         return "the same few words over and over"
     signs = [one for one in own if not one[0].isalnum() and one not in PUNCTUATION]
     if len(signs) > SIGNS or sum(one[0].isalnum() for one in own) < len(own) / 2:
         return "more signs than prose has"
-    numbers = set(_numbers(own)) - set(_numbers(TOKEN.findall(read))) - set(range(1 + read.count("\n")))
+    numbers = set(_numbers(own)) - there - set(range(1 + read.count("\n")))
     if len(numbers) > NUMBERS:
         return "more numbers than the task has"
     lines = [len(one.split()) for one in text.splitlines() if one.strip()]

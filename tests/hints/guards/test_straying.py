@@ -24,7 +24,7 @@ RIDDLES = (
     "My own program has it where yours has not.",
     "Somewhere in it the second walker joins a party that the first has left.",
     "A friend of mine had the same thing and turned a cross on its side.",
-    "O mean speed, be not so shy, and let the first walk home and cry.",
+    "O mean speed, be not so shy, for off the first walks home to cry.",
     "Nobody came through with what you have.",
 )
 GOOD = (
