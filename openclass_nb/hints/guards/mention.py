@@ -34,7 +34,7 @@ SNIPPET = re.compile("|".join(QUOTES), re.DOTALL)
 MOST_SNIPPETS = 24
 OWN = 3
 """Tokens from which on a quoted piece of the student's code is a place to look at, and no part to put in."""
-JOINING = re.compile(r"(?<![`“\"'])\b(?:and|or|not|no)\b(?![`”\"'])", re.IGNORECASE)
+JOINING = re.compile(r"(?<![`“\"'])\b(?:and|or|not|no|of)\b(?![`”\"'])", re.IGNORECASE)
 """Words that join sentences: operators only where something is prescribed, or where they are quoted."""
 MOST_LACKING = 4
 """Parts that a program may lack and still be the solution but for them; with more it is another program."""

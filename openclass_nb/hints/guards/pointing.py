@@ -8,8 +8,8 @@ import re
 
 from openclass_nb.hints.guards.prescribing import SENTENCE, prescribes
 from openclass_nb.hints.guards.sentences import is_invitation
-from openclass_nb.hints.guards.straying import strays_at_line
-from openclass_nb.hints.guards.vocabulary import ADVISING, HARMLESS, SUGGESTING
+from openclass_nb.hints.guards.straying import foreign_words, strays_at_line
+from openclass_nb.hints.guards.vocabulary import ADVISING, ELSEWHERE, HARMLESS, SUGGESTING
 
 LINE = re.compile(r"\b(?:lines?|zeilen?|lignes?|líneas?|righ?[ae]|regels?|linhas?)\b\W*(\d+)", re.IGNORECASE)
 QUOTED = re.compile(r"[`“\"']([^`”\"'\n]{3,120})[`”\"']")
@@ -45,6 +45,8 @@ def _is_harmless(sentence: str, task: str, answer: str) -> bool:
     said = sentence.strip(" \"“”'`()")
     if said.endswith("?"):
         return not SUGGESTING.search(said)
+    if task and is_invitation(said):
+        return not ELSEWHERE.search(said) and not foreign_words(said, f"{task}\n{answer}")
     if LINE.search(said) and strays_at_line(said, task, answer):
         return False
-    return not re.search(r"\w", said) or bool(HARMLESS.search(said)) or (bool(task) and is_invitation(said))
+    return not re.search(r"\w", said) or bool(HARMLESS.search(said))

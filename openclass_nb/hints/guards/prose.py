@@ -133,8 +133,9 @@ def _repeats(own: list[str]) -> bool:
 
 def _longest_row(text: str, read: str) -> int:
     longest = row = 0
+    symbols = {one for one in TOKEN.findall(read) if len(one) == 1}  # x and y of the task spell nothing
     for one in TOKEN.findall(text):
-        if one.isalpha():
+        if one.isalpha() and one not in symbols:
             row = row + 1 if len(one) == 1 and one not in "aI" else 0
         longest = max(longest, row)
     return longest

@@ -3,10 +3,16 @@
 from openclass_nb.hints.sequence import Kind
 from openclass_nb.hints.writing.material import Material
 
+LOOK = (
+    "Ask, say what came out, and invite to look, print, draw or work out by hand. Never say what to do to the program "
+    "or what should stand there, and tell no stories."
+)
+"""What the guards let pass, so that a model that listens is heard."""
 TASKS: dict[Kind, str] = {
-    "orient": "Help the student see what the task asks and which idea it needs. Don't speak of their code's fault.",
-    "diagnose": "Say what the code does with the tested input and how that differs from the task, not how to mend it.",
-    "point": "Name the line to look at and ask one question about it. Don't say what should stand there.",
+    "orient": "Help the student see what the task asks and which idea it needs. Don't speak of their code's fault. "
+    f"{LOOK}",
+    "diagnose": f"Say what the code does with the tested input and how that differs from the task. {LOOK}",
+    "point": f"Name the line to look at and ask one question about it. {LOOK}",
     "partial": "Explain the next small step in words. At most one line of code, never the line that solves the task.",
 }
 RULES = (
