@@ -6,6 +6,7 @@ None of them says what to write; each says what to look at.
 import math
 from collections.abc import Callable
 
+from openclass_nb.hints.deterministic.number_differences import number, number_difference
 from openclass_nb.hints.observing.report import Value
 
 CLOSE = 1e-6
@@ -22,29 +23,6 @@ SORTS = {
     "function": "a function",
     "other": "something else",
 }
-FACTORS = {
-    1000.0: "a thousand, as between grams and kilograms or between metres and kilometres",
-    100.0: "a hundred, as between centimetres and metres or with percent",
-    10.0: "ten",
-    60.0: "sixty, as between seconds, minutes and hours",
-    3600.0: "3600, as between seconds and hours",
-    3.6: "3.6, as between m/s and km/h",
-    24.0: "24, as between hours and days",
-    1e6: "a million, as between cm³ and m³, or with the prefix mega or micro",
-    1e4: "ten thousand, as between cm² and m²",
-    180 / math.pi: "180/π, as between degrees and radians",
-    2 * math.pi: "2π",
-    math.pi: "π",
-    9.81: "9.81, like g",
-    math.log(10): "ln 10, as between the natural logarithm and the one to base 10",
-    2.0: "two",
-    3.0: "three",
-    4.0: "four",
-    0.5: "one half",
-    math.sqrt(2): "the square root of two",
-}
-"""Factors that mean something, largest numbers of digits first where one is near another."""
-
 Finder = Callable[[Value, Value], str]
 
 
@@ -79,111 +57,12 @@ def _truth(got: Value, expected: Value) -> str:
     return ""
 
 
-def _number(got: Value, expected: Value) -> str:
-    if got.kind != "number" or expected.kind != "number":
-        return ""
-    a, b = number(got), number(expected)
-    if a is None or b is None or math.isnan(b) or math.isinf(b):
-        return ""
-    return next((told for find in NUMBERS if (told := find(a, b, got, expected))), "")
-
-
-def number(value: Value) -> float | None:
-    """The number that a value is; None if it is none."""
-    return float(value.value) if isinstance(value.value, int | float) else None
-
-
-def _not_a_number(a: float, b: float, got: Value, expected: Value) -> str:
-    if math.isnan(a) and not math.isnan(b):
-        return "Your result is nan, “not a number”. Which step first gives nan: a missing value, or 0 divided by 0?"
-    if math.isinf(a) and not math.isinf(b):
-        return "Your result is infinite. Where do you divide by something that can be zero?"
-    return ""
-
-
-def _sign(a: float, b: float, got: Value, expected: Value) -> str:
-    if b and math.isclose(a, -b, rel_tol=1e-3):
-        return "The size is right, the sign is not. Which difference is taken the wrong way round?"
-    return ""
-
-
-def _cut_off(a: float, b: float, got: Value, expected: Value) -> str:
-    if math.isfinite(b) and b != int(b) and a in (math.floor(b), math.ceil(b), float(round(b))):
-        return (
-            "Your number is whole where the expected one is not. Somewhere decimals are thrown away: where?"
-        )
-    return ""
-
-
-def _next_door(a: float, b: float, got: Value, expected: Value) -> str:
-    if got.whole and expected.whole and abs(a - b) == 1:
-        more = "one more" if a > b else "one less"
-        return f"You are off by one: {more} than expected. Count by hand where you begin and where you stop."
-    return ""
-
-
-def _rounding(a: float, b: float, got: Value, expected: Value) -> str:
-    if not b or math.isclose(a, b, rel_tol=1e-12) or abs(a - b) / abs(b) > 0.025:
-        return ""
-    return "You are very near. Is something rounded too early, or a constant taken with too few digits?"
-
-
-def _factor(a: float, b: float, got: Value, expected: Value) -> str:
-    if not a or not b:
-        return ""
-    ratio = a / b
-    for factor, words in FACTORS.items():
-        if math.isclose(abs(ratio), factor, rel_tol=1e-4):
-            return f"Your result is too large by a factor of {words}.{_also(ratio)}"
-        if math.isclose(abs(ratio), 1 / factor, rel_tol=1e-4):
-            return f"Your result is too small by a factor of {words}.{_also(ratio)}"
-    return ""
-
-
-def _also(ratio: float) -> str:
-    return " The sign differs too." if ratio < 0 else " Which step brings it in?"
-
-
-def _power(a: float, b: float, got: Value, expected: Value) -> str:
-    if not a or not b or abs(b) == 1:
-        return ""
-    if math.isclose(a, 1 / b, rel_tol=1e-4):
-        return "Your result is one over the expected one: a fraction stands upside down."
-    if math.isclose(a, b * b, rel_tol=1e-4):
-        return "Your result is the square of the expected one. Is a root missing, or one square too many?"
-    if b > 0 and math.isclose(a, math.sqrt(b), rel_tol=1e-4):
-        return "Your result is the square root of the expected one. Is a square missing?"
-    return ""
-
-
-def _zero(a: float, b: float, got: Value, expected: Value) -> str:
-    if a == 0:
-        return "Your result is 0. Does the value that you return ever change after its start?"
-    return ""
-
-
-def _size(a: float, b: float, got: Value, expected: Value) -> str:
-    if a * b < 0:
-        return "Your result has the other sign, and another size too. Follow the numbers line by line."
-    if b and abs(a / b) > 50:
-        return "Your result is far too large. Is something multiplied that should be divided, or a power too many?"
-    if a and b and abs(b / a) > 50:
-        return "Your result is far too small. Is something divided that should be multiplied, or a power missing?"
-    way = "larger" if a > b else "smaller"
-    return f"Your result is {way} than expected by {abs(a - b):.4g}. Work the same numbers out by hand, step by step."
-
-
-NUMBERS: tuple[Callable[[float, float, Value, Value], str], ...] = (
-    _not_a_number, _sign, _cut_off, _next_door, _rounding, _factor, _power, _zero, _size,
-)  # fmt: skip
-
-
 def _text(got: Value, expected: Value) -> str:
     if got.kind != "text" or expected.kind != "text":
         return ""
     a, b = str(got.value), str(expected.value)
     if a.strip() == b.strip():
-        return "Only spaces or line ends at the rim differ."
+        return "Only spaces or line breaks at the beginning or the end differ."
     if a.lower() == b.lower():
         return "Only capital and small letters differ."
     if a.split() == b.split():
@@ -192,7 +71,7 @@ def _text(got: Value, expected: Value) -> str:
         return "Your text is the expected one backwards."
     place = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     return (
-        f"The first {place} characters agree, then they differ."
+        f"The first {place} characters agree. What comes next in yours, and what in the expected text?"
         if place
         else "The texts differ from the start."
     )
@@ -227,7 +106,11 @@ def _length(got: Value, expected: Value) -> str:
     if a is None or b is None or a == b or not (got.items or expected.items):
         return ""
     things = "value" if abs(a - b) == 1 else "values"
-    told = f"You return {a} values where {b} are expected: {abs(a - b)} {things} too {'many' if a > b else 'few'}."
+    asked = "1 is" if b == 1 else f"{b} are"
+    given = "1 value" if a == 1 else f"{a} values"
+    told = (
+        f"You return {given} where {asked} expected: {abs(a - b)} {things} too {'many' if a > b else 'few'}."
+    )
     if a == 0:
         return f"{told} Does your loop or condition ever let one through?"
     return f"{told} Look at the first and the last of them." if abs(a - b) == 1 else told
@@ -255,9 +138,11 @@ def _names(got: Value, expected: Value) -> str:
         return ""
     missing = [one for one in expected.names if one not in got.names]
     extra = [one for one in got.names if one not in expected.names]
+    what, quoted = ("key", "{}") if expected.kind == "mapping" else ("column", "“{}”")
     if missing:
-        return f"“{missing[0]}” is missing" + (f", “{extra[0]}” is too many." if extra else ".")
-    return f"“{extra[0]}” is too many." if extra else ""
+        more = f"; {quoted.format(extra[0])} is there instead." if extra else "."
+        return f"The {what} {quoted.format(missing[0])} is missing{more}"
+    return f"The {what} {quoted.format(extra[0])} is not asked for." if extra else ""
 
 
 def _members(got: Value, expected: Value) -> str:
@@ -269,8 +154,14 @@ def _members(got: Value, expected: Value) -> str:
     a, b = pairs[wrong[0]]
     inner = difference(a, b)
     if len(wrong) == len(pairs) > 1:
-        return f"No value agrees. The first: {inner}" if inner else "No value agrees."
-    where = "first" if wrong[0] == 0 else "last" if wrong == [len(pairs) - 1] else f"one at place {wrong[0]}"
+        return f"No value agrees. About the first one: {inner}" if inner else "No value agrees."
+    where = (
+        "first"
+        if wrong[0] == 0
+        else "last"
+        if wrong == [len(pairs) - 1]
+        else f"one at place {wrong[0]}, counted from 0"
+    )
     count = "One value differs" if len(wrong) == 1 else f"{len(wrong)} of {len(pairs)} values differ"
     told = f"{count}: look at the {where}{'' if where.startswith('one') else ' one'}."
     return f"{told} {inner}" if inner else told
@@ -292,5 +183,5 @@ def same(a: Value, b: Value) -> bool:
 
 
 FINDERS: tuple[Finder, ...] = (
-    _kind, _truth, _number, _text, _shape, _length, _order, _names, _members,
+    _kind, _truth, number_difference, _text, _shape, _names, _length, _order, _members,
 )  # fmt: skip

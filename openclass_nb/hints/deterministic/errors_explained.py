@@ -66,7 +66,7 @@ TYPES: tuple[tuple[str, str], ...] = (
     ),
     (
         "unsupported operand",
-        "Two values of kinds that don’t go together are combined. Print type(...) of both.",
+        "Two values are combined whose types don’t fit, such as a number and a text. Print type(...) of both.",
     ),
     ("not supported between", "Two values are compared that have no order, such as a text and a number."),
     (
@@ -112,6 +112,8 @@ TYPES: tuple[tuple[str, str], ...] = (
 
 
 def _type(raised: Raised, answer: str) -> str:
+    if raised.line is None and "NoneType" in raised.text:
+        return "Your result is None: nothing was returned. Which line of yours hands the result over?"
     fits = (told for part, told in TYPES if part in raised.text)
     return next(
         fits, "A value is of another kind than this line needs. Print type(...) of each variable in it."
@@ -119,17 +121,17 @@ def _type(raised: Raised, answer: str) -> str:
 
 
 def _index(raised: Raised, answer: str) -> str:
-    return "A place is asked for that isn’t there. Places count from 0: which is the last of n, and which do you ask?"
+    return "You ask for an item that is not there. Python counts from 0: what is the last number, and which is yours?"
 
 
 def _key(raised: Raised, answer: str) -> str:
     key = raised.text if len(raised.text) < 60 else "This key"
-    return (
-        f"{key} is not among the keys or columns. Print them: is it spelt like that, with the same capitals?"
-    )
+    return f"{key} is not among the keys or columns. Print them: is it spelt differently there, or not put in yet?"
 
 
 def _value(raised: Raised, answer: str) -> str:
+    if raised.line is None and ("broadcast" in raised.text or "shape" in raised.text):
+        return "Your result has another shape than the expected one. Print its shape: which one does the task ask for?"
     if "truth value" in raised.text:
         return "An array is asked whether it is true as a whole. Do you mean each value, all of them, or any?"
     if "broadcast" in raised.text or "shape" in raised.text:
@@ -141,7 +143,7 @@ def _value(raised: Raised, answer: str) -> str:
     if "invalid literal" in raised.text or "could not convert" in raised.text:
         return "A text that is no number is turned into one. Print it with repr(...): what stands in it?"
     if "unpack" in raised.text:
-        return "The left side has another number of names than there are values on the right."
+        return "There are more names on the left than values on the right, or fewer. Count both."
     return "The kind of the value is right, but not the value itself. Print it just before this line."
 
 
@@ -168,12 +170,12 @@ def _recursion(raised: Raised, answer: str) -> str:
 
 
 SIMPLE: dict[str, str] = {
-    "ZeroDivisionError": "Something is divided by zero. Print what stands below the line: when is it 0?",
+    "ZeroDivisionError": "Something is divided by zero. Print what you divide by: when is it 0?",
     "IndentationError": "The lines of a block must begin at the same column. Mark the block and look at its left edge.",
     "TabError": "Tabs and spaces are mixed at the beginning of lines. Use spaces only.",
     "OverflowError": "A number grew too large. Does a power or an exp get something that is far too big?",
     "FileNotFoundError": "There is no such file. Compare the name, letter by letter, with the one beside the notebook.",
-    "NotImplementedError": "The line that says “not implemented” is still there: it stands where your answer goes.",
+    "NotImplementedError": "This line only keeps the place of your answer. Write your answer instead of it.",
     "StopIteration": "More values are asked for than there are.",
     "AssertionError": "An assert in your own code does not hold. Print what it compares.",
     "MemoryError": "It wants more memory than there is. Does a list grow in a loop that never ends?",

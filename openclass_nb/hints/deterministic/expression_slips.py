@@ -67,7 +67,7 @@ def _axis(tree: ast.AST) -> Iterator[Slip]:
 def _caret(tree: ast.AST) -> Iterator[Slip]:
     for node in ast.walk(tree):
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitXor):
-            told = f"The ^ in line {node.lineno} is no power in Python. Try 2 ^ 3 in a cell of your own."
+            told = f"The ^ in line {node.lineno} does not make a power in Python. Try 2 ^ 3 in a cell of your own."
             yield Slip(node.lineno, "caret", told, True)
 
 
@@ -77,7 +77,7 @@ def _or_constant(tree: ast.AST) -> Iterator[Slip]:
         if not (isinstance(node, ast.BoolOp) and isinstance(node.values[0], ast.Compare)):
             continue
         if any(isinstance(one, ast.Constant) and not isinstance(one.value, bool) for one in node.values[1:]):
-            told = f"In line {node.lineno} one side of “{_word(node.op)}” is no comparison: alone it counts as true."
+            told = f"In line {node.lineno} one side of “{_word(node.op)}” is not a comparison: alone it counts as true."
             yield Slip(node.lineno, "half-comparison", told, True)
 
 
@@ -122,10 +122,10 @@ def _methods(tree: ast.AST) -> Iterator[Slip]:
         name = value.func.attr
         if name in IN_PLACE and not isinstance(node, ast.Expr) and not value.keywords:
             if isinstance(value.func.value, ast.Name | ast.Attribute):
-                told = f".{name}() in line {node.lineno} changes its list and gives None back. Who holds the list?"
+                told = f".{name}() in line {node.lineno} changes its list and gives None. Which name holds the list?"
                 yield Slip(node.lineno, "result-of-in-place", told, True)
         elif name in WITHOUT_EFFECT and isinstance(node, ast.Expr):
-            told = f".{name}() in line {node.lineno} gives a new value and leaves the old one as it was. Who keeps it?"
+            told = f".{name}() in line {node.lineno} gives a new value and leaves the old one. Which name keeps it?"
             yield Slip(node.lineno, "result-not-kept", told, True)
 
 
@@ -144,7 +144,7 @@ def _reset(tree: ast.AST) -> Iterator[Slip]:
                 for one in ast.walk(loop)
             )
             if empty and grows:
-                told = f"Line {first.lineno} sets “{name}” back in every round. Where should it begin?"
+                told = f"Line {first.lineno} sets “{name}” back in every round. Where should it get its first value?"
                 yield Slip(first.lineno, "reset-in-loop", told, True)
 
 
@@ -184,7 +184,7 @@ def _shadowed(tree: ast.AST) -> Iterator[Slip]:
             and isinstance(node.ctx, ast.Store)
             and node.id in BUILTINS & set(vars(builtins))
         ):
-            told = f"Line {node.lineno} calls a variable “{node.id}”, as one of Python’s own functions."
+            told = f"Line {node.lineno} names a variable “{node.id}”, like one of Python’s own functions, now hidden."
             yield Slip(node.lineno, "hides-a-builtin", told)
 
 

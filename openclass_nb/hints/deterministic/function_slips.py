@@ -34,7 +34,7 @@ def _no_return(tree: ast.AST) -> Iterator[Slip]:
             continue
         prints = [one.lineno for one in nodes if isinstance(one, ast.Call) and called(one) == "print"]
         if prints:
-            told = f"Line {prints[0]} prints the result, and the function returns nothing. Who can go on with a print?"
+            told = f"Line {prints[0]} prints the result, but the function returns nothing. Who calls it gets None."
             yield Slip(prints[0], "print-for-return", told, True)
         elif function.name != "__init__":
             told = f"“{function.name}” has no return: whoever calls it gets None. What should it hand over?"
@@ -87,7 +87,7 @@ def _mutable_default(tree: ast.AST) -> Iterator[Slip]:
     for function in _functions(tree):
         for value in (*function.args.defaults, *(one for one in function.args.kw_defaults if one)):
             if isinstance(value, ast.List | ast.Dict | ast.Set):
-                told = f"Line {value.lineno}: this default is made once and shared by all calls. What do two calls see?"
+                told = f"The default in line {value.lineno} is made once for all calls. What is in it later?"
                 yield Slip(value.lineno, "mutable-default", told, True)
 
 

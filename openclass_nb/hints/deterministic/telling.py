@@ -58,9 +58,10 @@ def _seen(case: FailingCase) -> Iterator[str]:
 
 def _slow(case: FailingCase) -> str:
     seen = case.observation
-    line = f" It was in line {seen.error.line}." if seen.error and seen.error.line else ""
+    line = f" It was in line {seen.error.line} when it was stopped." if seen.error and seen.error.line else ""
     call = f" with {seen.call}" if _short(seen.call) else ""
-    return f"Your code did not come to an end{call}.{line} Which condition should end the loop, and can it come true?"
+    asked = "Which condition should end the loop, and can it come true?"
+    return f"Your code did not come to an end{call}.{line} {asked}"
 
 
 def _compared(seen: Observation) -> str:
@@ -69,6 +70,9 @@ def _compared(seen: Observation) -> str:
         return _only_called(seen)
     call = seen.call if _short(seen.call) else seen.function or "your code"
     looked = _what_is_looked_at(seen)
+    if _looks_at_what_came_in(seen):
+        now = f"expects {_shown(seen.expected)}, as it was passed in, and finds {_shown(seen.got)}"
+        return f"After {call} the test {now}. Which line of yours changes it?"
     if seen.both:
         return f"Two results of yours are compared, {_shown(seen.got)} and {_shown(seen.expected)}: {_quoted(seen)}."
     if seen.kind in ("In", "NotIn"):
@@ -81,6 +85,13 @@ def _compared(seen: Observation) -> str:
         how = _about_size(looked) or difference(seen.got, seen.expected, seen.kind)
         return f"{told} {how}".strip()
     return _only_called(seen)
+
+
+def _looks_at_what_came_in(seen: Observation) -> bool:
+    """Whether a test expects what it passed in to be as it was: a changed value is no result of the function."""
+    if not seen.changed or seen.expected is None or seen.kind not in ("Eq", "close"):
+        return False
+    return _what_is_looked_at(seen) == "the result" and _short(seen.call) and seen.expected.shown in seen.call
 
 
 def _what_is_looked_at(seen: Observation) -> str:
@@ -118,7 +129,8 @@ def _only_called(seen: Observation) -> str:
     hands = (
         " Your function prints something: does it return it too?" if seen.printed and seen.got is None else ""
     )
-    return f"The test that fails{call} asks for: {_quoted(seen)}. Run your code on the same input and look.{hands}"
+    look = "Run your code on the same input and look at the result."
+    return f"The test that fails{call} asks for: {_quoted(seen)}. {look}{hands}"
 
 
 def _quoted(seen: Observation) -> str:
@@ -159,11 +171,13 @@ def _in_the_code(case: FailingCase) -> Iterator[str]:
     """The wrong idea that was recognised, then slips that can be seen in the code."""
     if case.misconception:
         yield case.misconception
-    if case.observation.changed and "changes" not in case.misconception.lower():
+    slips = [one.told for one in _fitting(slips_in(case.answer), case.observation)]
+    nothing = case.observation.got is not None and case.observation.got.kind == "none"
+    yield from slips if nothing else ()
+    told = "changes" in case.misconception.lower() or _looks_at_what_came_in(case.observation)
+    if case.observation.changed and not told:
         yield "What the caller passed in is no longer the same after your function has run. Which line changes it?"
-    slips = slips_in(case.answer)
-    for slip in _fitting(slips, case.observation):
-        yield slip.told
+    yield from slips
 
 
 def _fitting(slips: list[Slip], seen: Observation) -> list[Slip]:

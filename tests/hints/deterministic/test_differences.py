@@ -43,7 +43,9 @@ from tests.hints.watching import first
         ("[2, 1, 3]", "[1, 2, 3]", "their order is not"),
         ("[1, 2, 9]", "[1, 2, 3]", "look at the last one"),
         ("[[1, 2, 3]]", "[[1], [2], [3]]", "Rows and columns are exchanged"),
-        ("{'a': 1}", "{'b': 1}", "is missing"),
+        ("{'a': 1}", "{'b': 1}", "The key 'b' is missing; 'a' is there instead."),
+        ("{'a': 1, 'b': 1}", "{'b': 1}", "The key 'a' is not asked for."),
+        ("[1, 2]", "[3]", "You return 2 values where 1 is expected"),
         ("f", "3", "brackets of a call"),
     ],
 )
@@ -57,7 +59,10 @@ def test_what_differs_is_named(got: str, expected: str, word: str) -> None:
 def test_arrays_are_compared_place_by_place() -> None:
     """The values that differ are counted, and the first is described."""
     told = first("np.array([1.0, 4.0, 9.0]).tolist()", "[1.0, -4.0, 9.0]", given="import numpy as np")
-    assert "One value differs: look at the one at place 1. The size is right, the sign is not" in told
+    assert (
+        "One value differs: look at the one at place 1, counted from 0. The size is right, the sign is not"
+        in told
+    )
 
 
 NUMBER = (

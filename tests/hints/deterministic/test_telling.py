@@ -32,6 +32,24 @@ def test_tolerances_ranges_and_membership() -> None:
     assert "Two results of yours" in hints(DOUBLE, "assert f(3) == f(4)")[0]
 
 
+def test_what_was_passed_in_is_no_result() -> None:
+    """A test that looks whether its list is as it was is not told as if the function had returned it."""
+    test = "given = [3, 1]\nassert f(given) == 1\nassert given == [3, 1], 'Is it yours to sort?'"
+    told = hints("def f(v):\n    v.sort()\n    return v[0]\n", test)
+    assert told[0].startswith(
+        "After f([3, 1]) the test expects [3, 1], as it was passed in, and finds [1, 3]."
+    )
+    assert not any("opposite order" in one for one in told)
+    assert sum("passed in" in one for one in told) == 1
+
+
+def test_where_nothing_came_back_the_slip_that_explains_it_comes_next() -> None:
+    """Before what the function has changed."""
+    told = hints("def f(v):\n    return v.sort()\n", "assert f([3, 1]) == [1, 3]")
+    assert "gives None" in told[1]
+    assert "passed in is no longer the same" in told[2]
+
+
 def test_the_misconception_comes_before_slips() -> None:
     """A wrong idea that was recognised says more than the code."""
     told = hints("def f(x):\n    return x // 2", "assert f(3) == 1.5", misconception="What is 7 // 2?")
