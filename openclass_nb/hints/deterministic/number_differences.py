@@ -59,10 +59,9 @@ def _sign(a: float, b: float, got: Value, expected: Value) -> str:
 
 
 def _cut_off(a: float, b: float, got: Value, expected: Value) -> str:
-    if math.isfinite(b) and b != int(b) and a in (math.floor(b), math.ceil(b), float(round(b))):
-        return (
-            "Your number is whole where the expected one is not. Somewhere decimals are thrown away: where?"
-        )
+    by_chance = a == 0 and not got.whole
+    if math.isfinite(b) and b != int(b) and a in (math.floor(b), math.ceil(b), round(b)) and not by_chance:
+        return "Your number is whole where the expected one is not. By chance, or are decimals thrown away somewhere?"
     return ""
 
 
@@ -82,6 +81,8 @@ def _rounding(a: float, b: float, got: Value, expected: Value) -> str:
 def _factor(a: float, b: float, got: Value, expected: Value) -> str:
     if not a or not b:
         return ""
+    if got.whole and expected.whole and 1 in (abs(a), abs(b)):
+        return ""  # any number is a multiple of one: among counts that says nothing
     ratio = a / b
     for factor, words in FACTORS.items():
         if math.isclose(abs(ratio), factor, rel_tol=1e-4):
@@ -108,8 +109,11 @@ def _power(a: float, b: float, got: Value, expected: Value) -> str:
 
 
 def _zero(a: float, b: float, got: Value, expected: Value) -> str:
-    if a == 0:
-        return "Your result is 0. Does the value that you return ever change after its start?"
+    if abs(a) <= 1e-9 * abs(b):
+        what = "0" if a == 0 else "as good as 0"
+        return (
+            f"Your result is {what}. Which step first makes it so, or does it never change after its start?"
+        )
     return ""
 
 
@@ -117,9 +121,9 @@ def _size(a: float, b: float, got: Value, expected: Value) -> str:
     if a * b < 0:
         return "Your result has the other sign, and another size too. Follow the numbers line by line."
     if b and abs(a / b) > 50:
-        return "Your result is far too large. Is something multiplied that should be divided, or a power too many?"
+        return "Your result is far too large. Is it what is asked for? Is something multiplied that should be divided?"
     if a and b and abs(b / a) > 50:
-        return "Your result is far too small. Is something divided that should be multiplied, or a power missing?"
+        return "Your result is far too small. Is it what is asked for? Is something divided that should be multiplied?"
     way = "larger" if a > b else "smaller"
     return f"Your result is {way} than expected by {abs(a - b):.4g}. Work the same numbers out by hand, step by step."
 

@@ -71,7 +71,8 @@ def _compared(seen: Observation) -> str:
     call = seen.call if _short(seen.call) else seen.function or "your code"
     looked = _what_is_looked_at(seen)
     if _looks_at_what_came_in(seen):
-        now = f"expects {_shown(seen.expected)}, as it was passed in, and finds {_shown(seen.got)}"
+        at = "" if looked == "the result" else f" at {looked}"
+        now = f"expects {_shown(seen.expected)}{at}, as it was passed in, and finds {_shown(seen.got)}"
         return f"After {call} the test {now}. Which line of yours changes it?"
     if seen.both:
         return f"Two results of yours are compared, {_shown(seen.got)} and {_shown(seen.expected)}: {_quoted(seen)}."
@@ -89,9 +90,19 @@ def _compared(seen: Observation) -> str:
 
 def _looks_at_what_came_in(seen: Observation) -> bool:
     """Whether a test expects what it passed in to be as it was: a changed value is no result of the function."""
-    if not seen.changed or seen.expected is None or seen.kind not in ("Eq", "close"):
+    if not seen.changed or seen.expected is None or seen.kind not in ("Eq", "close") or not _short(seen.call):
         return False
-    return _what_is_looked_at(seen) == "the result" and _short(seen.call) and seen.expected.shown in seen.call
+    looked = _what_is_looked_at(seen)
+    if looked == "the result":
+        return seen.expected.shown in seen.call
+    return bool(_names_in(looked) & _names_in(seen.call) - {seen.function})
+
+
+def _names_in(source: str) -> set[str]:
+    try:
+        return {one.id for one in ast.walk(ast.parse(source, mode="eval")) if isinstance(one, ast.Name)}
+    except (SyntaxError, ValueError):
+        return set()
 
 
 def _what_is_looked_at(seen: Observation) -> str:
@@ -141,9 +152,15 @@ def _quoted(seen: Observation) -> str:
 
 
 def _shown(value: Value) -> str:
+    if value.type in ("Series", "Index") and value.items:
+        return _cut(f"[{', '.join(_shown(one) for one in value.items)}]")
     text = re.sub(r"\s+", " ", re.sub(r"np\.\w+\((.*)\)$", r"\1", value.shown))
     number = value.value if isinstance(value.value, float) else None
     text = f"{number:.6g}" if number is not None else text
+    return _cut(text)
+
+
+def _cut(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 

@@ -43,6 +43,21 @@ def test_what_was_passed_in_is_no_result() -> None:
     assert sum("passed in" in one for one in told) == 1
 
 
+def test_a_part_of_what_was_passed_in_is_no_result_either() -> None:
+    """What stands under the name that was passed in."""
+    test = "import numpy as np\nread = np.arange(60.0)\nf(read)\nassert read[1] == 1"
+    told = hints("def f(v):\n    v[1] = 7\n    return v\n", test)[0]
+    assert told.startswith("After f(read) the test expects 1 at read[1], as it was passed in, and finds 7.")
+
+
+def test_a_series_is_shown_as_its_values() -> None:
+    """Not as pandas prints it, with an index and a type."""
+    given = "import pandas as pd\n"
+    test = "import numpy as np\nassert np.allclose(f(pd.Series([3.0, -1.0])), [3.0, -1.0])"
+    told = hints("def f(v):\n    return -v\n", test, given=given)
+    assert "gets [-3, 1]; it expects [3.0, -1.0]" in told[0]
+
+
 def test_where_nothing_came_back_the_slip_that_explains_it_comes_next() -> None:
     """Before what the function has changed."""
     told = hints("def f(v):\n    return v.sort()\n", "assert f([3, 1]) == [1, 3]")
