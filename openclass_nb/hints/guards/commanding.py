@@ -35,16 +35,20 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 """“Before the loop, …”: what goes before a verb that bids."""
+OTHERWISE = re.compile(_WORDS["otherwise"], re.IGNORECASE)
+HYPOTHESIS = re.compile(_WORDS["hypothesis"], re.IGNORECASE)
 FIRST = re.compile(r"[a-z]+(?:-[a-z]+)*", re.IGNORECASE)
 
 
 def commanded(text: str) -> list[str]:
-    """The clauses of a text that tell to change the program."""
-    return [
+    """The clauses of a text that tell to change the program, or ask what would be if it were changed."""
+    sentences = sentences_of(text)
+    return [one for one in sentences if OTHERWISE.search(one) and HYPOTHESIS.search(one)] + [
         clause
-        for sentence in sentences_of(text)
+        for sentence in sentences
+        if not sentence.endswith("?")
         for clause in clauses_of(sentence)
-        if not (sentence.endswith("?") and clause != sentence) and _bids_to_change(clause)
+        if _bids_to_change(clause)
     ]
 
 

@@ -90,7 +90,7 @@ def _tells(sentence: str, text: str, lacks: Lacking, task: str) -> bool:
 def _names(sentence: str, lacks: Lacking, task: str, *, broadly: bool) -> bool:
     words = set(re.findall(r"[a-z]+", sentence.lower()))
     functions = (one for one in lacks.functions if broadly or one not in task)
-    if any(_is_named(one, words) for one in functions):
+    if any(_is_named(one, words) for one in functions) or _names_as_code(sentence, lacks):
         return True
     if not broadly:
         said, read = ({float(one) for one in NUMBER.findall(text)} for text in (sentence, task))
@@ -105,6 +105,12 @@ def _names(sentence: str, lacks: Lacking, task: str, *, broadly: bool) -> bool:
         or any(one.search(sentence) for one in meant)
         or (lacks.brackets and re.search(r"\b(?:brackets?|inside|around|wrap|behind|in front)\b", sentence))
     )
+
+
+def _names_as_code(sentence: str, lacks: Lacking) -> bool:
+    """Whether a function that is lacking is named as one writes it: whoever tells of it has it in mind for here."""
+    written = re.findall(r"\b[a-z]\w*\.(\w+)|\b(\w+)\(|`(\w+)`", sentence)
+    return bool(lacks.functions & {one for found in written for one in found if one})
 
 
 def _is_named(name: str, words: Collection[str]) -> bool:

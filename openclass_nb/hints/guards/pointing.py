@@ -22,7 +22,7 @@ def lines_meant(text: str, answer: str, task: str = "") -> frozenset[int]:
     """
     sentences = [one for one in SENTENCE.split(text) if one.strip()]
     if not prescribes(text) and all(
-        _is_harmless(one, task, answer) or (task and _is_elsewhere(one, before))
+        _is_harmless(one, task, answer) or (task and _is_elsewhere(one, before, f"{task}\n{answer}"))
         for before, one in zip(["", *sentences], sentences, strict=False)
     ):
         return frozenset()
@@ -36,9 +36,11 @@ def lines_meant(text: str, answer: str, task: str = "") -> frozenset[int]:
     return frozenset(there | {int(one) for one in LINE.findall(text)})
 
 
-def _is_elsewhere(sentence: str, before: str) -> bool:
-    """Whether it is about something else than a line: what comes out, what a number means."""
-    return not LINE.search(f"{before}\n{sentence}") and not ADVISING.search(sentence)
+def _is_elsewhere(sentence: str, before: str, read: str) -> bool:
+    """Whether it is about something else than a line: what comes out, what a number means, what to look for there."""
+    if LINE.search(sentence) or ADVISING.search(sentence):
+        return False
+    return not LINE.search(before) or (is_invitation(before) and not foreign_words(sentence, read))
 
 
 def _is_harmless(sentence: str, task: str, answer: str) -> bool:
