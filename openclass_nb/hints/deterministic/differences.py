@@ -73,7 +73,7 @@ def _text(got: Value, expected: Value) -> str:
     return (
         f"The first {place} characters agree. What comes next in yours, and what in the expected text?"
         if place
-        else "The texts differ from the start."
+        else "The texts differ from the start. Which line of yours makes this one?"
     )
 
 

@@ -58,6 +58,10 @@ def _sign(a: float, b: float, got: Value, expected: Value) -> str:
     return ""
 
 
+def _whole(a: float, b: float, got: Value, expected: Value) -> str:
+    return _cut_off(a, b, got, expected) if got.whole else ""
+
+
 def _cut_off(a: float, b: float, got: Value, expected: Value) -> str:
     by_chance = a == 0 and not got.whole
     if math.isfinite(b) and b != int(b) and a in (math.floor(b), math.ceil(b), round(b)) and not by_chance:
@@ -129,5 +133,5 @@ def _size(a: float, b: float, got: Value, expected: Value) -> str:
 
 
 NUMBERS: tuple[Callable[[float, float, Value, Value], str], ...] = (
-    _not_a_number, _sign, _cut_off, _next_door, _rounding, _factor, _power, _zero, _size,
+    _not_a_number, _sign, _whole, _next_door, _rounding, _factor, _power, _cut_off, _zero, _size,
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """The hints themselves, from general to pointed; there is always at least one."""
 
 import ast
+import contextlib
 import re
 from collections.abc import Iterator
 
@@ -140,19 +141,42 @@ def _only_called(seen: Observation) -> str:
     hands = (
         " Your function prints something: does it return it too?" if seen.printed and seen.got is None else ""
     )
+    if call and (told := _yes_or_no(_asserted(seen), seen)):
+        return f"The test calls {seen.call} and {told}{hands}"
     look = "Run your code on the same input and look at the result."
     return f"The test that fails{call} asks for: {_quoted(seen)}. {look}{hands}"
 
 
+def _yes_or_no(code: str, seen: Observation) -> str:
+    """What to say where a test only asks whether there is a result, or whether it is true."""
+    value = rf"(?:\w+|{re.escape(seen.function)}\([^()]*\))"
+    if re.fullmatch(rf"{value} is not None", code):
+        return "gets None: nothing was returned. Which line of yours hands the result over?"
+    if re.fullmatch(rf"not {value}|{value} is False", code):
+        return "expects False; your answer counts as True. Which part of your code decides that?"
+    if re.fullmatch(rf"{value}(?: is True)?", code):
+        return "expects True; your answer counts as False. Which part of your code decides that?"
+    return ""
+
+
 def _quoted(seen: Observation) -> str:
-    code = seen.comparison or re.sub(
-        r"^assert\s+|,?\s*[({]*$", "", seen.code.partition(", f")[0].partition(', "')[0]
-    )
-    return f"“{code}”"
+    return f"“{_asserted(seen)}”"
+
+
+def _asserted(seen: Observation) -> str:
+    """What the failing line asserts, without its message; of a line that goes on below, what can be read of it."""
+    if seen.comparison:
+        return seen.comparison
+    for code in (seen.code, re.sub(r",\s*\(?\s*$", "", seen.code)):
+        with contextlib.suppress(SyntaxError, ValueError):
+            (line,) = ast.parse(code).body
+            if isinstance(line, ast.Assert):
+                return ast.unparse(line.test)
+    return re.sub(r"^assert\s+|,?\s*[({]*$", "", seen.code)
 
 
 def _shown(value: Value) -> str:
-    if value.type in ("Series", "Index") and value.items:
+    if value.kind == "array" and len(value.shape) == 1 and value.items:
         return _cut(f"[{', '.join(_shown(one) for one in value.items)}]")
     text = re.sub(r"\s+", " ", re.sub(r"np\.\w+\((.*)\)$", r"\1", value.shown))
     number = value.value if isinstance(value.value, float) else None

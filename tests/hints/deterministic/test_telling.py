@@ -32,6 +32,22 @@ def test_tolerances_ranges_and_membership() -> None:
     assert "Two results of yours" in hints(DOUBLE, "assert f(3) == f(4)")[0]
 
 
+def test_a_test_that_only_asks_whether() -> None:
+    """Whether there is a result at all, and whether it is true."""
+    none = hints("def f(x):\n    print(x)\n", "got = f(3)\nassert got is not None, 'Does f return?'")
+    assert none[0].startswith("The test calls f(3) and gets None: nothing was returned.")
+    assert "does it return it too?" in none[0]
+    leap = "def f(year):\n    return year % 4 == 0\n"
+    assert (
+        "calls f(1900) and expects False; your answer counts as True." in hints(leap, "assert not f(1900)")[0]
+    )
+    assert "calls f(1900) and expects False" in hints(leap, "got = f(1900)\nassert not got, 'Why?'")[0]
+    assert (
+        "calls f(3) and expects True; your answer counts as False." in hints(leap, "assert f(3), 'Why?'")[0]
+    )
+    assert "asks for: “all(f(3))”" in hints("def f(x):\n    return [x, 0]\n", "assert all(f(3))")[0]
+
+
 def test_what_was_passed_in_is_no_result() -> None:
     """A test that looks whether its list is as it was is not told as if the function had returned it."""
     test = "given = [3, 1]\nassert f(given) == 1\nassert given == [3, 1], 'Is it yours to sort?'"
