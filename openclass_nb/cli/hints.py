@@ -178,7 +178,9 @@ def groups(
     from openclass_nb.workflows.try_hint import find_released
 
     opened = open_here(course)
-    with _bench(opened, find_released(opened, exercise)[0]) as bench:
+    assignment, _ = find_released(opened, exercise)
+    aside(json)("The last try of each student is looked at …")
+    with _bench(opened, assignment) as bench:
         found = failing_groups(opened, exercise, bench)
     if json:
         emit({"groups": found})
@@ -188,7 +190,7 @@ def groups(
         count = len(one.students)
         more = ", …" if count > MOST_NAMES else ""
         who = f"[dim]{escape(', '.join(one.students[:MOST_NAMES]))}{more}[/]"
-        out.print(f"[bold]{count} {'student' if count == 1 else 'students'}[/] {who}")
+        out.print(f"[bold]{count} {'student' if count == 1 else 'students'}:[/] {who}")
         _tell(one.hint, one.example)
     step = f'Add one hint for all with: openclass hints add {exercise} "…"'
     out.print("Nobody fails there now." if not found else escape(step))
@@ -215,13 +217,19 @@ def add(
 
 
 def _decide(course: Path, hint: str, decision: Any, json: bool, **more: str) -> None:
-    from openclass_nb.workflows.review_hints import review_hint
+    from openclass_nb.workflows.review_hints import review_hint, stands_in_source
 
-    done = review_hint(open_here(course), hint, getpass.getuser(), decision, **more)
+    opened = open_here(course)
+    done = review_hint(opened, hint, getpass.getuser(), decision, **more)
     if json:
         emit(done)
         return
-    console().print(f"[green]✓[/] {done.id} is {done.decision}. {MEANS[decision].format(done=done)}")
+    out = console()
+    out.print(f"[green]✓[/] {done.id} is {done.decision}. {MEANS[decision].format(done=done)}")
+    if decision == "reported" and stands_in_source(opened, done.exercise, done.text):
+        out.print(
+            f"[yellow]▲[/] It is among your own hints of “{done.exercise}”: take it out of the source notebook, too."
+        )
 
 
 def _tell(hint: str, code: str) -> None:

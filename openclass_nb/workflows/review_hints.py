@@ -132,6 +132,12 @@ def add_hint(opened: OpenedCourse, exercise: str, text: str) -> int:
     return len(hints)
 
 
+def stands_in_source(opened: OpenedCourse, exercise: str, text: str) -> bool:
+    """Whether a hint is one of the teacher's own in the source notebook now."""
+    found = (one.metadata.hints for one in load_course(opened.root).exercises if one.id == exercise)
+    return any(text.strip() in hints for hints in found)
+
+
 def home_of(opened: OpenedCourse, exercise: str) -> tuple[str, str, str]:
     """(assignment, notebook, grade id of the answer cell) of an exercise, released or not. UnknownNameError."""
     for one in load_course(opened.root).exercises:

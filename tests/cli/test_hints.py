@@ -63,6 +63,10 @@ def test_every_decision_says_what_follows(openclass: Openclass, queued: Path) ->
     assert "in your words" in openclass("hints", "edit", hint, "What does b do?", "-c", queued).out
     assert "What does b do?" in openclass("hints", "queue", "--all", "-c", queued).out
     assert "Nobody gets it" in openclass("hints", "report", hint, "It misleads.", "-c", queued).out
+    openclass("hints", "approve", hint, "-c", queued)
+    openclass("hints", "promote", hint, "-c", queued)
+    told = openclass("hints", "report", hint, "It misleads.", "-c", queued).out
+    assert "among your own hints of “add”: take it out" in told
     refused = openclass("hints", "report", hint, "", "-c", queued)
     assert (refused.status, "needs a reason" in refused.err) == (1, True)
     unknown = openclass("hints", "approve", "zzz", "-c", queued)
@@ -79,6 +83,6 @@ def test_a_hint_is_added_for_all(openclass: Openclass, queued: Path) -> None:
 def test_students_who_fail_alike_stand_together(openclass: Openclass, queued: Path) -> None:
     """With one example and the hint that they would get."""
     told = openclass("hints", "groups", "add", "--course", queued).out
-    assert "3 students another, newcomer, third" in told
+    assert "3 students: another, newcomer, third" in told
     assert "gets -1; it expects 3" in told
     assert 'openclass hints add add "…"' in told

@@ -25,6 +25,7 @@ from openclass_nb.workflows.review_hints import (
     answers_behind,
     failing_groups,
     hint_queue,
+    home_of,
     review_hint,
 )
 from openclass_nb.workflows.try_hint import find_released
@@ -68,7 +69,7 @@ async def failing(visit: Assistant, exercise: ExerciseName) -> list[FailingGroup
 @router.post("/exercises/{exercise}/hints")
 def write_hint(visit: Teacher, exercise: ExerciseName, body: AuthoredHintRequest) -> AuthoredHintView:
     """Add a hint of the teacher's own to the source notebook; students get it once that is released."""
-    assignment, _ = find_released(visit.opened, exercise)
+    assignment = home_of(visit.opened, exercise)[0]
     count = add_hint(visit.opened, exercise, body.text)
     return AuthoredHintView(assignment=assignment, exercise=exercise, hints=count)
 
