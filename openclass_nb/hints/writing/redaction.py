@@ -5,7 +5,9 @@ go. So most of what could name somebody, or speak to the model, is not there in 
 """
 
 import ast
+import builtins
 import io
+import keyword
 import re
 import tokenize
 from collections.abc import Iterable, Iterator
@@ -13,6 +15,9 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 GONE = "…"
+UNMISTAKABLE = 6
+"""Letters from which on a name is no part of an ordinary word."""
+PYTHONS = frozenset(dir(builtins)) | frozenset(keyword.kwlist)
 Place = tuple[int, int]
 """Line from 1 and column from 0, as tokens have them."""
 PATTERNS: tuple[tuple[str, str], ...] = (
@@ -59,7 +64,7 @@ class Redactor:
         for pattern, instead in PATTERNS:
             said = re.sub(pattern, partial(self._instead, instead), said)
         said = LONG_NUMBER.sub(partial(self._instead, "[number]"), said)
-        return self._people.sub("[name]", said) if self._people else said
+        return self._people.sub(self._of_a_person, said) if self._people else said
 
     def output(self, said: str) -> str:
         """The same for what a program printed or raised: texts in quotes go only if the teacher wrote them."""
@@ -74,7 +79,16 @@ class Redactor:
     @cached_property
     def _people(self) -> re.Pattern[str] | None:
         words = sorted({word for one in self.people for word in _forms(one)}, key=len, reverse=True)
-        return re.compile("|".join(map(re.escape, words)), re.IGNORECASE) if words else None
+        return re.compile("|".join(map(_as_pattern, words)), re.IGNORECASE) if words else None
+
+    @cached_property
+    def _teachers_words(self) -> frozenset[str]:
+        return frozenset(re.findall(r"[^\W\d_]+", self.known.lower())) | PYTHONS
+
+    def _of_a_person(self, found: re.Match[str]) -> str:
+        """A short name may be a word that anybody needs: max, ray, val."""
+        word = found[0]
+        return word if len(word) < UNMISTAKABLE and word.lower() in self._teachers_words else "[name]"
 
     def _without_comments(self, source: str) -> str:
         ast.parse(source)
@@ -134,6 +148,17 @@ def _between(lines: list[str], start: Place, end: Place) -> str:
     if first == last:
         return lines[first - 1][begin:stop]
     return "".join((lines[first - 1][begin:], *lines[first : last - 1], lines[last - 1][:stop]))
+
+
+def _as_pattern(name: str) -> str:
+    """A long name is found anywhere; a short one as a word or a part of a name_with_parts, not within “time”."""
+    plain = re.escape(name)
+    if len(name) >= UNMISTAKABLE or not name.isalpha():
+        return plain
+    small, large = re.escape(name.lower()), re.escape(name.capitalize())
+    letter = r"[^\W\d_]"
+    camel = rf"(?-i:(?<!{letter}){small}(?=[A-Z])|(?<=[a-z]){large}(?![a-z]))"
+    return rf"(?<!{letter}){plain}(?!{letter})|{camel}"
 
 
 def _put(lines: list[str], start: Place, end: Place, instead: str) -> None:

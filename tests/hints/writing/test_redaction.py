@@ -74,6 +74,40 @@ def test_a_name_in_a_name() -> None:
     assert "owalczyk" not in REDACTOR.code("kowalczyk_result = 3\n")
 
 
+SHORT = Redactor("Return the value of each ray.", ("Tim Ray", "val", "max", "Eva Kos", "ann"))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "time = max(values)\n",
+        "ray = array * planned\n",
+        "median = evaluate(kosher)\n",
+        "value, interval = 1, 2\n",
+    ],
+)
+def test_short_names_leave_ordinary_words_alone(code: str) -> None:
+    """A model that reads “[name]e” for “time” helps nobody; nor does one that reads no “max”."""
+    assert SHORT.code(code) == code
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "tim = 1\n",
+        "eva_result = 2\n",
+        "resultOfEva = 3\n",
+        "evaResult = 4\n",
+        "EVA2 = 5\n",
+        "ann_max = kos\n",
+    ],
+)
+def test_short_names_go_where_they_stand_by_themselves(code: str) -> None:
+    """Alone, or as a part of a name."""
+    told = SHORT.code(code).lower()
+    assert not re.search(r"tim|eva|ann|kos", told)
+
+
 @given(st.text(max_size=200))
 def test_any_text_can_be_redacted(code: str) -> None:
     """No error, whatever it is, and never more lines."""
