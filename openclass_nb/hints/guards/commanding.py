@@ -26,15 +26,17 @@ UNLESS: dict[str, re.Pattern[str]] = {
 """Verbs that change a program unless such words follow."""
 _WORDS = _FILE["clauses"]
 _VERB = rf"(?=(?:{_any(sorted(VERBS | UNLESS.keys(), key=len, reverse=True))})\s+{_WORDS['behind']}\b)"
+_NO_NOUN = "".join(rf"(?<!\b{one} )" for one in _WORDS["not_after"])
 APART = re.compile(
     rf"{_WORDS['apart']}|,\s+(?:and|then|so|but|or)\s+|,\s+{_VERB}|\b(?:and|then|or|but|so)\s+{_VERB}", re.I
 )
 LEAD = re.compile(rf"^\W*(?:(?:{_any(_WORDS['lead'])})\W+)*", re.IGNORECASE)
 BEFORE = re.compile(
-    rf"^(?:{_WORDS['before']})\b[^,;:]*?(?:,\s*|\s+(?<!the )(?<!by )(?<!your )(?<!a )(?<!of ){_VERB})",
+    rf"^(?:{_WORDS['before']})\b[^,;:]*?(?:,\s*|\s+{_NO_NOUN}{_VERB})",
     re.IGNORECASE,
 )
 """“Before the loop, …”: what goes before a verb that bids."""
+BESIDE = re.compile(_WORDS["beside"], re.IGNORECASE)
 OTHERWISE = re.compile(_WORDS["otherwise"], re.IGNORECASE)
 HYPOTHESIS = re.compile(_WORDS["hypothesis"], re.IGNORECASE)
 FIRST = re.compile(r"[a-z]+(?:-[a-z]+)*", re.IGNORECASE)
@@ -46,7 +48,7 @@ def commanded(text: str) -> list[str]:
     return [one for one in sentences if OTHERWISE.search(one) and HYPOTHESIS.search(one)] + [
         clause
         for sentence in sentences
-        if not sentence.endswith("?")
+        if not sentence.endswith("?") and not BESIDE.search(sentence)
         for clause in clauses_of(sentence)
         if _bids_to_change(clause)
     ]

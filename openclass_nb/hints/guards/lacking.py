@@ -79,7 +79,7 @@ def _tells(sentence: str, text: str, lacks: Lacking, task: str) -> bool:
     if sentence.endswith("?"):
         return _leads(sentence) and (lacks.nothing() or _names(text, lacks, task, broadly=True))
     if is_invitation(sentence) and not commanded(sentence):
-        return False
+        return _names_as_code(sentence, lacks)
     if MIXED.search(sentence):
         return True
     if ADVISING.search(sentence) or commanded(sentence):

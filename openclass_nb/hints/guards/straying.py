@@ -28,7 +28,7 @@ PLACE = re.compile(
 """The one use of these words that is no comparison."""
 NUMBER = re.compile(r"(?<![\w.])\d{1,15}(?:\.\d{1,15})?(?![\w])")
 LINE = re.compile(r"\b(?:lines?|steps?|rungs?)\b\W*\d+", re.IGNORECASE)
-ROUNDED = 0.02
+ROUNDED = 0.05
 """“Almost 100” speaks of 99.9."""
 FOREIGN = 2
 """One such word is a slip or a name; a story needs more."""
