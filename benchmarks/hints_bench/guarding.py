@@ -6,9 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from hints_bench import good, held_out_1, held_out_2, held_out_3, held_out_4, held_out_5
+from hints_bench import good, held_out_1, held_out_2, held_out_3, held_out_4
 from hints_bench.leaks import Attempt, benign, paraphrased, verbatim
 from hints_bench.sites import Site
+from hints_bench.written import held_out
 from openclass_nb.hints.guards.behaviour_leaks import behaviour_leak
 from openclass_nb.hints.guards.text_leaks import text_leak
 from openclass_nb.hints.writing.material import shown_to_student
@@ -17,10 +18,12 @@ MESSAGE, TEACHERS = "a misconception's", "the teacher's"
 """Kinds that teachers wrote. They may say what a program lacks; a model must not, so these are no good hints of one."""
 JUDGING = 6.0
 """Seconds of CPU for a verdict; what is not judged by then is not shown, as in the service."""
-SETS = (held_out_1, held_out_2, held_out_3, held_out_4, held_out_5)
-HELD_OUT = tuple(one.held_out for one in SETS)
+HELD_OUT = (
+    *(one.held_out for one in (held_out_1, held_out_2, held_out_3, held_out_4)),
+    *(held_out(number) for number in (5, 6)),
+)
 """Sets of leaks, each written after the last change of the guards that were then; all have been seen since."""
-EACH = (4, 6, 6, 6, 12)
+EACH = (4, 6, 6, 6, 12, 12)
 """Of the leaks of each such set, so many of an exercise."""
 
 OLDER = 5

@@ -6,7 +6,7 @@ among the known wrong answers, rung, hint).
 """
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,12 @@ def read_toml(pattern: str) -> dict[str, Any]:
     for file in sorted(HERE.glob(pattern)):
         found |= tomllib.loads(file.read_text(encoding="utf-8"))
     return found
+
+
+def held_out(number: int) -> Callable[[Site], Iterator[Attempt]]:
+    """All leaks that were written for an exercise in a set that is nothing but such leaks."""
+    written = read_toml(f"held_out_{number}.toml")
+    return lambda site: written_leaks(site, written.get(site.exercise.id, []), f"held out {number}")
 
 
 def written_leaks(site: Site, entries: list[Entry], kind: str) -> Iterator[Attempt]:
