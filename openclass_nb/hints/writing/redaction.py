@@ -14,10 +14,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 
+from openclass_nb.hints.guards.ordinary import LISTED, strange_words
+
 GONE = "…"
 UNMISTAKABLE = 6
 """Letters from which on a name is no part of an ordinary word."""
 PYTHONS = frozenset(dir(builtins)) | frozenset(keyword.kwlist)
+PART = re.compile(r"[A-Z]?[^A-Z]+|[A-Z]+")
+"""A part of a nameLikeThis."""
 Place = tuple[int, int]
 """Line from 1 and column from 0, as tokens have them."""
 PATTERNS: tuple[tuple[str, str], ...] = (
@@ -77,18 +81,37 @@ class Redactor:
         return found[0] if found[0] in self.known or found[0] in CONSTANTS else instead
 
     @cached_property
+    def _names(self) -> tuple[str, ...]:
+        """All forms of all names in small letters, longest first."""
+        return tuple(
+            sorted({form.lower() for one in self.people for form in _forms(one)}, key=len, reverse=True)
+        )
+
+    @cached_property
     def _people(self) -> re.Pattern[str] | None:
-        words = sorted({word for one in self.people for word in _forms(one)}, key=len, reverse=True)
-        return re.compile("|".join(map(_as_pattern, words)), re.IGNORECASE) if words else None
+        return re.compile("|".join(map(_as_pattern, self._names)), re.IGNORECASE) if self._names else None
 
     @cached_property
     def _teachers_words(self) -> frozenset[str]:
         return frozenset(re.findall(r"[^\W\d_]+", self.known.lower())) | PYTHONS
 
     def _of_a_person(self, found: re.Match[str]) -> str:
-        """A short name may be a word that anybody needs: max, ray, val."""
-        word = found[0]
-        return word if len(word) < UNMISTAKABLE and word.lower() in self._teachers_words else "[name]"
+        """Without the name, part by part of a name that is written asThis; whole words that anybody needs stay."""
+        return "".join(map(self._part_of_name, PART.findall(found[0])))
+
+    def _part_of_name(self, part: str) -> str:
+        word = part.lower()
+        if word in self._teachers_words and not any(
+            len(one) >= UNMISTAKABLE for one in self._names if one in word
+        ):
+            return part  # max, ray, val
+        if not self._holds_name(word) and not strange_words([word], LISTED):
+            return part  # “time” is no Tim’s
+        return re.sub("|".join(map(re.escape, self._names)), "[name]", part, flags=re.IGNORECASE)
+
+    def _holds_name(self, word: str) -> bool:
+        """Whether it is a name, or has a long one in it, which no ordinary word has by chance."""
+        return word in self._names or any(len(one) >= UNMISTAKABLE and one in word for one in self._names)
 
     def _without_comments(self, source: str) -> str:
         ast.parse(source)
@@ -151,14 +174,9 @@ def _between(lines: list[str], start: Place, end: Place) -> str:
 
 
 def _as_pattern(name: str) -> str:
-    """A long name is found anywhere; a short one as a word or a part of a name_with_parts, not within “time”."""
+    """The name with the letters around it, for a short one may be a part of a word; as it stands, if it has others."""
     plain = re.escape(name)
-    if len(name) >= UNMISTAKABLE or not name.isalpha():
-        return plain
-    small, large = re.escape(name.lower()), re.escape(name.capitalize())
-    letter = r"[^\W\d_]"
-    camel = rf"(?-i:(?<!{letter}){small}(?=[A-Z])|(?<=[a-z]){large}(?![a-z]))"
-    return rf"(?<!{letter}){plain}(?!{letter})|{camel}"
+    return rf"[^\W\d_]*{plain}[^\W\d_]*" if name.isalpha() else plain
 
 
 def _put(lines: list[str], start: Place, end: Place, instead: str) -> None:

@@ -127,3 +127,11 @@ def test_any_text_can_be_redacted(code: str) -> None:
 def test_where_an_errors_text_may_be_anything(code: str, own: bool) -> None:
     """There it stays here, and its name alone goes."""
     assert has_own_words(code) is own
+
+
+@pytest.mark.parametrize("made", ["timsresult", "listOfTim", "my_tim", "TIMS", "annslist", "resultval2"])
+def test_a_short_name_goes_out_of_what_a_student_has_named_after_it(made: str) -> None:
+    """Wherever it stands in a word that nobody has."""
+    told = SHORT.code(f"{made} = 3\nprint({made})\n")
+    assert not re.search("tim|ann|val", told, re.IGNORECASE)
+    assert "[name]" in told
