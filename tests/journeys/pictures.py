@@ -13,10 +13,11 @@ import numpy as np
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from openclass_nb.workflows.new_course import new_course
 from openclass_nb.workflows.run_demo import Stage, run_demo
 from openclass_nb.workflows.write_report import write_report
 from tests.building import cell, notebook
-from tests.journeys.author_pictures import states, weaken, workshop
+from tests.journeys.author_pictures import begin, beginnings, clean, states, weaken, workshop
 from tests.journeys.crowd import make_crowd
 from tests.journeys.forms import make_forms
 from tests.journeys.lab import Lab, browser, lab_page, running_lab
@@ -211,10 +212,8 @@ def widen_right(lab: Lab, by: int = 100) -> None:
 
 def report(place: Path, folder: Path) -> None:
     """The class report, as `make demo` writes it."""
-    quiet = Stage(lambda told: None, lambda step: None)
-    written = write_report(
-        run_demo(place / "demo", quiet, students=24, rounds=2).opened, place / "report.html"
-    )
+    demo = run_demo(place / "demo", Stage(), students=24, rounds=2)
+    written = write_report(demo.opened, place / "report.html")
     with browser(FONTCONFIG_FILE=str(fonts(place))) as opened:
         page = opened.new_page(viewport={"width": 844, "height": 1040}, device_scale_factor=1.5)
         page.goto(written.as_uri())
@@ -258,6 +257,12 @@ def main(folder: Path) -> None:
         with workplace(place, "clara", "teacher") as lab:
             workshop(lab, folder, take, widen_right)
             states(lab, folder, take)
+        begin(place / "waves")
+        with workplace(place, "clara", "teacher", "waves") as lab:
+            beginnings(lab, folder, take)
+        new_course("minimal", "minimal", place)
+        with workplace(place, "clara", "teacher", "minimal") as lab:
+            clean(lab, folder, take)
         make_mechanics(place / "class")
         make_crowd(place / "class", datetime.now(UTC))
         with workplace(place, "clara", "teacher", "class", height=1020) as lab:

@@ -21,6 +21,7 @@ from tests.journeys.axe import violations
 from tests.journeys.collaboration import variables
 from tests.journeys.forms import make_forms
 from tests.journeys.lab import SECONDS, Lab, lab_page, running_lab
+from tests.journeys.room import nothing_cut
 from tests.lab.jupyter import Jupyter
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("lab-journey"), pytest.mark.timeout(600)]
@@ -190,6 +191,7 @@ def test_both_set_the_same_field(desks: tuple[Desk, Desk]) -> None:
     two.panel.get_by_label("Points", exact=True).fill("6")
     expect(one.panel).to_contain_text(re.compile("Points were changed by Anonymous.*You typed 5", re.DOTALL))
     assert violations(one.lab.page, "#openclass-exercise") == []
+    assert nothing_cut(one.lab.page, "#openclass-exercise") == []
     one.panel.get_by_role("button", name="Use 5").click()
     expect(two.panel.get_by_label("Points", exact=True)).to_have_value("5")
     expect(one.panel).not_to_contain_text("Points were changed")

@@ -183,7 +183,7 @@ export class ExercisePanel extends ReactWidget {
         <p>
           {words.__('Select the prompt, the answer and the tests, then make them one. Or write all three at once.')}
         </p>
-        <div className="oc-row">
+        <div className="oc-acts-row">
           <button type="button" className="oc-btn oc-primary" onClick={() => void author.newExercise()}>
             {words.__('New exercise')}
           </button>

@@ -22,7 +22,7 @@ export function ChangeNote(props: ChangeNoteProps): ReactElement {
   const now = useNow(change !== null);
   return (
     <div className={change ? 'oc-change' : undefined}>
-      <p className="oc-h oc-row" role="status">
+      <p className="oc-h oc-row oc-top" role="status">
         {change ? (
           <>
             <Icon name="person" tone="notice" />

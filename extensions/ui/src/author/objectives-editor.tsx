@@ -54,7 +54,7 @@ function Toolbar(props: ToolbarProps): ReactElement {
   const words = useWords();
   const { model } = props;
   const tool = (icon: IconName, label: string, act: () => void, more: object = {}): ReactElement => (
-    <button type="button" className="oc-tool" aria-label={label || undefined} onClick={act} {...more}>
+    <button type="button" className="oc-tool" aria-label={label} onClick={act} {...more}>
       <Icon name={icon} />
       <span className="oc-tool-words">{label}</span>
     </button>
@@ -63,10 +63,22 @@ function Toolbar(props: ToolbarProps): ReactElement {
     <div className="oc-toolbar" role="toolbar" aria-label={words.__('Objectives')}>
       {tool('plus', words.__('Add objective'), props.onAdd)}
       {tool('path', words.__('Connect'), () => model.draw(model.connecting === null ? (model.chosen ?? '') : null), {
-        'aria-pressed': model.connecting !== null
+        'aria-pressed': model.connecting !== null,
+        disabled: model.objectives.length < 2
       })}
       {tool('undo', words.__('Undo'), () => void model.undo(), { disabled: !model.canUndo })}
       <span className="oc-grow" />
+      {model.objectives.length ? <Looking {...props} /> : null}
+    </div>
+  );
+}
+
+/** What is seen of them: found by a name, larger or smaller, or as a table. */
+function Looking(props: ToolbarProps): ReactElement {
+  const words = useWords();
+  const { model } = props;
+  return (
+    <>
       <label className="oc-seek">
         <Icon name="search" />
         <span className="oc-unseen">{words.__('Find an objective')}</span>
@@ -79,15 +91,24 @@ function Toolbar(props: ToolbarProps): ReactElement {
       </label>
       {model.asList ? null : (
         <>
-          {tool('minus', '', () => props.onScale(-1), { 'aria-label': words.__('Zoom out') })}
+          <Tool icon="minus" label={words.__('Zoom out')} act={() => props.onScale(-1)} />
           <span className="oc-num">{Math.round(SCALES[props.scale]! * 100)}%</span>
-          {tool('plus', '', () => props.onScale(1), { 'aria-label': words.__('Zoom in') })}
+          <Tool icon="plus" label={words.__('Zoom in')} act={() => props.onScale(1)} />
         </>
       )}
       <button type="button" className="oc-tool" aria-pressed={model.asList} onClick={() => model.toggleList()}>
         {words.__('As list')}
       </button>
-    </div>
+    </>
+  );
+}
+
+/** A button that is an icon. */
+function Tool(props: { icon: IconName; label: string; act: () => void }): ReactElement {
+  return (
+    <button type="button" className="oc-tool" aria-label={props.label} onClick={props.act}>
+      <Icon name={props.icon} />
+    </button>
   );
 }
 

@@ -396,7 +396,7 @@
   border: 0;
 }
 
-.oc-field > label,
+.oc-field > label:not(.oc-unseen),
 .oc-field > legend,
 .oc-root .oc-field > h3 {
   display: flex;
@@ -555,18 +555,22 @@
   margin-top: 1px;
 }
 
+.oc-find > .oc-link {
+  margin-top: -3px; /* its words beside the sentence's, though it is 24 px high */
+}
+
 .oc-found p > :is(span, code) + :is(span, code) {
   display: block;
 }
 
 .oc-root.oc-found p > code {
   padding: 0;
-  overflow-x: auto;
   background: none;
   color: inherit;
   font-family: var(--jp-code-font-family);
   font-size: var(--jp-code-font-size);
-  white-space: pre;
+  overflow-wrap: anywhere;
+  white-space: pre-wrap; /* the difference may be at a line's end */
 }
 
 .oc-found p {
@@ -1946,6 +1950,10 @@
   font-size: 17px;
   font-weight: 600;
   line-height: 1.2;
+}
+
+.oc-panel-head code {
+  margin-right: 4px;
 }
 
 .oc-next {
