@@ -69,7 +69,8 @@ def list_(course: Course = HERE, json: Json = False) -> None:
         return
     out = console()
     for one in found:
-        out.print(f"[bold]{escape(one.name)}[/] [dim]{one.what} for {escape(', '.join(one.objectives))}[/]")
+        about = ", ".join(one.objectives) if one.what == "exercise" else one.exercise
+        out.print(f"[bold]{escape(one.name)}[/] [dim]{one.what} for {escape(about)}[/]")
         out.print(f"  {escape(one.proof)}")
     if not found:
         out.print("No draft waits for you.")
@@ -90,9 +91,11 @@ def accept(
     """Prove a draft again, as it stands now, and write it into the source notebook."""
     from openclass_nb.course.files import find_course
     from openclass_nb.workflows.accept_draft import accept_draft
+    from openclass_nb.workflows.draft_folder import find_draft
 
-    aside(json)(f"{name} is proved once more …")
-    path = accept_draft(find_course(course), name, into)
+    root = find_course(course)
+    aside(json)(f"{find_draft(root, name).name} is proved once more …")
+    path = accept_draft(root, name, into)
     if json:
         emit({"draft": name, "notebook": str(path)})
         return

@@ -65,7 +65,8 @@ def _problems(proof: "CourseProof", draft: Draft) -> Iterator[str]:
     ignored = frozenset() if draft.what in ("exercise", "variant") else WEAK
     for one in proof.findings:
         if one.code not in ignored and _counts(one):
-            yield f"{one.message} {one.next_step}".strip()
+            end = "" if one.message.endswith((".", "?", "!")) else "."
+            yield f"{one.message}{end} {one.next_step}".strip()
     if not proof.exercises:
         yield "There is no exercise in it."
     for exercise in (one.exercise for one in proof.exercises):
@@ -92,7 +93,8 @@ def _told(proof: "CourseProof", runs: int) -> str:
     caught, count = sum(one.caught for one in strengths), sum(one.count for one in strengths)
     mutants = f", {caught} of {count} changed solutions caught" if count else ""
     known = sum(len(one.exercise.metadata.wrong_answers) for one in proof.exercises)
-    wrong = f", {known} known wrong answers lose points" if known else ""
+    several = f"{known} known wrong answers lose" if known > 1 else "the known wrong answer loses"
+    wrong = f", {several} points" if known else ""
     return f"The solution passes and a blank answer does not{wrong}{mutants}; {runs} runs alike."
 
 

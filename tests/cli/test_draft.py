@@ -49,6 +49,7 @@ def test_a_draft_is_proposed_listed_and_taken(openclass: Openclass, root: Path, 
     assert "then “openclass draft accept the-larger-one”" in ran.out
     assert "stand-in at http" in ran.err
     assert "nothing about students" in ran.err
+    assert "the known wrong answer loses points" in ran.out
     assert "adding: the model writes, then it is proved (try 1 of 3)" in ran.err
     assert files(root) == before
     listed = openclass("draft", "list", "--course", root).out
@@ -74,12 +75,15 @@ def test_a_draft_is_dropped(openclass: Openclass, root: Path, stand: StandIn) ->
     assert [one["name"] for one in openclass("draft", "list", "-c", root, "--json").data["drafts"]] == [
         "add-hints"
     ]
+    assert "add-hints hints for add" in openclass("draft", "list", "-c", root).out
     before = files(root)
     assert openclass("draft", "drop", "add-hints", "--course", root, "--json").data == {
         "dropped": "add-hints"
     }
     assert files(root) == before
     assert list((root / "drafts").glob("*.ipynb")) == []
+    unknown = openclass("draft", "accept", "add-hints", "--course", root)
+    assert (unknown.status, "proved once more" in unknown.err) == (2, False)
     again = openclass("draft", "drop", "add-hints", "--course", root)
     assert (again.status, "add-hints" in again.err) == (2, True)
 
