@@ -40,7 +40,8 @@ def show_rung(number: int, rung: "TriedRung", *, sent: bool = False, about: str 
     if rung.said:
         out.print(f"   [yellow]The model wrote:[/] {escape(rung.said.strip())}")
     instead = "The student gets instead: " if rung.outcome in OUTCOMES else ""
-    out.print(f"   [dim]{instead}[/]{escape(rung.text)}")
+    text = rung.text.strip().replace("\n", "\n   ")
+    out.print(f"   [dim]{instead}[/]{escape(text)}")
     if sent and rung.sent:
         show_sent("The model read:", rung.sent)
 

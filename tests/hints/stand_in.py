@@ -93,6 +93,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """The models that there are; and where a redirect leads: to itself."""
+        if self.stand_in.fault == "drips":
+            self._drips(None)
         if self.path == "/v1/models":
             model = {"id": "stand-in", "object": "model", "created": 1, "owned_by": "nobody"}
             self._send(200, json.dumps({"object": "list", "data": [model]}).encode())

@@ -11,7 +11,7 @@ APART = {
         "each number in your formula come from?"
     ),
     "shift": "Your formula is off by the same amount everywhere. What should it give at the very beginning, at zero?",
-    "upside down": "Think of a fraction: if the quantity below the line grew, should the result grow or shrink?",
+    "upside down": "Think of your fraction: if what stands below its line grew, should the result grow or shrink?",
     "square": "Check the powers: is there a square or a root that you have left out, or put in?",
     "near": "This is very near. Leave numbers exact: π stays π, a fraction stays a fraction.",
 }

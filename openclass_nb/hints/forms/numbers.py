@@ -18,7 +18,7 @@ APART: dict[Apart, str] = {
         "You are on the way: your number is off by a simple factor. Look at every half, every square and every "
         "constant in your formula, and at diameter and radius."
     ),
-    "upside down": "Look at your fraction: if the value below the line grew, should the result grow or shrink?",
+    "upside down": "Look at your fraction: if what stands below its line grew, should the result grow or shrink?",
     "square": "Check the powers: is there a square or a root in the formula that you have left out, or put in?",
     "near": (
         "You are very near. Keep all digits while you calculate and round once, at the end. Are your constants "

@@ -5,7 +5,7 @@ import re
 WORDS = {
     "deadline": "the model did not answer in time",
     "connection": "nothing answers at the address in OPENCLASS_HINTS_URL; the server may not be running",
-    "address": "OPENCLASS_HINTS_URL is no address of a server",
+    "address": "OPENCLASS_HINTS_URL is no address of a server; those begin with http:// or https://",
     "refusal": "the model refused to answer",
     "truncated": "the model’s reply was longer than it may be",
     "too-long": "the model’s reply was longer than it may be",

@@ -8,8 +8,9 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
+Result = TypeVar("Result")
 Form = Literal["schema", "json", "text"]
 FORMS: tuple[Form, ...] = ("schema", "json", "text")
 MOST_TOKENS = 600
@@ -94,11 +95,8 @@ class Model:
 
 def first_model(url: str, key: str = "", seconds: float = 5.0) -> str:
     """The name of a model that a server has. ModelError if it tells none."""
-    try:
-        with _client(url, key, seconds) as client:
-            names = [str(one.id) for one in client.models.list().data]
-    except Exception as error:
-        raise _as_model_error(error) from error
+    client = _client(url, key, seconds)
+    names = _within(seconds, lambda: [str(one.id) for one in client.models.list().data], client.close)
     if not names:
         raise ModelError("no-model")
     return names[0]
@@ -106,6 +104,8 @@ def first_model(url: str, key: str = "", seconds: float = 5.0) -> str:
 
 def _client(url: str, key: str, seconds: float) -> Any:
     """Talks to this address and to no other: it does not go along when a server sends it elsewhere. ModelError."""
+    if not url.startswith(("http://", "https://")):
+        raise ModelError("address")
     from openai import DefaultHttpxClient, OpenAI
 
     try:
@@ -116,15 +116,16 @@ def _client(url: str, key: str, seconds: float) -> Any:
         raise ModelError("address") from error
 
 
-def _within(seconds: float, work: Callable[[], Reply], give_up: Callable[[], None]) -> Reply:
+def _within(seconds: float, work: Callable[[], Result], give_up: Callable[[], None]) -> Result:
     """`work` in a thread of its own: a server that drips a byte now and then does not outlast the deadline."""
-    done: list[Reply | BaseException] = []
+    done: list[Result] = []
+    failed: list[BaseException] = []
 
     def run() -> None:
         try:
             done.append(work())
         except BaseException as error:
-            done.append(error)
+            failed.append(error)
 
     thread = threading.Thread(target=run, daemon=True, name="hint-model")
     thread.start()
@@ -132,10 +133,10 @@ def _within(seconds: float, work: Callable[[], Reply], give_up: Callable[[], Non
         _wait_for(thread, seconds)
     finally:
         threading.Thread(target=_quietly, args=(give_up,), daemon=True).start()
+    if failed:
+        raise _as_model_error(failed[0]) from failed[0]
     if not done:
         raise ModelError("deadline")
-    if isinstance(done[0], BaseException):
-        raise _as_model_error(done[0]) from done[0]
     return done[0]
 
 

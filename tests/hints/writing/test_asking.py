@@ -6,7 +6,7 @@ import pytest
 
 from openclass_nb.hints.writing.asking import ask_for_hint, estimate, most_of
 from openclass_nb.hints.writing.material import Material
-from openclass_nb.hints.writing.model import Model, ModelAddress
+from openclass_nb.hints.writing.model import Model, ModelAddress, ModelError, first_model
 from tests.hints.stand_in import FAULTS, GOOD, HINT, StandIn, standing_in, waited
 
 ANSWER = "def add(a, b):\n    return a - b"
@@ -116,6 +116,16 @@ def test_an_address_that_is_none(url: str) -> None:
     asked = ask_for_hint(Model(ModelAddress(url, "m")), MATERIAL, seconds=2)
     assert asked.written is None
     assert asked.reasons[0] in ("schema: connection", "schema: address")
+    with pytest.raises(ModelError):
+        first_model(url)
+
+
+def test_a_server_is_asked_for_its_models_and_not_for_longer_than_it_may(stand: StandIn) -> None:
+    """The first one's name; one that sends a byte now and then is given up."""
+    assert first_model(stand.url) == "stand-in"
+    stand.fault = "drips"
+    with pytest.raises(ModelError, match="deadline"):
+        first_model(stand.url, seconds=0.5)
 
 
 def test_requests_say_nothing_about_a_student(stand: StandIn) -> None:
