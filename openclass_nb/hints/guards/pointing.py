@@ -7,8 +7,8 @@ invites to look, read, compare or try, tells what was seen. So where a sentence 
 import re
 
 from openclass_nb.hints.guards.prescribing import SENTENCE, prescribes
-from openclass_nb.hints.guards.sentences import is_invitation, is_seen
-from openclass_nb.hints.guards.straying import foreign_words, strays_at_line
+from openclass_nb.hints.guards.sentences import is_invitation
+from openclass_nb.hints.guards.straying import foreign_words, strays_at_line, tells_of_seen
 from openclass_nb.hints.guards.vocabulary import ADVISING, ELSEWHERE, HARMLESS, SUGGESTING
 
 LINE = re.compile(r"\b(?:lines?|zeilen?|lignes?|líneas?|righ?[ae]|regels?|linhas?)\b\W*(\d+)", re.IGNORECASE)
@@ -49,7 +49,7 @@ def _is_harmless(sentence: str, task: str, answer: str) -> bool:
         return not SUGGESTING.search(said)
     if task and is_invitation(said):
         return not ELSEWHERE.search(said) and not foreign_words(said, f"{task}\n{answer}")
-    if task and is_seen(said):
+    if task and tells_of_seen(said, task):
         return not foreign_words(said, f"{task}\n{answer}")
     if LINE.search(said) and strays_at_line(said, task, answer):
         return False

@@ -46,7 +46,7 @@ def unlike_prose(text: str, known: str, answer: str) -> str:
     there = set(_numbers(TOKEN.findall(read)))
     if any(not _is_number(one, there) if one[0].isdigit() else _is_mixed(one) for one in others):
         return "names that nobody has given"
-    return _unlike_sentences(text, own, read)
+    return _unlike_sentences(text, own, read, 1 + answer.count("\n"))
 
 
 PYTHON = frozenset(one.lower() for one in (*BUILT_IN, *keyword.kwlist))
@@ -103,10 +103,10 @@ def _is_mixed(word: str) -> bool:
     )
 
 
-def _unlike_sentences(text: str, own: list[str], read: str) -> str:
+def _unlike_sentences(text: str, own: list[str], read: str, lines: int) -> str:
     if _longest_row(text, read) >= ROW:
         return "a row of letters"
-    there = set(_numbers(TOKEN.findall(read)))
+    there = set(_numbers(TOKEN.findall(read))) | set(range(1, 1 + lines))
     unread = [one for one in own if not there & set(_numbers([one]))]  # those of the task hide nothing
     if longest_row("\n".join(unread)) > NUMBERS or _repeats(own):
         return "the same few words over and over"
@@ -116,8 +116,8 @@ def _unlike_sentences(text: str, own: list[str], read: str) -> str:
     numbers = set(_numbers(own)) - there - set(range(1 + read.count("\n")))
     if len(numbers) > NUMBERS:
         return "more numbers than the task has"
-    lines = [len(one.split()) for one in text.splitlines() if one.strip()]
-    if len(lines) >= LINES and sum(lines) <= SHORT * len(lines):
+    words = [len(one.split()) for one in text.splitlines() if one.strip()]
+    if len(words) >= LINES and sum(words) <= SHORT * len(words):
         return "lines that are no sentences"
     return (
         ""

@@ -30,8 +30,8 @@ NUMBER = re.compile(r"(?<![\w.])\d{1,15}(?:\.\d{1,15})?(?![\w])")
 LINE = re.compile(r"\b(?:lines?|steps?|rungs?)\b\W*\d+", re.IGNORECASE)
 ROUNDED = 0.05
 """“Almost 100” speaks of 99.9."""
-FOREIGN = 2
-"""One such word is a slip or a name; a story needs more."""
+FOREIGN, FOREIGN_BESIDE_SEEN = 2, 4
+"""One such word is a slip or a name; a story needs more, and who tells of values that were seen may have some."""
 PYTHON = frozenset(one.lower() for one in (*BUILT_IN, *keyword.kwlist))
 PLAIN = ("small", "looking", "program", "people")
 ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers")
@@ -43,24 +43,25 @@ def strays(text: str, known: str, answer: str) -> bool:
         return False
     read = f"{known}\n{answer}"
     said = PLACE.sub(" … ", _without_quotes(text, read))
-    telling = [one for one in told(said) if not _tells_of_seen(one, known)]
+    telling = [one for one in told(said) if not tells_of_seen(one, known)]
     if any(ADVISING.search(one) for one in telling):  # what goes before it is the story to it
         telling += [one for one in sentences_of(said) if not _asks_or_invites(one)]
     foreign = [word for one in telling for word in foreign_words(one, read)]
     statements = [one for one in sentences_of(said) if one in telling or not _asks_or_invites(one)]
-    if different(foreign) >= FOREIGN or any(
-        ELSEWHERE.search(one) for one in statements if not _tells_of_seen(one, known)
+    most = FOREIGN_BESIDE_SEEN if any(tells_of_seen(one, known) for one in sentences_of(said)) else FOREIGN
+    if different(foreign) >= most or any(
+        ELSEWHERE.search(one) for one in statements if not tells_of_seen(one, known)
     ):
         return True
     rest = "\n".join(one for one in sentences_of(said) if one not in telling)
-    return different([*foreign, *foreign_words(rest, read)]) >= FOREIGN and not _speaks_of(rest, known)
+    return different([*foreign, *foreign_words(rest, read)]) >= most and not _speaks_of(rest, known)
 
 
 def _asks_or_invites(sentence: str) -> bool:
     return sentence.endswith("?") or is_invitation(sentence)
 
 
-def _tells_of_seen(sentence: str, known: str) -> bool:
+def tells_of_seen(sentence: str, known: str) -> bool:
     """Whether it tells what comes out: with numbers that were seen, and no advice."""
     there = [float(one) for one in NUMBER.findall(known) if len(one) > 1]
     said = [float(one) for one in NUMBER.findall(sentence) if len(one) > 1]
