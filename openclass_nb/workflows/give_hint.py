@@ -9,6 +9,7 @@ from openclass_nb.errors import OpenclassError
 from openclass_nb.hints.deterministic import deterministic_hints
 from openclass_nb.hints.policy import day_of, hint_policy
 from openclass_nb.hints.sequence import WRITTEN, Rung, Standing, Taken, Turn, next_turn, waiting_words
+from openclass_nb.hints.writing.reply import unsigned
 from openclass_nb.mastery import Opportunity
 from openclass_nb.records import AttemptEntry, HintEntry
 from openclass_nb.workflows.failing_try import FailingTry, failing_try, is_failing, last_try, recorded_case
@@ -178,7 +179,7 @@ def _text_of(scene: _Scene, rung: Rung, bench: HintBench, writing: HintWriting) 
     """Kind and text. What a model can't write well and safely is replaced by what needs none."""
     if rung.text:
         return rung.kind, rung.text
-    earlier = [one.text for one in scene.taken]
+    earlier = [unsigned(one.text) for one in scene.taken]
     assert scene.failing is not None  # only a failing try leads to such a rung
     if rung.kind == "bottom-out":
         return rung.kind, f"This is one way to do it:\n\n{right_answer_of(scene.exercise)}"
@@ -193,7 +194,7 @@ def _text_of(scene: _Scene, rung: Rung, bench: HintBench, writing: HintWriting) 
         rung.kind,
         policy,
         tuple(earlier),
-        tuple(one.text for one in scene.taken if one.kind in WRITTEN and one.text not in found),
+        tuple(unsigned(one.text) for one in scene.taken if one.kind in WRITTEN and one.text not in found),
         scene.now,
         bench,
     )

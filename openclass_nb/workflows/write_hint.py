@@ -21,7 +21,7 @@ from openclass_nb.hints.writing.asking import Asked, AsksModel, ask_for_hint, mo
 from openclass_nb.hints.writing.cache_key import cache_key, policy_name
 from openclass_nb.hints.writing.material import Material, seen_in_words, shown_to_student
 from openclass_nb.hints.writing.redaction import Redactor
-from openclass_nb.hints.writing.reply import Written
+from openclass_nb.hints.writing.reply import Written, signed
 from openclass_nb.records import AuditEntry, HintLedger
 from openclass_nb.records.hint_ledger import Outcome
 from openclass_nb.workflows.failing_try import FailingTry
@@ -106,21 +106,22 @@ class ModelWriting:
         return policy.ai
 
     def write(self, wanted: HintWanted) -> str:
-        """From the cache if the same was written before; else asked, judged, written down."""
+        """From the cache if the same was written before; else asked, judged, written down. It says who wrote it."""
         ledger, material = HintLedger(wanted.opened.log.engine), material_of(wanted)
         key = self._key(wanted)
         kept = ledger.cached(key)
         if kept is not None and (ledger.is_edited(key) or not leak_in(wanted, kept)):
             self._write_down(ledger, wanted, key, Judged("cached", text=kept), Asked())
-            return kept
+            return kept if ledger.is_edited(key) else signed(kept)
         if ledger.is_reported(key):
             self._write_down(ledger, wanted, key, Judged("blocked", "a teacher reported it"), Asked())
             return ""
         judged, asked = self._within_budget(ledger, wanted, material)
         self._write_down(ledger, wanted, key, judged, asked)
-        if judged.outcome == "shown":
-            ledger.keep(key, judged.text, wanted.now)
-        return judged.text
+        if judged.outcome != "shown":
+            return ""
+        ledger.keep(key, judged.text, wanted.now)
+        return signed(judged.text)
 
     def pseudonym(self, student: str) -> str:
         """What the ledger calls a student: nobody without the course's secret knows who it is."""

@@ -7,9 +7,11 @@ import pytest
 
 from openclass_nb.course.models import HintSettings
 from openclass_nb.hints.writing.model import Model, ModelAddress
+from openclass_nb.hints.writing.reply import BY_MODEL, signed, unsigned
 from openclass_nb.records import HintLedger
 from openclass_nb.workflows.give_hint import WRITTEN_NEXT, HintsOfExercise, give_hint, look_at_hints
 from openclass_nb.workflows.opened_course import OpenedCourse
+from openclass_nb.workflows.review_hints import hint_queue
 from openclass_nb.workflows.write_hint import ModelWriting
 from tests.building import wrong_answer
 from tests.hints.bench import PlainBench
@@ -72,12 +74,12 @@ def test_a_written_hint_is_shown_counted_and_kept(opened: OpenedCourse, stand: S
     switched_on(opened)
     given = up_to_a_written_hint(opened, stand)
     assert given.kinds == ("authored", "authored", "deterministic", "deterministic", "orient")
-    assert given.given[-1] == HINT
+    assert given.given[-1] == signed(HINT)
     (entry,) = HintLedger(opened.log.engine).audit()
     assert (entry.outcome, entry.tokens, entry.rung, entry.text) == ("shown", 360, "orient", HINT)
     assert "newcomer" not in str(entry)
     again = up_to_a_written_hint(opened, stand, "ada2", WRONG + "# my own words\n")
-    assert again.given[-1] == HINT
+    assert again.given[-1] == signed(HINT)
     assert len(stand.bodies) == 1
     assert [one.outcome for one in HintLedger(opened.log.engine).audit()] == ["shown", "cached"]
 
@@ -159,7 +161,7 @@ def test_a_claim_that_holds_may_stay(opened: OpenedCourse, stand: StandIn) -> No
     """It was run again."""
     switched_on(opened)
     stand.reply = lambda body: good_hint(body, line=2, claim="add(1, 2) gives -1")
-    assert up_to_a_written_hint(opened, stand).given[-1] == HINT
+    assert up_to_a_written_hint(opened, stand).given[-1] == signed(HINT)
 
 
 @pytest.mark.parametrize("fault", [one for one in FAULTS if one not in (*GOOD, "never", "drips")])
@@ -192,6 +194,19 @@ def test_an_empty_budget_asks_nobody(opened: OpenedCourse, stand: StandIn) -> No
     assert stand.bodies == []
     assert len(given.given[-1]) > 20
     assert HintLedger(opened.log.engine).audit()[0].outcome == "no budget"
+
+
+def test_a_student_is_told_after_too_who_wrote_a_hint(opened: OpenedCourse, stand: StandIn) -> None:
+    """In the hint itself, wherever it is read; what a model is told of it, and the queue, go without."""
+    switched_on(opened)
+    texts = iter(
+        [HINT, "Try the tested input by hand, and compare it with your own result. What is different?"]
+    )
+    stand.reply = lambda body: good_hint(body, next(texts))
+    given = up_to_a_written_hint(opened, stand, rungs=6)
+    assert [one.endswith(f"\n\n{BY_MODEL}") for one in given.given] == [False] * 4 + [True] * 2
+    assert json.loads(stand.bodies[1]["messages"][1]["content"])["earlier"][-1] == HINT
+    assert {one.text for one in hint_queue(opened)} == {HINT, unsigned(given.given[-1])}
 
 
 @pytest.mark.parametrize("where", ["the course", "the assignment", "the exercise"])

@@ -6,6 +6,7 @@ import re
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 LONGEST = 1200
+BY_MODEL = "Written by a language model; it may be wrong."
 FENCE = re.compile(r"```(?:json)?\s*(.*?)```", re.DOTALL)
 
 
@@ -19,6 +20,16 @@ class Written(BaseModel):
     test_id: str = Field(default="", max_length=255)
     claim: str = Field(default="", max_length=300)
     text: str = Field(min_length=15, max_length=LONGEST)
+
+
+def signed(text: str) -> str:
+    """A hint as a student gets it: who wrote it stands below."""
+    return f"{text}\n\n{BY_MODEL}"
+
+
+def unsigned(text: str) -> str:
+    """A hint without that line."""
+    return text.removesuffix(f"\n\n{BY_MODEL}")
 
 
 def read_written(said: str) -> Written | None:
