@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Callable
 
+from openclass_nb.hints.deterministic.as_code import as_code
 from openclass_nb.hints.observing.report import Raised
 
 NAME = re.compile(r"name '([^']+)'")
@@ -21,7 +22,7 @@ def explained(raised: Raised, answer: str) -> str:
 def _place(raised: Raised) -> str:
     if raised.line is None:
         return f"The test stops with {_article(raised.name)}."
-    code = f", “{raised.code}”," if raised.code else ""
+    code = f", {as_code(raised.code, quoted=True)}," if raised.code else ""
     return f"Your code stops in line {raised.line}{code} with {_article(raised.name)}."
 
 

@@ -5,6 +5,7 @@ import contextlib
 import re
 from collections.abc import Iterator
 
+from openclass_nb.hints.deterministic.as_code import as_code
 from openclass_nb.hints.deterministic.case import FailingCase
 from openclass_nb.hints.deterministic.differences import difference, same
 from openclass_nb.hints.deterministic.errors_explained import explained
@@ -49,7 +50,7 @@ def _seen(case: FailingCase) -> Iterator[str]:
         yield _slow(case)
     elif seen.error is not None and seen.stage in ("answer", "test", "unreadable"):
         yield explained(seen.error, case.answer) + (
-            f" The test called {seen.call}." if _short(seen.call) else ""
+            f" The test called {as_code(seen.call)}." if _short(seen.call) else ""
         )
     elif seen.stage == "test":
         yield _compared(seen)
@@ -60,7 +61,7 @@ def _seen(case: FailingCase) -> Iterator[str]:
 def _slow(case: FailingCase) -> str:
     seen = case.observation
     line = f" It was in line {seen.error.line} when it was stopped." if seen.error and seen.error.line else ""
-    call = f" with {seen.call}" if _short(seen.call) else ""
+    call = f" with {as_code(seen.call)}" if _short(seen.call) else ""
     asked = "Which condition should end the loop, and can it come true?"
     return f"Your code did not come to an end{call}.{line} {asked}"
 
@@ -69,10 +70,10 @@ def _compared(seen: Observation) -> str:
     """What was called, what came back, what was expected, and how they differ."""
     if seen.got is None or seen.expected is None:
         return _only_called(seen)
-    call = seen.call if _short(seen.call) else seen.function or "your code"
+    call = as_code(seen.call if _short(seen.call) else seen.function or "your code")
     looked = _what_is_looked_at(seen)
     if _looks_at_what_came_in(seen):
-        at = "" if looked == "the result" else f" at {looked}"
+        at = "" if looked == "the result" else f" at {as_code(looked)}"
         now = f"expects {_shown(seen.expected)}{at}, as it was passed in, and finds {_shown(seen.got)}"
         return f"After {call} the test {now}. Which line of yours changes it?"
     if seen.both:
@@ -81,7 +82,9 @@ def _compared(seen: Observation) -> str:
         return _inside(seen, call, seen.got, seen.expected)
     if seen.kind in SIGNS:
         asked = f"{SIGNS[seen.kind]} {_shown(seen.expected)}"
-        return f"The test calls {call} and looks at {looked}: {_shown(seen.got)}. It asks for {asked}."
+        return (
+            f"The test calls {call} and looks at {as_code(looked)}: {_shown(seen.got)}. It asks for {asked}."
+        )
     if seen.kind in ("Eq", "close") and not same(seen.got, seen.expected):
         told = f"The test calls {call}{_part(looked)} and gets {_shown(seen.got)}; it expects {_shown(seen.expected)}."
         how = _about_size(looked) or difference(seen.got, seen.expected, seen.kind)
@@ -128,7 +131,7 @@ def _about_size(looked: str) -> str:
 
 
 def _part(looked: str) -> str:
-    return "" if looked == "the result" else f", looks at {looked},"
+    return "" if looked == "the result" else f", looks at {as_code(looked)},"
 
 
 def _inside(seen: Observation, call: str, got: Value, expected: Value) -> str:
@@ -137,12 +140,12 @@ def _inside(seen: Observation, call: str, got: Value, expected: Value) -> str:
 
 
 def _only_called(seen: Observation) -> str:
-    call = f" after {seen.call}" if _short(seen.call) else ""
+    call = f" after {as_code(seen.call)}" if _short(seen.call) else ""
     hands = (
         " Your function prints something: does it return it too?" if seen.printed and seen.got is None else ""
     )
     if call and (told := _yes_or_no(_asserted(seen), seen)):
-        return f"The test calls {seen.call} and {told}{hands}"
+        return f"The test calls {as_code(seen.call)} and {told}{hands}"
     look = "Run your code on the same input and look at the result."
     return f"The test that fails{call} asks for: {_quoted(seen)}. {look}{hands}"
 
@@ -160,7 +163,7 @@ def _yes_or_no(code: str, seen: Observation) -> str:
 
 
 def _quoted(seen: Observation) -> str:
-    return f"“{_asserted(seen)}”"
+    return as_code(_asserted(seen), quoted=True)
 
 
 def _asserted(seen: Observation) -> str:
@@ -177,15 +180,18 @@ def _asserted(seen: Observation) -> str:
 
 def _shown(value: Value) -> str:
     if value.kind == "array" and len(value.shape) == 1 and value.items:
-        return _cut(f"[{', '.join(_shown(one) for one in value.items)}]")
+        return _cut(f"[{', '.join(_plain(one) for one in value.items)}]")
+    return _cut(_plain(value))
+
+
+def _plain(value: Value) -> str:
     text = re.sub(r"\s+", " ", re.sub(r"np\.\w+\((.*)\)$", r"\1", value.shown))
     number = value.value if isinstance(value.value, float) else None
-    text = f"{number:.6g}" if number is not None else text
-    return _cut(text)
+    return f"{number:.6g}" if number is not None else text
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    return as_code(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
 
 
 def _short(call: str) -> bool:
@@ -232,7 +238,7 @@ def _fitting(slips: list[Slip], seen: Observation) -> list[Slip]:
 def _ways_on(case: FailingCase) -> Iterator[str]:
     """What to do next, by what the answer is made of."""
     seen = case.observation
-    call = seen.call if _short(seen.call) else ""
+    call = as_code(seen.call) if _short(seen.call) else ""
     if call and seen.stage == "test":
         yield f"Take the input of the test, {call}, and do with pencil and paper what each line of yours does."
     try:
