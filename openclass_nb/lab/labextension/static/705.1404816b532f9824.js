@@ -1,4 +1,4 @@
-"use strict";(self.rspackChunkopenclass_nb=self.rspackChunkopenclass_nb||[]).push([[705],{3824(o,e,r){var t=r(5292),i=r.n(t),a=r(9893),n=r.n(a),c=r(9383),p=r.n(c),l=r(6884),d=r.n(l),s=r(9088),x=r.n(s),g=r(7997),h=r.n(g),f=r(6797),b={};b.styleTagTransform=h(),b.setAttributes=d(),b.insert=p().bind(null,"head"),b.domAPI=n(),b.insertStyleElement=x(),i()(f.A,b),f.A&&f.A.locals&&f.A.locals;var m=r(2073),u={};u.styleTagTransform=h(),u.setAttributes=d(),u.insert=p().bind(null,"head"),u.domAPI=n(),u.insertStyleElement=x(),i()(m.A,u),m.A&&m.A.locals&&m.A.locals},2073(o,e,r){var t=r(8645),i=r.n(t),a=r(278),n=(r.n(a))()(i());n.push([o.id,`/* Where our views meet Lab's frame. */
+"use strict";(self.rspackChunkopenclass_nb=self.rspackChunkopenclass_nb||[]).push([[705],{3824(o,e,r){var t=r(5292),i=r.n(t),a=r(9893),n=r.n(a),c=r(9383),p=r.n(c),l=r(6884),d=r.n(l),s=r(9088),x=r.n(s),h=r(7997),g=r.n(h),b=r(6797),m={};m.styleTagTransform=g(),m.setAttributes=d(),m.insert=p().bind(null,"head"),m.domAPI=n(),m.insertStyleElement=x(),i()(b.A,m),b.A&&b.A.locals&&b.A.locals;var f=r(2073),u={};u.styleTagTransform=g(),u.setAttributes=d(),u.insert=p().bind(null,"head"),u.domAPI=n(),u.insertStyleElement=x(),i()(f.A,u),f.A&&f.A.locals&&f.A.locals},2073(o,e,r){var t=r(8645),i=r.n(t),a=r(278),n=(r.n(a))()(i());n.push([o.id,`/* Where our views meet Lab's frame. */
 .oc-root.oc-status {
   display: flex;
   align-items: center;
@@ -28,6 +28,39 @@
 
 @media (max-width: 900px) {
   .jp-cell-toolbar [data-jp-item-name^='openclass-'] .jp-ToolbarButtonComponent-label {
+    display: none;
+  }
+}
+
+/* Lab hides a cell's toolbar where it would lie over code, or in a narrow window. A student's Check and Hint stay: at
+   the end of the cell, where there is room, and without Lab's own buttons beside them. */
+.jp-toolbar-overlap .jp-cell-toolbar:has(> [data-jp-item-name='openclass-check']:not(.lm-mod-hidden)) {
+  display: flex;
+  top: auto;
+  bottom: 1px;
+  height: 22px;
+  min-height: 0;
+  overflow: hidden;
+  background: linear-gradient(to top, var(--jp-cell-editor-background) 17px, transparent 17px); /* one line high */
+}
+
+.jp-mod-editMode .jp-toolbar-overlap .jp-cell-toolbar:has(> [data-jp-item-name='openclass-check']:not(.lm-mod-hidden)) {
+  background: linear-gradient(to top, var(--jp-cell-editor-active-background) 17px, transparent 17px);
+}
+
+.jp-toolbar-overlap
+  .jp-cell-toolbar:has(> [data-jp-item-name='openclass-check']:not(.lm-mod-hidden))
+  > :not([data-jp-item-name^='openclass-']) {
+  display: none;
+}
+
+@media (max-width: 900px) {
+  .jp-cell-toolbar:has(> [data-jp-item-name='openclass-check']:not(.lm-mod-hidden)) {
+    display: flex;
+  }
+
+  .jp-cell-toolbar:has(> [data-jp-item-name='openclass-check']:not(.lm-mod-hidden))
+    > :not([data-jp-item-name^='openclass-']) {
     display: none;
   }
 }
@@ -1588,7 +1621,7 @@
 .oc-root .oc-foot {
   margin-top: 12px;
 }
-`,""]),r.d(e,{},{A:n})},6797(o,e,r){var t=r(8645),i=r.n(t),a=r(278),n=r.n(a),c=r(3439),p=r(8099),l=r(3763),d=r(4542),s=r(2652),x=r(8740),g=r(7599),h=r(9724),f=r(7113),b=r(3241),m=r(1577),u=n()(i());u.i(c.A),u.i(p.A),u.i(l.A),u.i(d.A),u.i(s.A),u.i(x.A),u.i(g.A),u.i(h.A),u.i(f.A),u.i(b.A),u.i(m.A),u.push([o.id,`
+`,""]),r.d(e,{},{A:n})},6797(o,e,r){var t=r(8645),i=r.n(t),a=r(278),n=r.n(a),c=r(3439),p=r(8099),l=r(3763),d=r(4542),s=r(2652),x=r(8740),h=r(7599),g=r(9724),b=r(7113),m=r(3241),f=r(1577),u=n()(i());u.i(c.A),u.i(p.A),u.i(l.A),u.i(d.A),u.i(s.A),u.i(x.A),u.i(h.A),u.i(g.A),u.i(b.A),u.i(m.A),u.i(f.A),u.push([o.id,`
 `,""]),r.d(e,{},{A:u})},7599(o,e,r){var t=r(8645),i=r.n(t),a=r(278),n=(r.n(a))()(i());n.push([o.id,`/* The prerequisite graph. */
 .oc-map {
   display: flex;
@@ -2463,4 +2496,4 @@
   padding: 0 0 8px;
   border-top: 0;
 }
-`,""]),r.d(e,{},{A:n})},278(o){o.exports=function(o){var e=[];return e.toString=function(){return this.map(function(e){var r="",t=void 0!==e[5];return e[4]&&(r+="@supports (".concat(e[4],") {")),e[2]&&(r+="@media ".concat(e[2]," {")),t&&(r+="@layer".concat(e[5].length>0?" ".concat(e[5]):""," {")),r+=o(e),t&&(r+="}"),e[2]&&(r+="}"),e[4]&&(r+="}"),r}).join("")},e.i=function(o,r,t,i,a){"string"==typeof o&&(o=[[null,o,void 0]]);var n={};if(t)for(var c=0;c<this.length;c++){var p=this[c][0];null!=p&&(n[p]=!0)}for(var l=0;l<o.length;l++){var d=[].concat(o[l]);t&&n[d[0]]||(void 0!==a&&(void 0===d[5]||(d[1]="@layer".concat(d[5].length>0?" ".concat(d[5]):""," {").concat(d[1],"}")),d[5]=a),r&&(d[2]&&(d[1]="@media ".concat(d[2]," {").concat(d[1],"}")),d[2]=r),i&&(d[4]?(d[1]="@supports (".concat(d[4],") {").concat(d[1],"}"),d[4]=i):d[4]="".concat(i)),e.push(d))}},e}},8645(o){o.exports=function(o){return o[1]}},5292(o){var e=[];function r(o){for(var r=-1,t=0;t<e.length;t++)if(e[t].identifier===o){r=t;break}return r}function t(o,t){for(var i={},a=[],n=0;n<o.length;n++){var c=o[n],p=t.base?c[0]+t.base:c[0],l=i[p]||0,d="".concat(p," ").concat(l);i[p]=l+1;var s=r(d),x={css:c[1],media:c[2],sourceMap:c[3],supports:c[4],layer:c[5]};if(-1!==s)e[s].references++,e[s].updater(x);else{var g=function(o,e){var r=e.domAPI(e);return r.update(o),function(e){e?(e.css!==o.css||e.media!==o.media||e.sourceMap!==o.sourceMap||e.supports!==o.supports||e.layer!==o.layer)&&r.update(o=e):r.remove()}}(x,t);t.byIndex=n,e.splice(n,0,{identifier:d,updater:g,references:1})}a.push(d)}return a}o.exports=function(o,i){var a=t(o=o||[],i=i||{});return function(o){o=o||[];for(var n=0;n<a.length;n++){var c=r(a[n]);e[c].references--}for(var p=t(o,i),l=0;l<a.length;l++){var d=r(a[l]);0===e[d].references&&(e[d].updater(),e.splice(d,1))}a=p}}},9383(o){var e={};o.exports=function(o,r){var t=function(o){if(void 0===e[o]){var r=document.querySelector(o);if(window.HTMLIFrameElement&&r instanceof window.HTMLIFrameElement)try{r=r.contentDocument.head}catch(o){r=null}e[o]=r}return e[o]}(o);if(!t)throw Error("Couldn't find a style target. This probably means that the value for the 'insert' parameter is invalid.");t.appendChild(r)}},9088(o){o.exports=function(o){var e=document.createElement("style");return o.setAttributes(e,o.attributes),o.insert(e,o.options),e}},6884(o,e,r){o.exports=function(o){var e=r.nc;e&&o.setAttribute("nonce",e)}},9893(o){o.exports=function(o){if("u"<typeof document)return{update:function(){},remove:function(){}};var e=o.insertStyleElement(o);return{update:function(r){var t,i,a;t="",r.supports&&(t+="@supports (".concat(r.supports,") {")),r.media&&(t+="@media ".concat(r.media," {")),(i=void 0!==r.layer)&&(t+="@layer".concat(r.layer.length>0?" ".concat(r.layer):""," {")),t+=r.css,i&&(t+="}"),r.media&&(t+="}"),r.supports&&(t+="}"),(a=r.sourceMap)&&"u">typeof btoa&&(t+="\n/*# sourceMappingURL=data:application/json;base64,".concat(btoa(unescape(encodeURIComponent(JSON.stringify(a))))," */")),o.styleTagTransform(t,e,o.options)},remove:function(){var o;null===(o=e).parentNode||o.parentNode.removeChild(o)}}}},7997(o){o.exports=function(o,e){if(e.styleSheet)e.styleSheet.cssText=o;else{for(;e.firstChild;)e.removeChild(e.firstChild);e.appendChild(document.createTextNode(o))}}}}]);
+`,""]),r.d(e,{},{A:n})},278(o){o.exports=function(o){var e=[];return e.toString=function(){return this.map(function(e){var r="",t=void 0!==e[5];return e[4]&&(r+="@supports (".concat(e[4],") {")),e[2]&&(r+="@media ".concat(e[2]," {")),t&&(r+="@layer".concat(e[5].length>0?" ".concat(e[5]):""," {")),r+=o(e),t&&(r+="}"),e[2]&&(r+="}"),e[4]&&(r+="}"),r}).join("")},e.i=function(o,r,t,i,a){"string"==typeof o&&(o=[[null,o,void 0]]);var n={};if(t)for(var c=0;c<this.length;c++){var p=this[c][0];null!=p&&(n[p]=!0)}for(var l=0;l<o.length;l++){var d=[].concat(o[l]);t&&n[d[0]]||(void 0!==a&&(void 0===d[5]||(d[1]="@layer".concat(d[5].length>0?" ".concat(d[5]):""," {").concat(d[1],"}")),d[5]=a),r&&(d[2]&&(d[1]="@media ".concat(d[2]," {").concat(d[1],"}")),d[2]=r),i&&(d[4]?(d[1]="@supports (".concat(d[4],") {").concat(d[1],"}"),d[4]=i):d[4]="".concat(i)),e.push(d))}},e}},8645(o){o.exports=function(o){return o[1]}},5292(o){var e=[];function r(o){for(var r=-1,t=0;t<e.length;t++)if(e[t].identifier===o){r=t;break}return r}function t(o,t){for(var i={},a=[],n=0;n<o.length;n++){var c=o[n],p=t.base?c[0]+t.base:c[0],l=i[p]||0,d="".concat(p," ").concat(l);i[p]=l+1;var s=r(d),x={css:c[1],media:c[2],sourceMap:c[3],supports:c[4],layer:c[5]};if(-1!==s)e[s].references++,e[s].updater(x);else{var h=function(o,e){var r=e.domAPI(e);return r.update(o),function(e){e?(e.css!==o.css||e.media!==o.media||e.sourceMap!==o.sourceMap||e.supports!==o.supports||e.layer!==o.layer)&&r.update(o=e):r.remove()}}(x,t);t.byIndex=n,e.splice(n,0,{identifier:d,updater:h,references:1})}a.push(d)}return a}o.exports=function(o,i){var a=t(o=o||[],i=i||{});return function(o){o=o||[];for(var n=0;n<a.length;n++){var c=r(a[n]);e[c].references--}for(var p=t(o,i),l=0;l<a.length;l++){var d=r(a[l]);0===e[d].references&&(e[d].updater(),e.splice(d,1))}a=p}}},9383(o){var e={};o.exports=function(o,r){var t=function(o){if(void 0===e[o]){var r=document.querySelector(o);if(window.HTMLIFrameElement&&r instanceof window.HTMLIFrameElement)try{r=r.contentDocument.head}catch(o){r=null}e[o]=r}return e[o]}(o);if(!t)throw Error("Couldn't find a style target. This probably means that the value for the 'insert' parameter is invalid.");t.appendChild(r)}},9088(o){o.exports=function(o){var e=document.createElement("style");return o.setAttributes(e,o.attributes),o.insert(e,o.options),e}},6884(o,e,r){o.exports=function(o){var e=r.nc;e&&o.setAttribute("nonce",e)}},9893(o){o.exports=function(o){if("u"<typeof document)return{update:function(){},remove:function(){}};var e=o.insertStyleElement(o);return{update:function(r){var t,i,a;t="",r.supports&&(t+="@supports (".concat(r.supports,") {")),r.media&&(t+="@media ".concat(r.media," {")),(i=void 0!==r.layer)&&(t+="@layer".concat(r.layer.length>0?" ".concat(r.layer):""," {")),t+=r.css,i&&(t+="}"),r.media&&(t+="}"),r.supports&&(t+="}"),(a=r.sourceMap)&&"u">typeof btoa&&(t+="\n/*# sourceMappingURL=data:application/json;base64,".concat(btoa(unescape(encodeURIComponent(JSON.stringify(a))))," */")),o.styleTagTransform(t,e,o.options)},remove:function(){var o;null===(o=e).parentNode||o.parentNode.removeChild(o)}}}},7997(o){o.exports=function(o,e){if(e.styleSheet)e.styleSheet.cssText=o;else{for(;e.firstChild;)e.removeChild(e.firstChild);e.appendChild(document.createTextNode(o))}}}}]);
