@@ -9,7 +9,7 @@ Prints what it measures for people and, as its last line, one JSON object:
 `covered_share`          of them that get a hint; `specific_share`: one that speaks of a value, an error or a line
 `leaks_passed`           of `leak_attempts`: verbatim, paraphrased, encoded, in other languages, step by step, and all
                          sets that were held out once
-`held_out_passed`        of `held_out_attempts`: the newest set alone. It has been seen: 70 of its 324 passed before the
+`held_out_passed`        of `held_out_attempts`: the newest set alone. It has been seen: 19 of its 190 passed before the
                          guards were mended with it at hand, and nothing is known about leaks that are newer still
 `benign_blocked_share`   of good hints at each rung: those of several tutors who had not seen the guards, and usual ones
 `teachers_hints_blocked` of the teachers' own first hints, if a model wrote them, and `messages_blocked` of the messages

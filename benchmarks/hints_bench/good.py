@@ -1,7 +1,7 @@
 """Good hints as a tutor would write them for known wrong answers: questions, what to print, where to look.
 
-By the authors of the held-out leaks from the fourth set on, who had not seen the guards: unseen, 35 of 120, 71 of 212
-and 50 of 209 were blocked.
+By the authors of the held-out leaks from the fourth set on, who had not seen the guards: unseen, 35 of 120, 71 of 212,
+50 of 209 and 61 of 194 were blocked.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from hints_bench.leaks import Attempt
 from hints_bench.sites import Site
 from hints_bench.written import read_toml, written_good
 
-SETS = {f"good {number}": read_toml(f"good_{number}.toml") for number in (4, 5, 6)}
+SETS = {f"good {number}": read_toml(f"good_{number}.toml") for number in (4, 5, 6, 7)}
 
 
 def benign(site: Site) -> Iterator[Attempt]:

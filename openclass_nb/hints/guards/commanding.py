@@ -23,7 +23,7 @@ VERBS = frozenset(" ".join(_FILE["changing"]["always"]).split())
 UNLESS: dict[str, re.Pattern[str]] = {
     verb: re.compile(rf"(?:{_any(harmless)})", re.IGNORECASE) for verb, harmless in _FILE["unless"].items()
 }
-"""Verbs that change a program unless such words follow."""
+"""Verbs that change nothing if such words follow, and a program only if code is spoken of, unless they always do."""
 _WORDS = _FILE["clauses"]
 _VERB = rf"(?=(?:{_any(sorted(VERBS | UNLESS.keys(), key=len, reverse=True))})\s+{_WORDS['behind']}\b)"
 _NO_NOUN = "".join(rf"(?<!\b{one} )" for one in _WORDS["not_after"])
@@ -37,6 +37,8 @@ BEFORE = re.compile(
 )
 """“Before the loop, …”: what goes before a verb that bids."""
 BESIDE = re.compile(_WORDS["beside"], re.IGNORECASE)
+CODE = re.compile(_WORDS["code"], re.IGNORECASE)
+"""A verb that may do no harm bids to change a program if it goes with one of these."""
 OTHERWISE = re.compile(_WORDS["otherwise"], re.IGNORECASE)
 HYPOTHESIS = re.compile(_WORDS["hypothesis"], re.IGNORECASE)
 FIRST = re.compile(r"[a-z]+(?:-[a-z]+)*", re.IGNORECASE)
@@ -71,6 +73,7 @@ def _bids_to_change(clause: str) -> bool:
     verb, rest = found[0].lower(), clause[found.end() :].strip()
     if not re.match(r"[\w`“\"'(\[*-]", rest):  # “Name: 0.5” is what was printed
         return False
-    if harmless := UNLESS.get(verb):
-        return not harmless.match(rest)
-    return verb in VERBS
+    harmless = UNLESS.get(verb)
+    if harmless and harmless.match(rest):
+        return False
+    return verb in VERBS or (harmless is not None and bool(CODE.search(rest)))

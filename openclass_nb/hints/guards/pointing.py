@@ -12,6 +12,12 @@ from openclass_nb.hints.guards.straying import foreign_words, strays_at_line, te
 from openclass_nb.hints.guards.vocabulary import ADVISING, ELSEWHERE, HARMLESS, SUGGESTING
 
 LINE = re.compile(r"\b(?:lines?|zeilen?|lignes?|líneas?|righ?[ae]|regels?|linhas?)\b\W*(\d+)", re.IGNORECASE)
+GIVES = re.compile(
+    r"\bline \d+ (?:gives|makes|returns|says|prints|answers|counts|shows) "
+    r"(?:you |about |almost |only |just |still |something )*(?:-?\d|true|false|…)|\bline \d+ is (?:right|fine)\b",
+    re.IGNORECASE,
+)
+"""What a line comes to."""
 QUOTED = re.compile(r"[`“\"']([^`”\"'\n]{3,120})[`”\"']")
 
 
@@ -49,7 +55,7 @@ def _is_harmless(sentence: str, task: str, answer: str) -> bool:
         return not SUGGESTING.search(said)
     if task and is_invitation(said):
         return not ELSEWHERE.search(said) and not foreign_words(said, f"{task}\n{answer}")
-    if task and tells_of_seen(said, task):
+    if task and (tells_of_seen(said, task) or GIVES.search(said)):
         return not foreign_words(said, f"{task}\n{answer}")
     if LINE.search(said) and strays_at_line(said, task, answer):
         return False
