@@ -38,11 +38,13 @@ export function HintBox(props: HintBoxProps): ReactElement {
             <div className="oc-message">{props.text(hint)}</div>
           </div>
         ))}
-        {all === 0 ? (
+        {all === 0 && !props.hints.waits ? (
           <p className="oc-h">{words.__('This exercise has no hints. Try once more, or ask your teacher.')}</p>
         ) : null}
-        {left > 0 ? <NextHint {...props} onNext={onNext} /> : null}
-        {left === 0 && all > 0 ? <p className="oc-small">{words.__('That was the last hint.')}</p> : null}
+        {left > 0 || props.hints.waits ? <NextHint {...props} onNext={onNext} /> : null}
+        {left === 0 && all > 0 && !props.hints.waits ? (
+          <p className="oc-small">{words.__('That was the last hint.')}</p>
+        ) : null}
       </section>
     </>
   );
