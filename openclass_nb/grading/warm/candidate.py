@@ -52,10 +52,12 @@ class Collector:
     def __call__(self, message: Message) -> None:
         if os.getpid() != self._owner or self._room <= 0:
             return
-        frame = pack({"message": message})
-        self._room -= len(frame)
+        room = self._room
+        # What is longer than any page is not copied as a whole: that would take several times its memory.
+        frame = pack({"message": message}) if is_within(message["content"], room) else b""
+        self._room -= len(frame) or room
         if self._room <= 0:
-            frame = pack({"message": self._cut(message, self._room + len(frame))})
+            frame = pack({"message": self._cut(message, room)})
         self._channel.sock.sendall(frame)
 
     def _cut(self, message: Message, room: int) -> Message:
@@ -63,6 +65,20 @@ class Collector:
         text = str(content["text"])[: max(room - 1024, 0)] + NOTICE.format(limit=self._limit)
         header = {"msg_id": "", "msg_type": "stream"}
         return {**message, "header": header, "msg_type": "stream", "content": {**content, "text": text}}
+
+
+def is_within(content: Any, room: int) -> bool:
+    """Whether the texts in it, however deep, have at most `room` characters together."""
+    waiting = [content]
+    while waiting and room >= 0:
+        value = waiting.pop()
+        if isinstance(value, str):
+            room -= str.__len__(value)
+        elif isinstance(value, dict):
+            waiting += dict.values(value)
+        elif isinstance(value, list | tuple):
+            waiting += value
+    return room >= 0
 
 
 async def _serve(
