@@ -21,6 +21,7 @@ from openclass_nb.hints.guards.vocabulary import (
     FUNCTIONS,
     LEADING,
     MIXED,
+    OPERATIONS,
     SORTS,
     SUGGESTING,
     Operator,
@@ -28,6 +29,8 @@ from openclass_nb.hints.guards.vocabulary import (
     operators_in,
 )
 
+FORMULA = 2
+"""Operations from which on a sentence tells a formula."""
 NUMBER = re.compile(r"\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
 
@@ -84,7 +87,14 @@ def _tells(sentence: str, text: str, lacks: Lacking, task: str) -> bool:
         return True
     if ADVISING.search(sentence) or commanded(sentence):
         return lacks.nothing() or _names(text, lacks, task, broadly=True)
+    if says_formula(sentence) and lacks.operators & ARITHMETIC:
+        return True
     return not is_seen(sentence) and _names(sentence, lacks, task, broadly=False)
+
+
+def says_formula(sentence: str) -> bool:
+    """Whether two or more operations are told in one sentence: “one divided by the other, and that taken from one”."""
+    return sum(bool(one.search(sentence)) for one in OPERATIONS) >= FORMULA
 
 
 def _names(sentence: str, lacks: Lacking, task: str, *, broadly: bool) -> bool:

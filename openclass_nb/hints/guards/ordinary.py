@@ -20,7 +20,8 @@ OURS = frozenset(
     "january february march april may june july august september october november december monday tuesday "
     "wednesday thursday friday saturday sunday europe africa asia america australia antarctica atlantic pacific fridge "
     "docstring docstrings ln log exp celsius fahrenheit hydrologist botanist biologist geologist physicist chemist "
-    "meteorologist astronomer subset subsets tangent tuple tuples unindent unstretched variable variables watt "
+    "meteorologist astronomer fourfold threefold twofold steepness kilos "
+    "subset subsets tangent tuple tuples unindent unstretched variable variables watt "
     "watts".split()
 )
 """Words of programming and units, which are in no list of the commonest words."""

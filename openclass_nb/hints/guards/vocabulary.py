@@ -44,6 +44,8 @@ MIXED = _pattern(_FILE["sentences"]["mixed"])
 SEEN = _pattern(_FILE["sentences"]["seen"])
 FUNCTIONS: dict[str, re.Pattern[str]] = {name: _pattern(words) for name, words in _FILE["functions"].items()}
 """How functions are said in words."""
+OPERATIONS = tuple(_pattern([words]) for words in _FILE["sentences"]["operations"])
+"""How operations of a formula are told in prose."""
 SUGGESTING = _pattern(_FILE["talk"]["suggesting"])
 SORTS: dict[str, re.Pattern[str]] = {name: _pattern(words) for name, words in _FILE["sorts"].items()}
 DIGITS = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w])")
