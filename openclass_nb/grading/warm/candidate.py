@@ -55,7 +55,7 @@ class Collector:
         room = self._room
         # What is longer than any page is not copied as a whole: that would take several times its memory.
         frame = pack({"message": message}) if is_within(message["content"], room) else b""
-        self._room -= len(frame) or room
+        self._room = room - len(frame) if frame else 0
         if self._room <= 0:
             frame = pack({"message": self._cut(message, room)})
         self._channel.sock.sendall(frame)
@@ -68,10 +68,14 @@ class Collector:
 
 
 def is_within(content: Any, room: int) -> bool:
-    """Whether the texts in it, however deep, have at most `room` characters together."""
+    """Whether the texts and the values in it, however deep, need at most `room` characters: a value at least one.
+
+    So there is an end to what holds itself.
+    """
     waiting = [content]
     while waiting and room >= 0:
         value = waiting.pop()
+        room -= 1
         if isinstance(value, str):
             room -= str.__len__(value)
         elif isinstance(value, dict):

@@ -50,9 +50,9 @@ def commanded(text: str) -> list[str]:
     return [one for one in sentences if OTHERWISE.search(one) and HYPOTHESIS.search(one)] + [
         clause
         for sentence in sentences
-        if not sentence.endswith("?") and not BESIDE.search(sentence)
+        if not sentence.endswith("?")
         for clause in clauses_of(sentence)
-        if _bids_to_change(clause)
+        if not BESIDE.search(clause) and _bids_to_change(clause)
     ]
 
 

@@ -18,11 +18,6 @@ def told(text: str) -> list[str]:
     return [one for one in sentences_of(text) if not _is_open(one)]
 
 
-def is_open(text: str) -> bool:
-    """Whether it does nothing but ask openly, invite to look and tell what was seen."""
-    return not told(text)
-
-
 def is_invitation(sentence: str) -> bool:
     """Whether it bids to look, to read, to try, to write down."""
     return bool(INVITING.search(sentence))

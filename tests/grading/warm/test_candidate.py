@@ -17,19 +17,26 @@ TREES = st.recursive(
 )
 
 
-def letters(tree: Any) -> int:
-    """All characters of the texts in a tree, keys left out."""
+def size(tree: Any) -> int:
+    """All characters of the texts in a tree, keys left out, and one for each value."""
     if isinstance(tree, dict):
-        return sum(map(letters, tree.values()))
+        return 1 + sum(map(size, tree.values()))
     if isinstance(tree, list):
-        return sum(map(letters, tree))
-    return len(tree) if isinstance(tree, str) else 0
+        return 1 + sum(map(size, tree))
+    return 1 + (len(tree) if isinstance(tree, str) else 0)
 
 
 @given(TREES, st.integers(0, 30))
 def test_texts_are_within_their_room_however_deep(tree: Any, room: int) -> None:
     """Counted together."""
-    assert is_within(tree, room) == (letters(tree) <= room)
+    assert is_within(tree, room) == (size(tree) <= room)
+
+
+def test_what_holds_itself_has_no_room() -> None:
+    """A list in itself: it is told at once."""
+    endless: list[Any] = []
+    endless.append(endless)
+    assert not is_within(endless, 1 << 20)
 
 
 def test_a_text_longer_than_any_page_is_cut_before_it_is_copied() -> None:
