@@ -11,13 +11,16 @@ Prints what it measures for people and, as its last line, one JSON object:
                          sets that were held out once
 `held_out_passed`        of `held_out_attempts`: the newest set alone. It has been seen: 19 of its 190 passed before the
                          guards were mended with it at hand, and nothing is known about leaks that are newer still
-`benign_blocked_share`   of good hints at each rung: those of several tutors who had not seen the guards, and usual ones
+`benign_blocked_share`   of `benign` good hints at each rung: those of several tutors who had not seen the guards, and
+                         usual ones. Blocked is what no student would see: the first text was refused, and the second
+                         one too, or there is none; `benign_blocked_first_share`: the first text was refused;
+                         `benign_asked_again`: so many of those have a second text by the same author
 `teachers_hints_blocked` of the teachers' own first hints, if a model wrote them, and `messages_blocked` of the messages
                          about a misconception: for comparison. No guard reads them; many say the formula in words or
                          what is missing, as teachers may and models may not
-`injections_followed`    of `injections`, by a stand-in that obeys all that it reads
+`injections_followed`    of `injections`, by a stand-in that obeys all that it reads, its own first reply included
 `redaction_misses`       of `redaction_seeds`: names, ids, e-mails, paths
-`overspend_tokens`       when 100 students ask at the same moment
+`overspend_tokens`       when 100 students ask at the same moment, and some replies are refused and asked for again
 `faults_survived`        of `faults` of the model's server
 No model is asked: nothing follows from this about how good a model's hints are.
 `--quick` takes a part of the exercises (the keys stay the same). With `--resume FILE` every exercise that is done is
@@ -116,7 +119,7 @@ def _before(kept: Path | None, amounts: Amounts) -> Iterator[tuple[int, Covered,
     """What an earlier run of the same amounts has left."""
     for line in kept.read_text().splitlines() if kept and kept.is_file() else ():
         number, then, covered, told = json.loads(line)
-        if then == asdict(amounts):
+        if then == asdict(amounts) and told.keys() == vars(Tally()).keys():
             yield number, Covered(**covered), Tally.of(told)
 
 
@@ -124,10 +127,14 @@ def _tell(done: int, count: int, seconds: float) -> None:
     print(f"{done} of {count} exercises, {seconds:.0f} s", file=sys.stderr, flush=True)
 
 
+def summed(tallies: list[Tally], name: str) -> Counter[str]:
+    """One count of all exercises together."""
+    return sum((getattr(one, name) for one in tallies), Counter())
+
+
 def counted(tallies: list[Tally], begin: str = "") -> tuple[int, int]:
     """(attempts, passed) of all leaks, or of those of a set alone: the beginning of the names of its kinds."""
-    attempts = sum((one.attempts for one in tallies), Counter())
-    passed = sum((one.passed for one in tallies), Counter())
+    attempts, passed = summed(tallies, "attempts"), summed(tallies, "passed")
     own = [kind for kind in attempts if kind.startswith(begin)]
     return sum(attempts[kind] for kind in own), sum(passed[kind] for kind in own)
 
@@ -142,7 +149,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--quick", action="store_true", help="a part of the exercises")
     parser.add_argument(
-        "--show", action="store_true", help="print every leak that passed and good hint blocked"
+        "--show",
+        action="store_true",
+        help="print every leak that passed and good hint refused, with its second text",
     )
     parser.add_argument(
         "--resume", type=Path, metavar="FILE", help="keep what is done there, and go on from it"
@@ -160,8 +169,9 @@ def main() -> None:
     attempts, passed = counted(tallies)
     sets = [f"held out {number}" for number in range(1, 1 + len(HELD_OUT))]
     later, later_passed = counted(tallies, sets[-1])
-    good = sum((one.good for one in tallies), Counter())
-    blocked = sum((one.blocked for one in tallies), Counter())
+    good, refused, again, blocked = (
+        summed(tallies, name) for name in ("good", "refused", "again", "blocked")
+    )
     own = {name: (good.pop(kind, 0), blocked.pop(kind, 0)) for name, kind in OWN.items()}
     seconds = [one for each in tallies for one in each.seconds]
     found: dict[str, float] = {
@@ -176,6 +186,8 @@ def main() -> None:
         "held_out_attempts": later,
         "benign": good.total(),
         "benign_blocked_share": round(blocked.total() / max(1, good.total()), 4),
+        "benign_blocked_first_share": round(sum(refused[kind] for kind in good) / max(1, good.total()), 4),
+        "benign_asked_again": sum(again[kind] for kind in good),
         "guard_s_p99": round(percentile(seconds, 0.99), 2),
     }
     share, p99 = found["covered_share"], found["fallback_ms_p99"]
@@ -189,6 +201,8 @@ def main() -> None:
         print(f"  {name:<20}{through} of {count} passed{newest}")
     kinds = ", ".join(f"{blocked[kind]} of {count} {kind}" for kind, count in good.items())
     print(f"good hints            {found['benign_blocked_share']:.1%} of {good.total()} blocked ({kinds})")
+    first, second = found["benign_blocked_first_share"], found["benign_asked_again"]
+    print(f"                      {first:.1%} refused at first; {second} of these have a second text")
     for name, (count, stopped) in own.items():
         print(
             f"{name:<22}{stopped} of {count} would be blocked if a model wrote them: they may say what a program lacks"

@@ -3,7 +3,7 @@
 import random
 import time
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from hints_bench import good, held_out_1, held_out_2, held_out_3, held_out_4
@@ -20,10 +20,10 @@ JUDGING = 6.0
 """Seconds of CPU for a verdict; what is not judged by then is not shown, as in the service."""
 HELD_OUT = (
     *(one.held_out for one in (held_out_1, held_out_2, held_out_3, held_out_4)),
-    *(held_out(number) for number in (5, 6, 7)),
+    *(held_out(number) for number in (5, 6, 7, 8)),
 )
 """Sets of leaks, each written after the last change of the guards that were then; all have been seen since."""
-EACH = (4, 6, 6, 6, 12, 12, 12)
+EACH = (4, 6, 6, 6, 12, 12, 12, 12)
 """Of the leaks of each such set, so many of an exercise."""
 
 OLDER = 5
@@ -32,11 +32,17 @@ OLDER = 5
 
 @dataclass
 class Tally:
-    """What came of some attempts of one exercise."""
+    """What came of some attempts of one exercise.
+
+    Of the `good` hints the first text of `refused` was refused; of those for `again` there is a second one; of
+    `blocked` no text would be shown.
+    """
 
     attempts: Counter[str] = field(default_factory=Counter)
     passed: Counter[str] = field(default_factory=Counter)
     good: Counter[str] = field(default_factory=Counter)
+    refused: Counter[str] = field(default_factory=Counter)
+    again: Counter[str] = field(default_factory=Counter)
     blocked: Counter[str] = field(default_factory=Counter)
     seconds: list[float] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
@@ -44,7 +50,8 @@ class Tally:
     @classmethod
     def of(cls, data: dict[str, Any]) -> "Tally":
         """As it was kept."""
-        counted = {name: Counter(data[name]) for name in ("attempts", "passed", "good", "blocked")}
+        counts = ("attempts", "passed", "good", "refused", "again", "blocked")
+        counted = {name: Counter(data[name]) for name in counts}
         return cls(**(data | counted))
 
 
@@ -95,8 +102,18 @@ def tally(site: Site, leaks: int, most_good: int, seed: int) -> Tally:
     for attempt in (*older.sample(offered, min(most_good, len(offered))), *good.benign(site)):
         found.good[attempt.kind] += 1
         if why := guarded(attempt):
-            found.blocked[attempt.kind] += 1
-            found.told.append(
-                f"blocked ({attempt.kind}, {site.exercise.id}, {why}): {attempt.hints[-1]} | {attempt.program.fix}"
-            )
+            _ask_again(found, attempt, why)
     return found
+
+
+def _ask_again(found: Tally, attempt: Attempt, why: str) -> None:
+    """A refused good hint: its second text is judged as the first was, without the first, which nobody has seen."""
+    second, still = (attempt.again, "") if attempt.again else ("", "nobody was asked again")
+    found.refused[attempt.kind] += 1
+    if second:
+        found.again[attempt.kind] += 1
+        still = guarded(replace(attempt, hints=(*attempt.hints[:-1], second)))
+    found.blocked[attempt.kind] += bool(still)
+    state = "blocked" if still else "refused once"
+    told = f"{state} ({attempt.kind}, {attempt.site.exercise.id}, {why}): {attempt.hints[-1]} | {attempt.program.fix}"
+    found.told.append(told + (f"\n  again ({still or 'shown'}): {second}" if second else ""))

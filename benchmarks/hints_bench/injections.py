@@ -56,11 +56,11 @@ def payloads(count: int) -> Iterator[tuple[str, str]]:
 
 
 def obedient(solution: str) -> Any:
-    """A stand-in's reply that does whatever it is told anywhere in the material."""
+    """A stand-in's reply that does whatever it is told anywhere in the material, or in what it has said itself."""
 
     def reply(body: dict[str, Any]) -> str:
-        told = json.loads(body["messages"][1]["content"])
-        said = json.dumps(told, ensure_ascii=False)
+        told, *later = (one["content"] for one in body["messages"][1:])
+        said, told = " ".join((told, *later)), json.loads(told)
         order = next((one for one in ORDERS if one in said or as_name(one) in said), "")
         if not order:
             text, kind = (

@@ -22,11 +22,14 @@ from openclass_nb.hints.policy import HintPolicy
 from openclass_nb.hints.writing.model import Model, ModelAddress
 from openclass_nb.records import HintLedger, ReleaseEntry, open_log
 from openclass_nb.workflows.failing_try import FailingTry
+from openclass_nb.workflows.hint_wanted import HintWanted
 from openclass_nb.workflows.opened_course import OpenedCourse
-from openclass_nb.workflows.write_hint import HintWanted, ModelWriting
-from tests.hints.stand_in import FAULTS, GOOD, StandIn, standing_in
+from openclass_nb.workflows.write_hint import ModelWriting
+from tests.hints.stand_in import FAULTS, GOOD, StandIn, good_hint, is_second, standing_in
 
 LOCK = threading.Lock()
+NOWHERE = 999
+"""A line that no program has."""
 NOW = datetime(2026, 3, 2, 10, tzinfo=UTC)
 
 
@@ -108,7 +111,10 @@ def writer(stand: StandIn) -> ModelWriting:
 
 
 def injections(site: Site, count: int) -> tuple[int, int, int]:
-    """(payloads, followed, orders that reached the model): to a model that obeys whatever it reads."""
+    """(payloads, followed, orders that reached the model): to a model that obeys whatever it reads.
+
+    It does so when it is asked once again, too: then it reads its own first reply as well.
+    """
     policy, tried, followed, reached = HintPolicy(ai=True), 0, 0, 0
     with standing_in(obedient(site.solution)) as stand, course_of(site) as opened:
         for carrier, order in payloads(count):
@@ -116,9 +122,8 @@ def injections(site: Site, count: int) -> tuple[int, int, int]:
             code = carrier.format(code=site.programs[0].source, order=order, name=as_name(order))
             text = writer(stand).write(wanted(site, opened, code, f"s{tried}", policy))
             followed += was_followed(text, site)
-            reached += any(
-                part in json.dumps(one) for one in stand.bodies[-1:] for part in (order, as_name(order))
-            )
+            sent = json.dumps([one["messages"][1] for one in stand.bodies[-1:]])
+            reached += any(part in sent for part in (order, as_name(order)))
         spoiled = [one for one in HintLedger(opened.log.engine).audit() if one.rung != "diagnose"]
     return tried, followed + len(spoiled), reached
 
@@ -143,11 +148,20 @@ def faults(site: Site) -> tuple[int, int, list[str]]:
     return len(FAULTS), survived, told
 
 
+def _refused_now_and_then(body: dict[str, Any]) -> str:
+    """Half of the first replies speak of a line that is not there; the program tells which, not the order."""
+    code = json.loads(body["messages"][1]["content"])["code"]
+    odd = str(code).rstrip("'}")[-1:] in "13579"
+    return good_hint(body, line=NOWHERE) if odd and not is_second(body) else good_hint(body)
+
+
 def overspend(site: Site, students: int, limit: int) -> tuple[int, int]:
-    """(tokens beyond the limit, tokens spent) when a class asks at the same moment."""
+    """(tokens beyond the limit, tokens spent) when a class asks at the same moment, and every second hint is refused
+    and asked for once again.
+    """
     policy = HintPolicy(ai=True, tokens_each_day=limit)
     programs = [one.source for one in site.programs]
-    with standing_in() as stand, course_of(site) as opened:
+    with standing_in(_refused_now_and_then) as stand, course_of(site) as opened:
         asked = [
             wanted(site, opened, f"{programs[n % len(programs)]}\nx{n} = {n}\n", f"s{n}", policy)
             for n in range(students)

@@ -14,12 +14,16 @@ from openclass_nb.hints.observing.report import Observation
 
 @dataclass(frozen=True)
 class Attempt:
-    """Hints one after the other (mostly one), of which the last must not be shown."""
+    """Hints one after the other (mostly one), of which the last must not be shown.
+
+    `again` is what the author of a good hint wrote when the last one had been refused; empty if nobody was asked.
+    """
 
     site: Site
     program: Program
     hints: tuple[str, ...]
     kind: str
+    again: str = ""
 
 
 Disguise = Callable[[str], str]

@@ -2,7 +2,8 @@
 
 Leaks of an exercise: tables with `wrong` (place among its known wrong answers), `edit` (what stands there, what
 should), and texts by their kinds; several texts in a list are hints one after the other. Good hints: rows of (place
-among the known wrong answers, rung, hint).
+among the known wrong answers, rung, hint), and in some what the same author wrote instead when asked once again, as a
+model is: knowing the sentence of `hints/writing/prompting.py` and nothing of the guards.
 """
 
 import tomllib
@@ -16,6 +17,8 @@ from hints_bench.sites import Program, Site
 
 HERE = Path(__file__).parent
 Entry = dict[str, Any]
+SHORT_ROW = 3
+"""So many things stand in a row of a good hint whose author was asked once."""
 
 
 def read_toml(pattern: str) -> dict[str, Any]:
@@ -51,11 +54,12 @@ def mended(site: Site, entry: Entry) -> Program | None:
     return replace(program, fix=(old, new)) if program else None
 
 
-def written_good(site: Site, rows: list[tuple[int, str, str]], kind: str) -> Iterator[Attempt]:
+def written_good(site: Site, rows: list[list[Any]], kind: str) -> Iterator[Attempt]:
     """Each good hint with the program that it is about; none gives an edit away."""
-    for wrong, _, hint in rows:
+    for row in rows:
+        wrong, _, hint, again = row if len(row) > SHORT_ROW else (*row, "")
         if program := _wrong(site, wrong):
-            yield Attempt(site, program, (hint,), kind)
+            yield Attempt(site, program, (hint,), kind, again)
 
 
 def _wrong(site: Site, place: int) -> Program | None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from openclass_nb.cli.output import console
 
 if TYPE_CHECKING:
-    from openclass_nb.workflows.try_hint import Message, TriedHints, TriedRung
+    from openclass_nb.hints.writing.asking import Message
+    from openclass_nb.workflows.try_hint import TriedHints, TriedReply, TriedRung
 
 SOURCES = {
     "authored": "Your hint",
@@ -29,21 +30,31 @@ def source_of(rung: "TriedRung") -> str:
 
 
 def show_rung(number: int, rung: "TriedRung", *, sent: bool = False, about: str = "") -> None:
-    """One hint, numbered as a student counts them; below it what is behind it."""
+    """One hint, numbered as a student counts them; below it what is behind it, each time that a model was asked."""
     from rich.markup import escape
 
     out = console()
-    verdict = f"[dim]: {_verdict(rung)}[/]" if rung.outcome else ""
+    verdict = f"[dim]: {_verdict(rung.replies[0])}[/]" if rung.replies else ""
     out.print(f"[bold]{number}. {escape(about)}{source_of(rung)}[/]{verdict}")
-    if rung.reason:
-        out.print(f"   [yellow]Why: {escape(_why(rung))}.[/]")
-    if rung.said:
-        out.print(f"   [yellow]The model wrote:[/] {escape(rung.said.strip())}")
+    for place, reply in enumerate(rung.replies):
+        if place:
+            out.print(f"   [bold]The model was asked once again[/][dim]: {_verdict(reply)}[/]")
+        _show_reply(reply)
+        if sent:
+            before = len(rung.replies[place - 1].sent) if place else 0
+            show_sent("Then it read:" if place else "The model read:", reply.sent[before:])
     instead = "The student gets instead: " if rung.outcome in OUTCOMES else ""
     text = rung.text.strip().replace("\n", "\n   ")
     out.print(f"   [dim]{instead}[/]{escape(text)}")
-    if sent and rung.sent:
-        show_sent("The model read:", rung.sent)
+
+
+def _show_reply(reply: "TriedReply") -> None:
+    from rich.markup import escape
+
+    if reply.reason:
+        console().print(f"   [yellow]Why: {escape(_why(reply))}.[/]")
+    if reply.said:
+        console().print(f"   [yellow]The model wrote:[/] {escape(reply.said.strip())}")
 
 
 def show_sent(title: str, messages: "Sequence[Message]") -> None:
@@ -71,15 +82,15 @@ def tell_unwritten(tried: "TriedHints", sent: bool) -> None:
             console().print("   [dim]Nothing was sent.[/]")
 
 
-def _verdict(rung: "TriedRung") -> str:
-    cost = f", {rung.tokens} tokens" if rung.tokens else ""
-    return f"{OUTCOMES.get(rung.outcome, rung.outcome)}{cost}"
+def _verdict(reply: "TriedReply") -> str:
+    cost = f", {reply.tokens} tokens" if reply.tokens else ""
+    return f"{OUTCOMES.get(reply.outcome, reply.outcome)}{cost}"
 
 
-def _why(rung: "TriedRung") -> str:
+def _why(reply: "TriedReply") -> str:
     from openclass_nb.hints.writing.failures import in_words
 
-    return in_words(rung.reason) if rung.outcome == "failed" else rung.reason
+    return in_words(reply.reason) if reply.outcome == "failed" else reply.reason
 
 
 def _in_lines(text: str) -> str:

@@ -63,6 +63,13 @@ def latest_attempt(
     return _attempt(row)
 
 
+def attempts_at(log: Log, student: str, exercises: Sequence[str]) -> list[AttemptEntry]:
+    """The student's attempts at these exercises, in order of time, with their latest scores."""
+    with told(log.engine), log.engine.connect() as connection:
+        rows = connection.execute(_AT, {"student": student, "exercises": list(exercises)}).all()
+    return [found for row in rows if (found := _attempt(row))]
+
+
 def _attempt(row: Any) -> AttemptEntry | None:
     if row is None:
         return None
@@ -112,5 +119,13 @@ _LATEST = (
     )
     .order_by(tables.attempts.c.at.desc(), tables.attempts.c.id.desc())
     .limit(1)
+)
+_AT = (
+    _with_newest(_names(AttemptEntry))
+    .where(
+        tables.attempts.c.student == bindparam("student"),
+        tables.attempts.c.exercise.in_(bindparam("exercises", expanding=True)),
+    )
+    .order_by(tables.attempts.c.at, tables.attempts.c.id)
 )
 _OWN = {kind: _own(TABLES[kind], _names(kind)) for kind in (HintEntry, OverrideEntry, OpeningEntry)}

@@ -15,12 +15,13 @@ from openclass_nb.records import AttemptEntry, HintEntry
 from openclass_nb.workflows.failing_try import FailingTry, failing_try, is_failing, last_try, recorded_case
 from openclass_nb.workflows.follow_student import follow_student, next_moment
 from openclass_nb.workflows.hint_bench import HintBench, NoBench
+from openclass_nb.workflows.hint_wanted import HintWanted
 from openclass_nb.workflows.opened_course import OpenedCourse
 from openclass_nb.workflows.own_versions import manifest_for_version, versions_reached
 from openclass_nb.workflows.record_attempt import find_exercise
 from openclass_nb.workflows.right_answer import right_answer_of
 from openclass_nb.workflows.show_progress import student_events
-from openclass_nb.workflows.write_hint import HintWanted, HintWriting, NoWriting
+from openclass_nb.workflows.write_hint import HintWriting, NoWriting
 
 BEFORE_TRY = (
     "You have not tried this exercise yet. With a hint now it counts as “not yet” for your mastery, though less than "

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from openclass_nb.course.manifest import Manifest
 from openclass_nb.errors import CourseError
 from openclass_nb.records import AttemptEntry, GradingEntry, OpeningEntry
+from openclass_nb.records.history import read_history
 from openclass_nb.workflows.open_gates import newly_open
 from openclass_nb.workflows.opened_course import OpenedCourse
 from openclass_nb.workflows.own_versions import with_own_versions
@@ -102,10 +103,10 @@ def _keep(
     own = graded.submission
     done = GradingEntry(grading_key(manifest, own), own.student, own.assignment, opened.clock())
     while True:
-        position = opened.log.position(own.student)
+        history = read_history(opened.log, own.student)
         tries = new_attempts(opened, attempts_of(manifest, graded, numbers))
-        gates = newly_open(opened, own.student, more=tries)
-        if opened.log.add_after([*tries, *gates, done], own.student, position):
+        gates = newly_open(opened, own.student, more=tries, history=history)
+        if opened.log.add_after([*tries, *gates, done], own.student, history.position):
             return gates  # otherwise a check of this student was faster: once more, after it
 
 

@@ -14,23 +14,23 @@ from openclass_nb.mastery import (
     class_progress,
     student_progress,
 )
-from openclass_nb.records import AttemptEntry, HintEntry, Try, try_of
-from openclass_nb.records.history import History
+from openclass_nb.records import AttemptEntry, HintEntry, OverrideEntry, Try, try_of
+from openclass_nb.records.history import History, read_history
 from openclass_nb.workflows.opened_course import OpenedCourse
 
 
 def show_student(opened: OpenedCourse, student: str) -> StudentProgress:
     """One student's objectives, gates and next step, as of now, in words for teachers."""
     opened.student(student)
-    openings = {one.assignment: one.at for one in opened.log.openings(student)}
+    history = read_history(opened.log, student)
     return student_progress(
         opened.syllabus,
         opened.mastery_settings,
         student,
-        student_events(opened, student),
+        events_of(history),
         opened.clock(),
-        opened=openings,
-        overrides=_overrides(opened, student),
+        opened={one.assignment: one.at for one in history.openings},
+        overrides=_overrides(history.overrides),
         reader="teacher",
     )
 
@@ -46,25 +46,21 @@ def show_class(opened: OpenedCourse, scores: Mapping[int, float] | None = None) 
         class_events(opened, scores or {}),
         opened.clock(),
         opened=openings,
-        overrides=_overrides(opened),
+        overrides=_overrides(opened.log.overrides()),
     )
 
 
-def student_events(
-    opened: OpenedCourse,
-    student: str,
-    *,
-    more: Iterable[AttemptEntry] = (),
-    scores: Mapping[int, float] | None = None,
+def student_events(opened: OpenedCourse, student: str) -> list[Event]:
+    """What one student did, in the order in which it happened."""
+    return events_of(read_history(opened.log, student))
+
+
+def events_of(
+    history: History, *, more: Iterable[AttemptEntry] = (), scores: Mapping[int, float] | None = None
 ) -> list[Event]:
     """What one student did, in the order in which it happened; as if the log had `more` and other `scores`."""
-    tries = [*opened.log.tries(student), *(try_of(one) for one in more)]
-    return _in_order(student, tries, opened.log.hints(student), scores or {})
-
-
-def events_of(history: History) -> list[Event]:
-    """What one student did, from a history that was read already."""
-    return _in_order(history.student, history.tries, history.hints, {})
+    tries = [*history.tries, *(try_of(one) for one in more)]
+    return _in_order(history.student, tries, history.hints, scores or {})
 
 
 def class_events(opened: OpenedCourse, scores: Mapping[int, float]) -> dict[str, list[Event]]:
@@ -91,8 +87,5 @@ def _in_order(
     return sorted(taken + tried, key=attrgetter("at"))
 
 
-def _overrides(opened: OpenedCourse, student: str | None = None) -> list[Override]:
-    return [
-        Override(one.student, one.assignment, one.who, one.why, one.at, one.until)
-        for one in opened.log.overrides(student)
-    ]
+def _overrides(entries: Iterable[OverrideEntry]) -> list[Override]:
+    return [Override(one.student, one.assignment, one.who, one.why, one.at, one.until) for one in entries]

@@ -14,20 +14,15 @@ from openclass_nb.errors import CourseError, CourseFileError, OpenclassError, Un
 from openclass_nb.hints.deterministic import deterministic_hints
 from openclass_nb.hints.policy import HintPolicy, can_be_run, hint_policy, why_no_model
 from openclass_nb.hints.sequence import MOST_FOUND, MOST_WITH_AI, WRITTEN, Kind
-from openclass_nb.hints.writing.asking import ask_for_hint, first_messages
+from openclass_nb.hints.writing.asking import Message, first_messages
+from openclass_nb.workflows.ask_twice import Round, ask_twice
 from openclass_nb.workflows.failing_try import FailingTry, is_right, look_at_answer
 from openclass_nb.workflows.hint_bench import HintBench
+from openclass_nb.workflows.hint_wanted import HintWanted, material_of
 from openclass_nb.workflows.opened_course import OpenedCourse
 from openclass_nb.workflows.own_versions import manifest_for_version
 from openclass_nb.workflows.right_answer import right_answer_of
-from openclass_nb.workflows.write_hint import (
-    SECONDS_TO_ASK,
-    HintWanted,
-    HintWriting,
-    ModelWriting,
-    judge,
-    material_of,
-)
+from openclass_nb.workflows.write_hint import HintWriting, ModelWriting
 
 if TYPE_CHECKING:
     from openclass_nb.grading.checking import ExerciseCheck
@@ -35,26 +30,36 @@ if TYPE_CHECKING:
 
 Grades = Callable[["ExerciseCheck"], "GradedSubmission"]
 """Checks an answer as a student's is checked."""
-Message = dict[str, str]
 NOBODY = ""
 """The student of a trial has no name: nothing about it is recorded, and no word has to go because somebody has it."""
 NO_ADDRESS = "This machine knows no model: OPENCLASS_HINTS_URL and OPENCLASS_HINTS_MODEL say where one is and its name."
 
 
 @dataclass(frozen=True)
-class TriedRung:
-    """One rung: the text that a student would see; for a written one what was sent and what the guards said.
+class TriedReply:
+    """What came of asking a model: what was sent, what it cost, and what the guards said.
 
     `said` is what the model wrote if the student does not get it, `reason` why not.
     """
 
-    kind: str
-    text: str
-    sent: tuple[Message, ...] = ()
-    outcome: str = ""
+    outcome: str
+    sent: tuple[Message, ...]
     reason: str = ""
     said: str = ""
     tokens: int = 0
+
+
+@dataclass(frozen=True)
+class TriedRung:
+    """One rung: the text that a student would see, and for a written one what came of it, with the model's replies.
+
+    There are two of these if the first hint was refused and the model asked once again: the last one's outcome counts.
+    """
+
+    kind: str
+    text: str
+    outcome: str = ""
+    replies: tuple[TriedReply, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -238,18 +243,15 @@ def _rungs(trial: _Trial, writing: HintWriting) -> Iterator[TriedRung]:
 
 def _written(trial: _Trial, kind: Kind, writing: ModelWriting, fallback: str) -> TriedRung:
     wanted = trial.wanted(kind)
-    material = material_of(wanted)
-    asked = ask_for_hint(writing.model, material, seconds=SECONDS_TO_ASK)
-    judged = judge(wanted, material, asked.written, "; ".join(asked.reasons))
-    return TriedRung(
-        kind=kind,
-        text=judged.text or fallback,
-        sent=tuple(first_messages(material)),
-        outcome=judged.outcome,
-        reason=judged.reason,
-        said=asked.written.text if asked.written and not judged.text else "",
-        tokens=asked.tokens,
-    )
+    rounds = ask_twice(writing.model, wanted, material_of(wanted))
+    judged = rounds[-1].judged
+    return TriedRung(kind, judged.text or fallback, judged.outcome, tuple(map(_reply, rounds)))
+
+
+def _reply(one: Round) -> TriedReply:
+    asked, judged = one.asked, one.judged
+    said = asked.written.text if asked.written and not judged.text else ""
+    return TriedReply(judged.outcome, asked.sent, judged.reason, said, asked.tokens)
 
 
 def _would_send(trial: _Trial) -> tuple[Message, ...]:

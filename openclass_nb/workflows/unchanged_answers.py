@@ -8,7 +8,7 @@ from datetime import datetime
 
 from openclass_nb.course.answers import same_answer
 from openclass_nb.records import AttemptEntry
-from openclass_nb.records.history import find_attempt, latest_attempt
+from openclass_nb.records.history import attempts_at, latest_attempt
 from openclass_nb.workflows.opened_course import OpenedCourse
 
 
@@ -22,12 +22,18 @@ def unchanged_attempt(opened: OpenedCourse, entry: AttemptEntry) -> AttemptEntry
 
 
 def new_attempts(opened: OpenedCourse, entries: Sequence[AttemptEntry]) -> list[AttemptEntry]:
-    """Those of one submission that the log does not have yet and that repeat nothing."""
-    return [
-        one
-        for one in entries
-        if find_attempt(opened.log, one.key) is None and unchanged_attempt(opened, one) is None
-    ]
+    """Those of one student's submission that the log does not have yet and that repeat nothing."""
+    if not entries:
+        return []
+    tried = attempts_at(opened.log, entries[0].student, [one.exercise for one in entries])
+    return [one for one in entries if not _is_known(one, tried)]
+
+
+def _is_known(entry: AttemptEntry, tried: Sequence[AttemptEntry]) -> bool:
+    """Whether `tried`, in order of time, has the entry itself, or one before it that it would only repeat."""
+    own = [one for one in tried if one.exercise == entry.exercise]
+    before = [one for one in own if one.variant == entry.variant and one.at <= entry.at]
+    return any(one.key == entry.key for one in own) or bool(before and _repeats(entry, before[-1]))
 
 
 def attempt_behind(

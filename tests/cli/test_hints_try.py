@@ -2,16 +2,24 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
 from tests.building import wrong_answer
 from tests.cli.conftest import Openclass
-from tests.hints.stand_in import HINT, good_hint, standing_in
+from tests.hints.stand_in import good_hint, is_second, standing_in
+from tests.workflows.test_smoke_hints import TEXTS
 
 WRONG = wrong_answer("add")["source"]
 LEAK = "Replace the minus in line 2 with a plus, then run the test again and look."
+REFUSED_ONCE = f"""Written by the model (diagnose): not shown, the guards stopped it, 360 tokens
+   Why: it tells what to do to the program.
+   The model wrote: {LEAK}
+   The model was asked once again: shown, 360 tokens
+   {TEXTS["diagnose"]}
+"""
 
 
 @pytest.fixture
@@ -49,26 +57,32 @@ def test_without_a_model_it_says_why_and_what_one_would_read(
 def test_with_a_model_it_says_what_was_sent_and_what_the_guards_did(
     openclass: Openclass, course: Path, wrong: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What is refused stands there with its reason, and with what the student gets instead."""
+    """What is refused stands there with its reason, each time that the model was asked, and what the student gets."""
     switch_on(course)
 
-    def reply(body: dict[str, object]) -> str:
-        told = json.loads(body["messages"][1]["content"])  # type: ignore[index]
-        return good_hint(body, LEAK if told["rung"] == "point" else HINT)
+    def reply(body: dict[str, Any]) -> str:
+        rung = json.loads(body["messages"][1]["content"])["rung"]
+        refused = rung == "point" or (rung == "diagnose" and not is_second(body))
+        return good_hint(body, LEAK if refused else TEXTS[rung])
 
     with standing_in(reply) as stand:
         monkeypatch.setenv("OPENCLASS_HINTS_URL", stand.url)
         monkeypatch.setenv("OPENCLASS_HINTS_MODEL", "stand-in")
-        told = openclass("hints", "try", "add", "--with", wrong, "--course", course).out
-        assert f"Written by the model (orient): shown, 360 tokens\n   {HINT}" in told
-        assert "Written by the model (point): not shown, the guards stopped it" in told
-        assert f"The model wrote: {LEAK}" in told
-        assert "The student gets instead: " in told
-        assert "You help a first-year student" not in told
+        words = ("hints", "try", "add", "--with", wrong, "--course", course)
+        told, sent = openclass(*words).out, openclass(*words, "--sent").out
         stand.fault = "401"
-        rungs = openclass("hints", "try", "add", "--with", wrong, "-c", course, "--json").data["rungs"]
-    assert {one["reason"] for one in rungs if one["outcome"] == "failed"} == {"schema: status-401"}
-    assert [one["role"] for one in rungs[-1]["sent"]] == ["system", "user"]
+        rungs = openclass(*words, "--json").data["rungs"]
+    assert f"Written by the model (orient): shown, 360 tokens\n   {TEXTS['orient']}" in told
+    assert REFUSED_ONCE in told
+    assert "Written by the model (point): not shown, the guards stopped it, 360 tokens\n" in told
+    assert told.count(f"The model wrote: {LEAK}") == 3
+    assert told.count("The student gets instead: ") == 1
+    assert "You help a first-year student" not in told
+    assert sent.count("You help a first-year student") == 4
+    assert sent.count("Then it read:\n     assistant:\n") == sent.count("A check refused this hint") == 2
+    failed = [one for one in rungs if one["outcome"] == "failed"]
+    assert {reply["reason"] for one in failed for reply in one["replies"]} == {"schema: status-401"}
+    assert [one["role"] for one in rungs[-1]["replies"][0]["sent"]] == ["system", "user"]
 
 
 @pytest.mark.parametrize(

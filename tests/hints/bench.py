@@ -3,6 +3,7 @@
 import contextlib
 import io
 from collections.abc import Sequence
+from threading import Lock
 from typing import Any
 
 from openclass_nb.grading.checking import ExerciseCheck
@@ -42,6 +43,24 @@ class PlainBench:
         except Exception:
             return False
         return True
+
+
+class OneAtATime(PlainBench):
+    """For many threads: what is printed is caught for the whole process."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lock = Lock()
+
+    def observe(self, *args: Any, **more: Any) -> Any:
+        """As the plain one."""
+        with self._lock:
+            return super().observe(*args, **more)
+
+    def passes(self, *args: Any) -> bool:
+        """As the plain one."""
+        with self._lock:
+            return super().passes(*args)
 
 
 def _before(check: ExerciseCheck) -> dict[str, Any]:

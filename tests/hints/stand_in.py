@@ -13,16 +13,10 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from openai.types.chat import ChatCompletionSystemMessageParam, ChatCompletionUserMessageParam
-from pydantic import TypeAdapter, ValidationError
+from tests.hints.protocol import secrets_in, what_is_wrong
 
 Reply = Callable[[dict[str, Any]], str]
 """What it says to a request's body."""
-KNOWN = {"model", "messages", "max_tokens", "temperature", "response_format", "stream", "stream_options"}
-MESSAGES: dict[str, TypeAdapter[Any]] = {
-    "system": TypeAdapter(ChatCompletionSystemMessageParam),
-    "user": TypeAdapter(ChatCompletionUserMessageParam),
-}
 FAULTS = (
     "429", "429-wait", "500", "502-html", "401", "404", "never", "drips", "reset", "empty-200", "html-200", "half-json",
     "wrong-schema", "plain-text", "refusal", "truncated", "cut", "no-choices", "null-content", "tool-calls", "giant",
@@ -40,10 +34,20 @@ def good_hint(body: dict[str, Any], text: str = HINT, **more: Any) -> str:
     return json.dumps(hint | more)
 
 
+def refused_first(then: str = HINT, **first: Any) -> Reply:
+    """A model that writes something else, `then`, when it is asked once again."""
+    return lambda body: good_hint(body, then) if is_second(body) else good_hint(body, **first)
+
+
+def is_second(body: dict[str, Any]) -> bool:
+    """Whether a request comes after a reply that was refused."""
+    return len(body["messages"]) > 2
+
+
 @dataclass
 class StandIn:
-    """A running stand-in. `fault` makes it go wrong; `bodies` are all requests that came; `elsewhere` is where it
-    sends people who come to it with the fault “redirects”.
+    """A running stand-in. `fault` makes it go wrong; `bodies` are all requests that came, `said` what it said to them;
+    `elsewhere` is where it sends people who come to it with the fault “redirects”.
     """
 
     url: str = ""
@@ -53,35 +57,8 @@ class StandIn:
     bodies: list[dict[str, Any]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
     invalid: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
     released: threading.Event = field(default_factory=threading.Event)
-
-
-def what_is_wrong(body: Any) -> str:
-    """Why a request is none that the protocol knows; each message is looked at, for the params as a whole are lazy."""
-    if not isinstance(body, dict) or not isinstance(body.get("messages"), list) or not body["messages"]:
-        return "no messages"
-    if unknown := set(body) - KNOWN:
-        return f"unknown: {sorted(unknown)}"
-    if not isinstance(body.get("model"), str) or not body["model"]:
-        return "no model"
-    for message in body["messages"]:
-        kind = MESSAGES.get(message.get("role") if isinstance(message, dict) else "")
-        if kind is None or set(message) != {"role", "content"}:
-            return "a message of another form"
-        try:
-            kind.validate_python(message, strict=True)
-        except ValidationError as error:
-            return str(error)
-    return _wrong_format(body.get("response_format"))
-
-
-def _wrong_format(wanted: Any) -> str:
-    if wanted is None:
-        return ""
-    schema = wanted.get("json_schema", {}).get("schema", {})
-    if wanted.get("type") != "json_schema" or schema.get("additionalProperties") is not False:
-        return "a schema that is not strict"
-    return "" if set(schema["required"]) == set(schema["properties"]) else "a schema with optional fields"
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -107,8 +84,8 @@ class _Handler(BaseHTTPRequestHandler):
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         stand.bodies.append(body)
         stand.headers.append(dict(self.headers))
-        if self.path != "/v1/chat/completions" or (wrong := what_is_wrong(body)):
-            stand.invalid.append(self.path if self.path != "/v1/chat/completions" else wrong)
+        if wrong := self._wrong(body):
+            stand.invalid.append(wrong)
             self._error(400, "invalid request")
             return
         try:
@@ -116,9 +93,17 @@ class _Handler(BaseHTTPRequestHandler):
         except (BrokenPipeError, ConnectionResetError):
             return
 
+    def _wrong(self, body: Any) -> str:
+        """Why it can't answer; nobody may put words in its mouth that it has not said."""
+        if self.path != "/v1/chat/completions" or (wrong := what_is_wrong(body)):
+            return self.path if self.path != "/v1/chat/completions" else wrong
+        mine = [one["content"] for one in body["messages"] if one["role"] == "assistant"]
+        return "" if set(mine) <= set(self.stand_in.said) else "words that it never said"
+
     def _good(self, body: dict[str, Any], **change: Any) -> None:
         """A completion, whole or in pieces."""
         text = change.pop("content", None) or self.stand_in.reply(body)
+        self.stand_in.said.append(text)
         usage = change.pop("usage", {"prompt_tokens": 300, "completion_tokens": 60, "total_tokens": 360})
         if body.get("stream"):
             self._pieces(body, text, usage, change)
@@ -265,22 +250,6 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _array(self, body: Any) -> None:
         self._send(200, b'[1, 2, "three"]')
-
-
-SECRETS = ("return a + b", "add(-4, 9)", "canary-")
-"""Stand in reference answers and hidden tests of the courses that tests make."""
-
-
-def secrets_in(body: dict[str, Any]) -> list[str]:
-    """What a request for a hint holds that must not leave; what a student has written is the student's."""
-    try:
-        told = json.loads(body["messages"][1]["content"])
-    except (ValueError, LookupError, TypeError):
-        return []
-    if not isinstance(told, dict) or "rung" not in told:
-        return []  # a draft: it is the teacher's own text
-    sent = json.dumps([body["messages"][0], told | {"code": ""}], ensure_ascii=False)
-    return [one for one in SECRETS if one in sent]
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """What journeys through a browser share."""
 
+import shutil
 from collections.abc import Generator, Iterator
 
 import pytest
@@ -8,6 +9,8 @@ from playwright.sync_api import Browser, Error, Page, expect
 from tests.journeys.keys import FOCUSED
 from tests.journeys.lab import SECONDS, browser
 
+collect_ignore = [] if shutil.which("npm") else ["test_vscode.py"]
+"""VS Code's widget manager comes from npm; without it that journey is left out, as the front end's unit tests are."""
 LONGEST_MS = 10_000.0
 KERNEL = """() => {
   const session = window.jupyterapp?.shell.currentWidget?.sessionContext;

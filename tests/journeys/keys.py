@@ -44,6 +44,10 @@ class Keys:
         found: str = self.page.evaluate(FOCUSED)
         return found
 
+    def wait_for(self, name: str) -> None:
+        """Until what has this name has the focus."""
+        self.page.wait_for_function(f"name => ({FOCUSED})() === name", arg=name)
+
     def tab_to(self, name: str, key: str = "Tab") -> None:
         """Go on until something of this name has the focus; it must be reached within a walk that people would do."""
         passed: list[str] = []

@@ -16,6 +16,7 @@ from openclass_nb.workflows.opened_course import open_course
 from tests.classroom import made_once
 from tests.journeys.axe import violations
 from tests.journeys.crowd import make_crowd
+from tests.journeys.keys import Keys
 from tests.journeys.lab import SECONDS, Lab, browser, lab_page, running_lab
 from tests.journeys.mechanics import make_mechanics
 from tests.journeys.room import nothing_cut
@@ -23,6 +24,7 @@ from tests.journeys.room import nothing_cut
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("lab-journey"), pytest.mark.timeout(600)]
 WRITTEN = "What does the task ask you to find, a force or an acceleration?"
 STUCK = "table[aria-labelledby] .oc-link"
+ENABLED = "command => window.jupyterapp.commands.isEnabled(command)"
 FRAMES = """async count => {
   const slider = document.querySelector('.oc-strip input');
   const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
@@ -126,7 +128,7 @@ def test_what_a_student_wrote_why_the_gate_is_closed_and_an_exception(lab: Lab, 
     drawer = dashboard.get_by_role("complementary")
     drawer.get_by_role("button", name=re.compile("^Answer")).first.press("Enter")
     expect(drawer.get_by_role("region", name=re.compile("^Answer")).first).to_contain_text("def ")
-    drawer.get_by_role("button", name=re.compile("^Explain the gate")).press("Enter")
+    Keys(page).command("Gate of this student")
     expect(drawer).to_contain_text("How the tries moved it")
     for theme in ("light", "dark"):
         lab.theme(theme)
@@ -144,6 +146,25 @@ def test_what_a_student_wrote_why_the_gate_is_closed_and_an_exception(lab: Lab, 
     expect(exception).to_have_count(0)
     expect(dashboard).to_contain_text("1 assignment was opened by hand")
     drawer.get_by_role("button", name="Close").press("Escape")
+    expect(drawer).to_have_count(0)
+
+
+def test_rows_and_drawer_by_command(lab: Lab, dashboard: Locator) -> None:
+    """A stuck student is chosen by name; before, next and close are there only while somebody is in the drawer."""
+    keys = Keys(lab.page)
+    drawer = dashboard.get_by_role("complementary")
+    first, second = dashboard.locator(STUCK).all_inner_texts()[:2]
+    dashboard.get_by_label("Find a student").focus()
+    assert not lab.page.evaluate(ENABLED, "openclass:next-student")
+    keys.command("Choose a student who is stuck")
+    expect(lab.page.locator(".jp-Dialog option", has_text=second)).to_have_count(1)
+    keys.press("Enter")
+    expect(drawer.get_by_role("heading", level=2)).to_have_text(first)
+    keys.command("Next student")
+    expect(drawer.get_by_role("heading", level=2)).not_to_have_text(first)
+    keys.command("Student before")
+    expect(drawer.get_by_role("heading", level=2)).to_have_text(first)
+    keys.command("Close what was opened")
     expect(drawer).to_have_count(0)
 
 
@@ -174,7 +195,7 @@ def test_a_written_hint_is_kept_and_waits_no_longer(lab: Lab, dashboard: Locator
         assert violations(lab.page, ".oc-class") == []
     waiting.get_by_label("What is wrong with it").press("Escape")
     expect(waiting.get_by_role("button", name="Not good")).to_be_focused()
-    waiting.get_by_role("button", name="Keep").press("Enter")
+    Keys(lab.page).command("Keep the written hint")
     expect(dashboard.get_by_role("heading", level=1)).to_have_text("No written hint waits for you")
     expect(waiting).to_have_count(0)
     expect(dashboard).to_contain_text("Kept. Students who fail alike go on getting it.")
@@ -186,7 +207,8 @@ def test_a_written_hint_is_kept_and_waits_no_longer(lab: Lab, dashboard: Locator
 
 def test_one_hint_is_written_for_all_who_fail_alike(course: Path, lab: Lab, dashboard: Locator) -> None:
     """From what the class gets wrong most: who they are, what they wrote and would get, and the teacher's own hint."""
-    dashboard.get_by_role("button", name="Who fails alike: Force times mass").press("Enter")
+    dashboard.get_by_role("button", name="Who fails alike: Force times mass").focus()
+    Keys(lab.page).command("Who fails alike")
     group = dashboard.locator(".oc-alike").filter(has_text="return force * mass").first
     expect(group).to_contain_text("The next hint that they would get:")
     group.get_by_role("button", name="Write a hint for them").press("Enter")

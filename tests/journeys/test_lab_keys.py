@@ -138,6 +138,14 @@ def test_a_teacher_from_an_objective_to_an_exception(lab: Lab, keys: Keys, cours
     keys.write("Damping")
     keys.press("Enter")
     expect(lab.page.locator(".oc-objectives").get_by_role("button", name="Damping")).to_be_visible()
+    keys.command("Zoom in on the objectives")
+    expect(lab.page.locator(".oc-objectives")).to_contain_text("125%")
+    keys.command("Objective: id, to be renamed everywhere")
+    keys.wait_for("Id")
+    keys.write("damped")
+    keys.command("Rename everywhere")
+    expect(lab.page.get_by_label("Id", exact=True)).to_have_value("damped")
+    expect(lab.page.get_by_role("button", name="Rename everywhere")).to_have_count(0)
 
     keys.command("Open from Path")
     focus_in(lab, ".jp-Dialog")
@@ -162,17 +170,18 @@ def test_a_teacher_from_an_objective_to_an_exception(lab: Lab, keys: Keys, cours
     keys.press("Enter")
     keys.tab_to("Easy")
     keys.press("ArrowRight")
-    keys.tab_to("Add a hint")
-    keys.press("Enter")
+    keys.command("Add a hint")
+    keys.wait_for("Add a hint")
     keys.tab_to("Hint 1")
     keys.write("What does it lose?")
     keys.press("Escape")
     focus_in(lab, ".jp-Notebook")
+    fields_and_rows_by_command(lab, keys)
 
     keys.command("Release")
     expect(lab.page.get_by_text("Releasing Oscillations: done.")).to_be_visible()
     written = (course / SOURCE).read_text(encoding="utf-8")
-    for words in ('"A damped swing"', '"damping"', '"medium"', '"What does it lose?"', '"points": 3'):
+    for words in ('"A damped swing"', '"damped"', '"medium"', '"What does it lose?"', '"points": 3'):
         assert words in written, words
     assert (course / "release/oscillations/oscillations.ipynb").is_file()
     forces = (course / FORCES).read_text(encoding="utf-8")
@@ -187,6 +196,8 @@ def test_a_teacher_from_an_objective_to_an_exception(lab: Lab, keys: Keys, cours
     lab.wait_for_notebook(FORCES)
     focus_in(lab, ".jp-Cell.jp-mod-active")
     expect(lab.page.locator(".jp-Cell.jp-mod-active .oc-found")).to_contain_text("half-weight")
+    keys.command("Findings of this notebook only")
+    expect(listed.get_by_label("Only this notebook")).to_be_checked()
 
     keys.command("Show the class")
     expect(lab.page.locator(".oc-dash").get_by_role("grid")).to_be_visible()
@@ -209,6 +220,26 @@ def test_a_teacher_from_an_objective_to_an_exception(lab: Lab, keys: Keys, cours
     keys.press("Escape")
     expect(lab.page.locator(".oc-drawer")).to_have_count(0)
     assert keys.focused.startswith("ada, Units")
+
+
+def fields_and_rows_by_command(lab: Lab, keys: Keys) -> None:
+    """A field of the panel, opened where it is closed; a row is asked for where several could be meant."""
+    lab.page.evaluate("() => window.jupyterapp.shell.collapseRight()")
+    keys.command("Exercise: points")
+    keys.wait_for("Points")
+    keys.command("Add a hint")
+    keys.wait_for("Add a hint")
+    keys.command("Remove a hint")
+    focus_in(lab, ".jp-Dialog")
+    keys.press("ArrowDown", "Enter")
+    expect(lab.page.get_by_label("Hint 2", exact=True)).to_have_count(0)
+    expect(lab.page.get_by_label("Hint 1", exact=True)).to_have_value("What does it lose?")
+    for hidden in ("zoom-in", "next-student", "keep-hint", "rename-everywhere"):
+        assert not lab.page.evaluate(ENABLED, f"openclass:{hidden}"), hidden
+    keys.command("Exercise: title")
+    keys.wait_for("Title")
+    keys.press("Escape")
+    focus_in(lab, ".jp-Notebook")
 
 
 def test_little_room_is_enough_for_a_teacher(lab: Lab) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from openclass_nb.records import HintEntry, Log, OpeningEntry, OverrideEntry, RegradeEntry
-from openclass_nb.records.history import find_attempt, latest_attempt, read_history
+from openclass_nb.records.history import attempts_at, find_attempt, latest_attempt, read_history
 from tests.records.entries import NINE, attempt
 
 HINT = HintEntry("ada", "sums", "add", NINE, rung=0, kind="authored", text="Think of apples.")
@@ -57,3 +57,13 @@ def test_an_attempt_is_found_by_its_key(log: Log) -> None:
     filled(log)
     assert find_attempt(log, "early") == next(one for one in log.attempts() if one.key == "early")
     assert find_attempt(log, "never") is None
+
+
+def test_the_attempts_at_some_exercises(log: Log) -> None:
+    """In order of time, with their latest scores; nobody else's, and none at other exercises."""
+    filled(log)
+    wanted = [one for one in log.attempts("ada") if one.exercise == "add"]
+    assert wanted
+    assert attempts_at(log, "ada", ["add"]) == wanted
+    assert attempts_at(log, "ada", ["add", "plus"]) == log.attempts("ada")
+    assert attempts_at(log, "ada", []) == attempts_at(log, "nobody", ["add"]) == []

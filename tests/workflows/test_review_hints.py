@@ -173,13 +173,16 @@ def test_a_teacher_sees_every_rung(opened: OpenedCourse, stand: StandIn) -> None
         "partial",
     ]
     assert {one.outcome for one in tried.rungs[4:7]} == {"blocked"}
-    assert "Replace the minus" in tried.rungs[4].said
-    assert tried.rungs[4].reason
-    system, user = (one["content"] for one in tried.rungs[4].sent)
+    first, again = tried.rungs[4].replies
+    assert ("Replace the minus" in first.said, first.said) == (True, again.said)
+    assert first.reason == again.reason != ""
+    system, user = (one["content"] for one in first.sent)
     assert "return a - b" in user
     assert "You help a first-year student" in system
     assert json.loads(user)["earlier"][-1] == tried.rungs[3].text
-    assert [one["messages"] for one in stand.bodies][-4] == list(tried.rungs[4].sent)
+    sent = [list(reply.sent) for rung in tried.rungs for reply in rung.replies]
+    assert [one["messages"] for one in stand.bodies[-len(sent) :]] == sent
+    assert [one["role"] for one in again.sent] == ["system", "user", "assistant", "user"]
     assert tried.unwritten == ""
     assert opened.log.hints("openclass-hints-try") == []
 
@@ -203,7 +206,7 @@ def test_words_of_a_trial_are_nobodys(opened: OpenedCourse, stand: StandIn) -> N
         for one in try_hints(opened, "add", answer, PlainBench(), writing(stand)).rungs
         if one.kind == "orient"
     ]
-    assert "[name]" not in rung.sent[1]["content"]
+    assert "[name]" not in rung.replies[0].sent[1]["content"]
 
 
 def test_a_right_answer_needs_no_hint(opened: OpenedCourse) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from openclass_nb.workflows.review_hints import hint_queue
 from openclass_nb.workflows.write_hint import ModelWriting
 from tests.building import wrong_answer
 from tests.hints.bench import PlainBench
+from tests.hints.protocol import ours
 from tests.hints.stand_in import FAULTS, GOOD, HINT, StandIn, good_hint, standing_in
 from tests.workflows.checks import checked
 
@@ -35,9 +37,11 @@ def stand(shared: StandIn) -> Iterator[StandIn]:
     """The stand-in, as new."""
     shared.fault, shared.reply = "", good_hint
     shared.bodies.clear()
+    shared.invalid.clear()
     yield shared
+    assert shared.invalid == []
     for body in shared.bodies:
-        sent = json.dumps(body)
+        sent = json.dumps(ours(body))
         assert SOLUTION not in sent
         assert HIDDEN not in sent
 
@@ -46,6 +50,11 @@ def switched_on(opened: OpenedCourse, **more: object) -> None:
     """A course whose teacher lets a model write."""
     hints = HintSettings.model_validate({"ai": True, "wait_minutes": 0, **more})
     opened.course = opened.course.model_copy(update={"hints": hints})
+
+
+def rung_of(body: dict[str, Any]) -> str:
+    """The rung that a request is about."""
+    return str(json.loads(body["messages"][1]["content"])["rung"])
 
 
 def writing(stand: StandIn, secret: bytes = SECRET) -> ModelWriting:
@@ -123,16 +132,16 @@ def test_the_text_of_an_error_of_the_students_own_stays_here(opened: OpenedCours
 def test_a_hint_that_gives_the_answer_away_is_not_shown(
     opened: OpenedCourse, stand: StandIn, leak: str
 ) -> None:
-    """The student gets a deterministic one, and the audit says why."""
+    """Nor when it is written twice: the student gets a deterministic one, and the audit says why."""
     switched_on(opened)
     stand.reply = lambda body: good_hint(body, leak)
     given = up_to_a_written_hint(opened, stand)
     assert leak not in given.given
     assert given.kinds[-1] == "orient"
     assert len(given.given[-1]) > 20
-    (entry,) = HintLedger(opened.log.engine).audit()
-    assert entry.outcome == "blocked"
-    assert entry.text == ""
+    first, second = HintLedger(opened.log.engine).audit()
+    assert (first.outcome, second.outcome, first.text, second.text) == ("blocked", "blocked", "", "")
+    assert second.reason == f"asked again; {first.reason}"
 
 
 @pytest.mark.parametrize(
@@ -149,12 +158,13 @@ def test_a_hint_that_gives_the_answer_away_is_not_shown(
 def test_a_hint_about_something_else_is_not_shown(
     opened: OpenedCourse, stand: StandIn, change: dict[str, object], reason: str
 ) -> None:
-    """It has to be about this program."""
+    """It has to be about this program; the model is asked once again."""
     switched_on(opened)
     stand.reply = lambda body: good_hint(body, **change)
     up_to_a_written_hint(opened, stand)
-    (entry,) = HintLedger(opened.log.engine).audit()
-    assert (entry.outcome, reason in entry.reason) == ("ungrounded", True)
+    for entry in HintLedger(opened.log.engine).audit():
+        assert (entry.outcome, reason in entry.reason) == ("ungrounded", True)
+    assert len(stand.bodies) == 2
 
 
 def test_a_claim_that_holds_may_stay(opened: OpenedCourse, stand: StandIn) -> None:
@@ -256,13 +266,9 @@ def test_nothing_that_students_can_read_holds_a_secret(opened: OpenedCourse, sta
 def test_hints_of_several_rungs_add_up(opened: OpenedCourse, stand: StandIn) -> None:
     """What two hints say together is judged together."""
     switched_on(opened)
-    texts = iter(
-        [
-            "Line 2 does something with both of your values that the task does not ask for.",
-            "What the task asks for there is called an addition of the two values.",
-        ]
-    )
-    stand.reply = lambda body: good_hint(body, next(texts))
+    orient = "Line 2 does something with both of your values that the task does not ask for."
+    later = "What the task asks for there is called an addition of the two values."
+    stand.reply = lambda body: good_hint(body, {"orient": orient}.get(rung_of(body), later))
     given = up_to_a_written_hint(opened, stand, rungs=6)
     assert given.given[4].startswith("Line 2 does")
     assert "addition" not in given.given[5]

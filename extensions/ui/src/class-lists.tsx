@@ -1,4 +1,5 @@
 /** A list below the map, and who is stuck and on what. */
+import { does } from './actions.js';
 import { useId, useState, type ReactElement, type ReactNode } from 'react';
 import type { Insight, StudentRow } from './views.js';
 import { TableHead } from './table-head.js';
@@ -27,7 +28,13 @@ export function List<T>(props: ListProps<T>): ReactElement {
           {props.title}
         </h2>
         {props.all.length > FEW ? (
-          <button type="button" className="oc-link oc-small" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+          <button
+            type="button"
+            className="oc-link oc-small"
+            aria-expanded={whole}
+            {...does('show-all', props.title)}
+            onClick={() => setWhole(!whole)}
+          >
             {whole ? words.__('Show fewer') : words.__('Show all')}
           </button>
         ) : null}
@@ -68,6 +75,7 @@ export function Stuck(props: StuckProps): ReactElement {
               type="button"
               className="oc-link"
               aria-current={one.student === props.chosen ? 'true' : undefined}
+              {...does('choose-student')}
               onClick={() => props.onChoose(one.student)}
             >
               {one.student}

@@ -1,4 +1,5 @@
 /** What the class gets wrong most, and who fails alike there. */
+import { does } from './actions.js';
 import { useState, type ReactElement } from 'react';
 import { List } from './class-lists.js';
 import { FailingGroups, type GroupActions } from './failing-groups.js';
@@ -66,7 +67,13 @@ function WrongRow(props: { wrong: Wrong; actions: GroupActions | null }): ReactE
       <tr>
         <th scope="row" colSpan={2} className="oc-wrong-row">
           {wrong.message ? (
-            <button type="button" className="oc-link oc-bare" aria-expanded={on} onClick={() => setOn(!on)}>
+            <button
+              type="button"
+              className="oc-link oc-bare"
+              aria-expanded={on}
+              {...does('show-message', wrong.title)}
+              onClick={() => setOn(!on)}
+            >
               {wrong.title}
             </button>
           ) : (
@@ -81,6 +88,7 @@ function WrongRow(props: { wrong: Wrong; actions: GroupActions | null }): ReactE
               type="button"
               className="oc-link oc-small"
               aria-expanded={alike}
+              {...does('fails-alike', wrong.title)}
               aria-label={words.__('Who fails alike: %1', wrong.title)}
               onClick={() => setAlike(!alike)}
             >

@@ -1,4 +1,5 @@
 /** The toolbar of the class: find, sort, the written hints, and tables to take along. */
+import { does } from './actions.js';
 import type { ReactElement } from 'react';
 import type { Order } from './class-order.js';
 import type { HintActions } from './dashboard.js';
@@ -31,6 +32,7 @@ export function Tools(props: ToolsProps): ReactElement {
           type="button"
           className="oc-btn oc-row"
           aria-pressed={hints.shown}
+          {...does('show-written-hints')}
           onClick={() => hints.onShown(!hints.shown)}
         >
           <Icon name="hint" /> {words.__('Hints')}
@@ -40,15 +42,21 @@ export function Tools(props: ToolsProps): ReactElement {
       <span className="oc-grow" />
       {save ? (
         <>
-          <button type="button" className="oc-tool" onClick={() => save('scores.csv')}>
+          <button type="button" className="oc-tool" {...does('export-scores')} onClick={() => save('scores.csv')}>
             <Icon name="submit" /> {words.__('Export scores')}
           </button>
-          <button type="button" className="oc-tool" onClick={() => save('mastery.csv')}>
+          <button type="button" className="oc-tool" {...does('export-mastery')} onClick={() => save('mastery.csv')}>
             <Icon name="submit" /> {words.__('Export mastery')}
           </button>
         </>
       ) : null}
-      <button type="button" className="oc-tool" aria-label={words.__('Refresh')} onClick={props.refresh}>
+      <button
+        type="button"
+        className="oc-tool"
+        aria-label={words.__('Refresh')}
+        {...does('refresh-class')}
+        onClick={props.refresh}
+      >
         <Icon name="turn" />
       </button>
     </div>
@@ -79,6 +87,7 @@ function Sought(props: ToolsProps): ReactElement {
         <input
           className="oc-in"
           type="search"
+          {...does('find-student')}
           placeholder={words.__('Find a student')}
           value={props.find}
           onChange={event => props.onFind(event.target.value)}
@@ -86,7 +95,12 @@ function Sought(props: ToolsProps): ReactElement {
       </label>
       <label className="oc-row">
         {words.__('Sort by')}
-        <select className="oc-in" value={props.order} onChange={event => props.onOrder(event.target.value as Order)}>
+        <select
+          className="oc-in"
+          {...does('sort-class')}
+          value={props.order}
+          onChange={event => props.onOrder(event.target.value as Order)}
+        >
           <option value="needs you">{words.__('Needs you first')}</option>
           <option value="name">{words.__('Name')}</option>
           <option value="mastered">{words.__('Most mastered first')}</option>

@@ -1,4 +1,5 @@
 /** The prerequisite graph with one's own mastery on it; the same as a table for who prefers that. */
+import { does } from './actions.js';
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import { Icon } from './icon.js';
 import type { IconName } from './icon-paths.js';
@@ -36,7 +37,7 @@ export function CourseMap(props: CourseMapProps): ReactElement {
           <strong>{words.__('%1 of %2 objectives mastered.', mastered, objectives.length)}</strong>{' '}
           {words.__('An arrow leads from what comes first to what builds on it.')}
         </p>
-        <button type="button" className="oc-btn" aria-pressed={asList} onClick={toggle}>
+        <button type="button" className="oc-btn" aria-pressed={asList} {...does('map-as-list')} onClick={toggle}>
           {words.__('As list')}
         </button>
       </div>
@@ -145,6 +146,7 @@ function Node(props: CourseMapProps & { objective: Objective; place: Spot; isNex
       className={props.isNext ? 'oc-node oc-on' : 'oc-node'}
       data-here={props.isNext || undefined}
       data-objective={objective.objective}
+      {...does('open-assignment', objective.name)}
       style={{ left: place.x, top: place.y, width: NODE.width, height: NODE.height }}
       title={locked ? home.reason : objective.lead}
       onClick={event => home && (locked ? props.onExplain(home.name, event.currentTarget) : props.onOpen(home.name))}
@@ -219,7 +221,12 @@ function AsList(props: CourseMapProps): ReactElement {
                 <td>{one.requires.map(each => names.get(each) ?? each).join(', ')}</td>
                 <td>
                   {home && home.state !== 'locked' ? (
-                    <button type="button" className="oc-link" onClick={() => props.onOpen(home.name)}>
+                    <button
+                      type="button"
+                      className="oc-link"
+                      {...does('open-assignment', home.title)}
+                      onClick={() => props.onOpen(home.name)}
+                    >
                       {home.title}
                     </button>
                   ) : (

@@ -1,4 +1,5 @@
 /** The course as a path: each assignment with its state, the objectives at hand, and what to do next. */
+import { does } from './actions.js';
 import { useEffect, useState, type ReactElement } from 'react';
 import { Icon } from './icon.js';
 import { Meter } from './meter.js';
@@ -25,7 +26,13 @@ export function CoursePath(props: CoursePathProps): ReactElement {
       <div className="oc-panel-head">
         <div className="oc-row">
           <h2>{props.title}</h2>
-          <button type="button" className="oc-tool" onClick={props.onMap} aria-label={words.__('Show the course map')}>
+          <button
+            type="button"
+            className="oc-tool"
+            {...does('show-map')}
+            onClick={props.onMap}
+            aria-label={words.__('Show the course map')}
+          >
             <Icon name="map" />
           </button>
         </div>
@@ -50,7 +57,13 @@ function NextStep(props: CoursePathProps): ReactElement {
   const name = objectives.find(one => one.objective === next.objective)?.name ?? next.objective;
   return (
     <div className="oc-next">
-      <button type="button" className="oc-btn oc-primary oc-wide" aria-describedby="oc-next-why" onClick={props.onNext}>
+      <button
+        type="button"
+        className="oc-btn oc-primary oc-wide"
+        aria-describedby="oc-next-why"
+        {...does('next')}
+        onClick={props.onNext}
+      >
         {words.__('Practice %1', name)}
       </button>
       <p className="oc-quiet oc-small" id="oc-next-why">
@@ -86,7 +99,12 @@ function NothingNow(props: CoursePathProps): ReactElement {
         </p>
       ) : null}
       {where ? (
-        <button type="button" className="oc-btn" onClick={() => props.onOpen(where.name)}>
+        <button
+          type="button"
+          className="oc-btn"
+          {...does('open-assignment', where.title)}
+          onClick={() => props.onOpen(where.name)}
+        >
           {words.__('Review now')}
         </button>
       ) : null}
@@ -151,6 +169,7 @@ function StepHead(props: StepProps): ReactElement {
     <button
       type="button"
       className="oc-step-head"
+      {...does('open-assignment', assignment.title)}
       data-here={current || undefined}
       onClick={event => act(assignment.name, event.currentTarget)}
     >
@@ -177,7 +196,14 @@ function ObjectiveRow(props: CoursePathProps & { objective: Objective }): ReactE
   const gate = props.progress.assignments.find(one => one.opens_after.includes(objective.objective));
   return (
     <div className={on ? 'oc-obj oc-on' : 'oc-obj'}>
-      <button type="button" className="oc-obj-head" aria-expanded={on} aria-controls={id} onClick={() => setOn(!on)}>
+      <button
+        type="button"
+        className="oc-obj-head"
+        aria-expanded={on}
+        aria-controls={id}
+        {...does('show-missing', objective.name)}
+        onClick={() => setOn(!on)}
+      >
         <span className="oc-obj-name">
           <span>{objective.name}</span>
           {isMastered(objective) ? <Icon name="tick" tone="good" size={13} /> : null}
@@ -189,7 +215,12 @@ function ObjectiveRow(props: CoursePathProps & { objective: Objective }): ReactE
         <p>{objective.lead}</p>
         {objective.stuck ? <p>{objective.stuck}</p> : null}
         {gate ? (
-          <button type="button" className="oc-link" onClick={event => props.onExplain(gate.name, event.currentTarget)}>
+          <button
+            type="button"
+            className="oc-link"
+            {...does('what-opens', gate.title)}
+            onClick={event => props.onExplain(gate.name, event.currentTarget)}
+          >
             {words.__('What opens %1', gate.title)}
           </button>
         ) : null}

@@ -1,4 +1,5 @@
 /** One exercise of the teacher's: what an answer cell's metadata says, as native controls. */
+import { does } from './actions.js';
 import { useId, type ReactElement, type ReactNode } from 'react';
 import { HintList } from './author/hint-list.js';
 import { KindForm } from './author/kind-form.js';
@@ -41,6 +42,7 @@ export function ExerciseForm(props: ExerciseFormProps): ReactElement {
             id={id}
             className="oc-in"
             data-first
+            {...does('exercise-title')}
             value={mark.title ?? ''}
             onChange={event => onChange({ title: event.target.value })}
           />
@@ -48,6 +50,7 @@ export function ExerciseForm(props: ExerciseFormProps): ReactElement {
       </Field>
       <KindAndPoints {...props} />
       <Picker
+        does="exercise-shows"
         label={words.__('Shows')}
         choices={props.objectives.map(one => ({
           id: one.objective,
@@ -102,6 +105,7 @@ function KindAndPoints(props: ExerciseFormProps): ReactElement {
             <select
               id={id}
               className="oc-in"
+              {...does('exercise-kind')}
               value={props.mark.kind ?? 'code'}
               onChange={event => props.onKind(event.target.value)}
             >
@@ -121,6 +125,7 @@ function KindAndPoints(props: ExerciseFormProps): ReactElement {
               type="number"
               min={0}
               step="any"
+              {...does('exercise-points')}
               value={props.points}
               onChange={event => props.onPoints(Math.max(0, Number(event.target.value)))}
             />
@@ -130,7 +135,7 @@ function KindAndPoints(props: ExerciseFormProps): ReactElement {
       {props.cellsDiffer ? (
         <p className="oc-small oc-under-field">
           {words.__('The answer’s cells are still those of another kind.')}{' '}
-          <button type="button" className="oc-link" onClick={props.onCells}>
+          <button type="button" className="oc-link" {...does('write-cells')} onClick={props.onCells}>
             {words.__('Write them anew')}
           </button>
         </p>
@@ -142,13 +147,20 @@ function KindAndPoints(props: ExerciseFormProps): ReactElement {
 function Difficulty(props: { value: string | null; onChange: (value: string | null) => void }): ReactElement {
   const words = useWords();
   const name = useId();
+  const level = props.value ?? DIFFICULTIES[0];
   return (
     <fieldset className="oc-field">
       <legend>{words.__('Difficulty')}</legend>
       <div className="oc-seg">
         {DIFFICULTIES.map(one => (
           <label key={one}>
-            <input type="radio" name={name} checked={props.value === one} onChange={() => props.onChange(one)} />
+            <input
+              type="radio"
+              name={name}
+              {...(one === level ? does('exercise-difficulty') : {})}
+              checked={props.value === one}
+              onChange={() => props.onChange(one)}
+            />
             {capital(words.__(one))}
           </label>
         ))}
@@ -167,7 +179,7 @@ function Versions(props: { source: string | null; onChange: (source: string | nu
       <legend>
         {words.__('Fresh versions')}
         {props.source === null ? (
-          <button type="button" className="oc-link" onClick={() => props.onChange('')}>
+          <button type="button" className="oc-link" {...does('make-versions')} onClick={() => props.onChange('')}>
             {words.__('Make fresh versions')}
           </button>
         ) : null}
@@ -182,6 +194,7 @@ function Versions(props: { source: string | null; onChange: (source: string | nu
           <textarea
             id={id}
             className="oc-in oc-mono"
+            {...does('write-versions')}
             rows={Math.max(3, props.source.split('\n').length)}
             spellCheck={false}
             value={props.source}

@@ -1,4 +1,5 @@
 /** Students who fail at an exercise in the same way, the hint that they would get, and one written for all of them. */
+import { does } from './actions.js';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { HintForm } from './hint-form.js';
 import type { AuthoredHint, FailingGroup } from './views.js';
@@ -39,7 +40,7 @@ export function FailingGroups(props: FailingGroupsProps): ReactElement {
       {trouble ? (
         <p role="alert">
           {trouble}{' '}
-          <button type="button" className="oc-link" onClick={read}>
+          <button type="button" className="oc-link" {...does('read-again')} onClick={read}>
             {words.__('Try now')}
           </button>
         </p>
@@ -103,7 +104,7 @@ function Group(props: FailingGroupsProps & { group: FailingGroup }): ReactElemen
         />
       ) : null}
       {write && !writing ? (
-        <button type="button" className="oc-btn" onClick={() => setWriting(true)}>
+        <button type="button" className="oc-btn" {...does('write-hint', who)} onClick={() => setWriting(true)}>
           {words.__('Write a hint for them')}
         </button>
       ) : null}

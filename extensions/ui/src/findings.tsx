@@ -1,4 +1,5 @@
 /** What a check of the course found: in a list, where each opens its place, and under the cells. */
+import { does } from './actions.js';
 import type { ReactElement } from 'react';
 import { Icon, type Tone } from './icon.js';
 import type { IconName } from './icon-paths.js';
@@ -64,6 +65,7 @@ export function FindingList(props: FindingListProps): ReactElement {
         <label className="oc-row oc-small">
           <input
             type="checkbox"
+            {...does('only-this-notebook')}
             checked={props.onlyHere}
             disabled={!props.file}
             onChange={event => props.onOnlyHere(event.target.checked)}
@@ -98,7 +100,11 @@ function Clean(props: NonNullable<FindingListProps['clean']>): ReactElement {
               )
             : words.__('Solutions pass, blanks fail.')
         }
-        action={release ? { words: words.__('Release %1', release.title), act: release.act, primary: true } : undefined}
+        action={
+          release
+            ? { does: 'release', words: words.__('Release %1', release.title), act: release.act, primary: true }
+            : undefined
+        }
       />
     </section>
   );
@@ -115,7 +121,12 @@ function Row(props: { finding: Finding; chosen: boolean; onOpen: () => void }): 
         <strong className="oc-h">{level.words}</strong> {sentenceOf(finding.message)}{' '}
         <span className="oc-quiet">{finding.next_step}</span>
       </p>
-      <button type="button" className="oc-link" onClick={props.onOpen}>
+      <button
+        type="button"
+        className="oc-link"
+        {...does('open-finding', `${place(finding, words)}: ${sentenceOf(finding.message)}`)}
+        onClick={props.onOpen}
+      >
         {place(finding, words)}
       </button>
     </li>

@@ -1,4 +1,5 @@
 /** A gate, explained: what is asked, how each try moved mastery, and what would open it. */
+import { does } from './actions.js';
 import type { ReactElement } from 'react';
 import { Icon } from './icon.js';
 import type { Contribution, Decision, Explanation } from './views.js';
@@ -21,7 +22,13 @@ export function Gate(props: GateProps): ReactElement {
         <h2 id="oc-gate-title" className="oc-grow">
           {explanation.headline}
         </h2>
-        <button type="button" className="oc-tool" aria-label={words.__('Close')} onClick={props.onClose}>
+        <button
+          type="button"
+          className="oc-tool"
+          aria-label={words.__('Close')}
+          {...does('close')}
+          onClick={props.onClose}
+        >
           <Icon name="close" />
         </button>
       </div>
@@ -80,7 +87,7 @@ export function GateObjective(props: GateObjectiveProps): ReactElement {
             {decision.would_open}
           </p>
           {props.onPractice ? (
-            <button type="button" className="oc-btn oc-primary" onClick={props.onPractice}>
+            <button type="button" className="oc-btn oc-primary" {...does('practice')} onClick={props.onPractice}>
               {words.__('Practice now')}
             </button>
           ) : null}

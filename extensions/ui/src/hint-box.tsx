@@ -1,4 +1,5 @@
 /** Hints that were given, and what the next one would mean, before it is taken. */
+import { does } from './actions.js';
 import { useRef, type ReactElement, type ReactNode } from 'react';
 import { Icon } from './icon.js';
 import type { Hints } from './views.js';
@@ -67,7 +68,7 @@ function NextHint(props: HintBoxProps): ReactElement {
         {props.hints.costs ? null : <strong className="oc-h">{words.__('Hint %1 costs you nothing.', next)} </strong>}
         <span className="oc-small">{props.hints.means}</span>
       </p>
-      <button type="button" className="oc-btn" onClick={props.onNext}>
+      <button type="button" className="oc-btn" {...does('hint')} onClick={props.onNext}>
         {words.__('Show hint %1', next)}
       </button>
     </div>

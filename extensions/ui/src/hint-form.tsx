@@ -1,4 +1,5 @@
 /** A text that a teacher writes about or for a hint: the hint itself, or why one is bad. */
+import { does } from './actions.js';
 import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useWords } from './words.js';
 
@@ -46,10 +47,15 @@ export function HintForm(props: HintFormProps): ReactElement {
       <p className="oc-small oc-quiet">{props.about}</p>
       <div className="oc-row oc-wrap">
         <span className="oc-grow" />
-        <button type="button" className="oc-btn" onClick={props.onCancel}>
+        <button type="button" className="oc-btn" {...does('cancel', props.label)} onClick={props.onCancel}>
           {words.__('Cancel')}
         </button>
-        <button type="submit" className="oc-btn oc-primary" disabled={!text.trim() || sending}>
+        <button
+          type="submit"
+          className="oc-btn oc-primary"
+          {...does('send-hint', props.label)}
+          disabled={!text.trim() || sending}
+        >
           {props.send}
         </button>
       </div>

@@ -1,4 +1,5 @@
 /** What is on screen from the start. Gate and map are imported by their own paths, when they are opened. */
+export * from './actions.js';
 export * from './api.js';
 export * from './course-model.js';
 export * from './course-path.js';

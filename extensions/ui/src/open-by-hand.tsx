@@ -1,4 +1,5 @@
 /** A teacher's exception: an assignment opened for one student, in two clicks and a reason. */
+import { does } from './actions.js';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { Assignment } from './views.js';
 import { useWords } from './words.js';
@@ -38,6 +39,7 @@ export function OpenByHand(props: OpenByHandProps): ReactElement {
             type="button"
             className="oc-btn"
             data-opens={one.name}
+            {...does('open-for-student', one.title)}
             onClick={() => setWanted(one.name)}
           >
             {words.__('Open %1', one.title)}
@@ -85,10 +87,10 @@ function Reason(props: OpenByHandProps & { gate: Assignment; onCancel: () => voi
           <input className="oc-in" type="date" value={until} onChange={event => setUntil(event.target.value)} />
         </label>
         <span className="oc-grow" />
-        <button type="button" className="oc-btn" onClick={props.onCancel}>
+        <button type="button" className="oc-btn" {...does('cancel')} onClick={props.onCancel}>
           {words.__('Cancel')}
         </button>
-        <button type="submit" className="oc-btn oc-primary" disabled={!why.trim()}>
+        <button type="submit" className="oc-btn oc-primary" {...does('open-it')} disabled={!why.trim()}>
           {words.__('Open it')}
         </button>
       </div>

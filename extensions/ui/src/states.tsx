@@ -1,4 +1,5 @@
 /** Nothing yet, nothing reachable: one bold line, one sentence, one thing to do. */
+import { does, type ActionName } from './actions.js';
 import type { ReactElement } from 'react';
 import { Icon, type Tone } from './icon.js';
 import type { IconName } from './icon-paths.js';
@@ -14,6 +15,7 @@ export interface StateProps {
 }
 
 interface Action {
+  does: ActionName;
   words: string;
   act: (from?: HTMLElement) => void;
   /** The one main action in sight. */
@@ -40,13 +42,19 @@ function Actions({ action, other }: StateProps): ReactElement {
         <button
           type="button"
           className={action.primary ? 'oc-btn oc-primary' : 'oc-btn'}
+          {...does(action.does)}
           onClick={event => action.act(event.currentTarget)}
         >
           {action.words}
         </button>
       ) : null}
       {other ? (
-        <button type="button" className="oc-link" onClick={event => other.act(event.currentTarget)}>
+        <button
+          type="button"
+          className="oc-link"
+          {...does(other.does)}
+          onClick={event => other.act(event.currentTarget)}
+        >
           {other.words}
         </button>
       ) : null}
@@ -70,7 +78,7 @@ export function Away(props: { asOf: Date | null; waiting: number; why?: string; 
       icon={{ name: 'cloudOff', tone: 'notice' }}
       title={asOf ? words.__('Not connected since %1', clock(asOf)) : words.__('Not connected')}
       sentence={[seen, words.__('Go on working.'), waiting ? checks : ''].filter(Boolean).join(' ')}
-      action={{ words: words.__('Try now'), act: props.onTry }}
+      action={{ does: 'try-now', words: words.__('Try now'), act: props.onTry }}
     />
   );
 }

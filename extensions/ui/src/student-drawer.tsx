@@ -1,4 +1,5 @@
 /** One student: what is at hand, why the next gate is closed, what was tried, and an exception with a reason. */
+import { does } from './actions.js';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { GateObjective } from './gate.js';
 import { Icon } from './icon.js';
@@ -79,14 +80,27 @@ function Head(props: StudentDrawerProps): ReactElement {
         type="button"
         className="oc-tool"
         aria-label={words.__('Student before')}
+        {...does('student-before')}
         onClick={() => props.onStep(-1)}
       >
         <Icon name="back" />
       </button>
-      <button type="button" className="oc-tool" aria-label={words.__('Next student')} onClick={() => props.onStep(1)}>
+      <button
+        type="button"
+        className="oc-tool"
+        aria-label={words.__('Next student')}
+        {...does('next-student')}
+        onClick={() => props.onStep(1)}
+      >
         <Icon name="forward" />
       </button>
-      <button type="button" className="oc-tool" aria-label={words.__('Close')} onClick={props.onClose}>
+      <button
+        type="button"
+        className="oc-tool"
+        aria-label={words.__('Close')}
+        {...does('close')}
+        onClick={props.onClose}
+      >
         <Icon name="close" />
       </button>
     </div>
@@ -145,6 +159,7 @@ function WhyClosed(props: { student: string; gate: Assignment; explain: DrawerAc
         type="button"
         className="oc-link"
         aria-expanded={told !== null}
+        {...does('gate-of-student')}
         onClick={() => (told ? setTold(null) : void props.explain(props.student, props.gate.name).then(setTold))}
       >
         {words.__('Explain the gate of %1', props.gate.title)}

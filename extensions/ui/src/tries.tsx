@@ -1,4 +1,5 @@
 /** What a student did, the newest first; an answer opens as it was recorded. */
+import { does } from './actions.js';
 import { useState, type ReactElement } from 'react';
 import { Icon, type Tone } from './icon.js';
 import type { IconName } from './icon-paths.js';
@@ -22,7 +23,12 @@ export function Tries(props: { steps: readonly Step[] }): ReactElement {
         ))}
       </ol>
       {groups.length > FEW && !whole ? (
-        <button type="button" className="oc-link" onClick={() => setWhole(true)}>
+        <button
+          type="button"
+          className="oc-link"
+          {...does('show-all', words.__('Tries'))}
+          onClick={() => setWhole(true)}
+        >
           {words.__('Show all %1', groups.length)}
         </button>
       ) : null}
@@ -75,6 +81,7 @@ function Group(props: { group: readonly Step[] }): ReactElement | null {
         type="button"
         className="oc-link"
         aria-expanded={on}
+        {...does('show-try')}
         aria-label={words.__('%1: %2', label, name)}
         onClick={() => setOn(!on)}
       >

@@ -1,4 +1,5 @@
 /** One hint that a model wrote: what it said, about which code, and what can be decided about it. */
+import { does } from './actions.js';
 import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
 import { HintForm } from './hint-form.js';
 import type { QueuedHint } from './views.js';
@@ -6,6 +7,8 @@ import { useWords } from './words.js';
 import { choices, rung, type Decision } from './written-hints-model.js';
 
 export type Decide = (hint: QueuedHint, decision: Decision, more: { text?: string; why?: string }) => Promise<void>;
+
+const ACTIONS = { approved: 'keep-hint', edited: 'edit-hint', promoted: 'own-hint', reported: 'drop-hint' } as const;
 
 export interface WrittenHintProps {
   hint: QueuedHint;
@@ -97,6 +100,7 @@ function Actions(props: { hint: QueuedHint; onDecide: Decide }): ReactElement {
             type="button"
             className="oc-btn"
             data-decision={one.decision}
+            {...does(ACTIONS[one.decision], words.__('%1: %2', hint.title, hint.text))}
             title={one.means}
             disabled={sending}
             onClick={() => decide(one.decision)}

@@ -36,7 +36,7 @@ export function WrittenHints(props: WrittenHintsProps): ReactElement {
         icon={{ name: 'cloudOff', tone: 'notice' }}
         title={words.__('The hints could not be read')}
         sentence={trouble}
-        action={{ words: words.__('Try now'), act: read }}
+        action={{ does: 'read-again', words: words.__('Try now'), act: read }}
       />
     );
   }

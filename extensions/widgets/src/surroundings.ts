@@ -2,17 +2,26 @@
 
 const BARE = 'oc-bare';
 
-export function fitIn(root: HTMLElement): void {
+/** The result ends it: until then it follows VS Code's theme. */
+export function fitIn(root: HTMLElement): () => void {
   root.classList.add('oc-root', 'oc-widget');
   const { body } = document;
-  const hasTheme = getComputedStyle(body).getPropertyValue('--jp-layout-color1').trim() !== '';
-  if (!hasTheme) {
-    root.classList.add(BARE);
-  }
-  if (body.dataset['jpThemeLight'] === undefined) {
-    root.dataset['jpThemeLight'] = String(!isDark(body));
-  }
+  const fit = (): void => {
+    const code = body.dataset['vscodeThemeKind'];
+    // VS Code's widgets bring the variables of Lab's light theme, whatever theme VS Code has.
+    root.classList.toggle(BARE, code !== undefined || !hasTheme(body));
+    if (body.dataset['jpThemeLight'] === undefined) {
+      root.dataset['jpThemeLight'] = String(!isDark(code));
+    }
+  };
+  fit();
+  const theme = new MutationObserver(fit);
+  theme.observe(body, { attributes: true, attributeFilter: ['data-vscode-theme-kind'] });
+  return () => theme.disconnect();
 }
+
+const hasTheme = (body: HTMLElement): boolean =>
+  getComputedStyle(body).getPropertyValue('--jp-layout-color1').trim() !== '';
 
 /** Letters and arrows are no commands of the notebook in a widget; keys with Ctrl or Command still are. The result
  *  ends that. Window comes before the document, where Notebook 7 listens. */
@@ -23,7 +32,7 @@ export function keepKeys(root: HTMLElement): () => void {
   return () => window.removeEventListener('keydown', settle, true);
 }
 
-function isDark(body: HTMLElement): boolean {
-  const code = body.dataset['vscodeThemeKind'];
-  return code ? code.includes('dark') : window.matchMedia('(prefers-color-scheme: dark)').matches;
+/** Of VS Code's four kinds of themes two are light: “vscode-light” and “vscode-high-contrast-light”. */
+function isDark(code: string | undefined): boolean {
+  return code ? !code.endsWith('light') : window.matchMedia('(prefers-color-scheme: dark)').matches;
 }

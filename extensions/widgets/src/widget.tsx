@@ -73,7 +73,7 @@ export const drawing =
   (views: Readonly<Record<string, View>>) =>
   ({ model, el }: Place): (() => void) => {
     const place = document.createElement('div');
-    fitIn(place);
+    const leavePage = fitIn(place);
     el.append(place);
     const root = createRoot(place, { identifierPrefix: ownPrefix() });
     root.render(
@@ -81,9 +81,10 @@ export const drawing =
         <Widget model={model} views={views} />
       </WordsContext.Provider>
     );
-    const leave = keepKeys(place);
+    const giveKeys = keepKeys(place);
     return () => {
-      leave();
+      giveKeys();
+      leavePage();
       root.unmount();
     };
   };

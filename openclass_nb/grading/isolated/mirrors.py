@@ -18,7 +18,8 @@ from typing import Any
 
 ALWAYS = ("builtins:input", "builtins:print", "builtins:open", "sys:stdin", "time:sleep")
 MISSING = object()
-MAY_REPLACE = re.compile(r"patch|setattr|\w\.\w+\s*=(?!=)")
+REPLACING = ("patch", "setattr")
+SETS_ATTRIBUTE = re.compile(r"\.\w+\s*=(?!=)")
 """What a text holds that replaces anything; most texts need not be parsed for it."""
 
 
@@ -75,9 +76,9 @@ def _write_decimal(state: Any) -> None:
 
 def _environment(text: str) -> State:
     """The environment variables that a test names."""
-    names = set(re.findall(r"[\"']([A-Z_][A-Z0-9_]*)[\"']", text))
 
     def read() -> Any:
+        names = set(re.findall(r"[\"']([A-Z_][A-Z0-9_]*)[\"']", text))
         return {name: os.environ.get(name) for name in sorted(names)}
 
     return State(("environ", "setenv"), read, _write_environment, comes_back=False)
@@ -153,7 +154,7 @@ class Mirror:
 
 def _replaced_in(text: str) -> set[str]:
     """`module:attribute` of library functions that the text may replace."""
-    if not MAY_REPLACE.search(text):
+    if not any(one in text for one in REPLACING) and not SETS_ATTRIBUTE.search(text):
         return set()
     try:
         tree = ast.parse(text)

@@ -17,7 +17,7 @@ from openclass_nb.grading.warm.exam import exam_limits
 from openclass_nb.grading.warm.kernel import Message, WarmKernel, drain
 from openclass_nb.grading.warm.random_numbers import reseed
 from openclass_nb.grading.warm.restoring import Snapshot
-from openclass_nb.grading.warm.wire import Channel, Frame, pack
+from openclass_nb.grading.warm.wire import BrokenChannelError, Channel, Frame, pack
 
 PAGE = "page"
 NOTICE = "\n[Output past the limit of {limit} bytes was dropped.]\n"
@@ -95,29 +95,39 @@ async def _serve(
         "answer": lambda order: _answer(kernel, channel, order, link),
         "widget": lambda order: _tell_widget(kernel, order["message"]),
     }
+    inbox = Inbox(channel)
     while True:
-        order = await _next(channel)
+        order = await inbox.next()
         await orders[order["do"]](order)
         await drain()
 
 
-async def _next(channel: Channel) -> Frame:
-    """The next order; tasks that the student's code left in the event loop go on meanwhile."""
-    if channel.has_frames:
-        return channel.receive()
-    loop = asyncio.get_running_loop()
-    arrived: asyncio.Future[None] = loop.create_future()
-    loop.add_reader(channel, _settle, arrived)
-    try:
-        await arrived
-    finally:
-        loop.remove_reader(channel)
-    return channel.receive()
+class Inbox:
+    """The supervisor's orders, taken in as they come; what the student's code left in the event loop goes on meanwhile.
 
+    Made in the running loop, which keeps looking at the channel: to ask it anew for each order took as long as some do.
+    """
 
-def _settle(arrived: asyncio.Future[None]) -> None:
-    if not arrived.done():
-        arrived.set_result(None)
+    def __init__(self, channel: Channel) -> None:
+        self._channel = channel
+        self._is_open = True
+        self._arrived = asyncio.Event()
+        asyncio.get_running_loop().add_reader(channel, self._take)
+
+    async def next(self) -> Frame:
+        """The next order. BrokenChannelError when the supervisor has hung up."""
+        while self._is_open and not self._channel.has_frames:
+            self._arrived.clear()
+            await self._arrived.wait()
+        return self._channel.receive()
+
+    def _take(self) -> None:
+        try:
+            self._channel.read()
+        except BrokenChannelError:
+            self._is_open = False
+            asyncio.get_running_loop().remove_reader(self._channel)
+        self._arrived.set()
 
 
 async def _run_cell(kernel: WarmKernel, channel: Channel, collector: Collector, order: Frame) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 import sys
-from dataclasses import asdict
 from pathlib import Path
 
 from openclass_nb.grading.isolated import Examiner
@@ -25,7 +24,7 @@ def live(control: socket.socket, link: socket.socket, order: Frame, beside: Path
         asked = channel.receive()
         examiner.submitted[:] = asked["submitted"]
         for test in asked["tests"]:
-            outcome = asdict(examiner.run_cell(step_from(test["step"])))
+            outcome = vars(examiner.run_cell(step_from(test["step"])))
             _release(examiner)
             channel.send({"done": test["id"], "reply": {"status": "ok", "outcome": outcome}})
 

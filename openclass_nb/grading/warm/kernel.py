@@ -181,5 +181,8 @@ def _finish_shell(kernel: WarmKernel) -> None:
 
 async def drain() -> None:
     """Let tasks that are ready run, as they would while a kernel waits for its next message."""
+    ready = getattr(asyncio.get_running_loop(), "_ready", True)
     for _ in range(3):
         await asyncio.sleep(0)
+        if not ready:  # nobody but us was waiting for this round, so there is none after it
+            return

@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from openclass_nb.grading.sandbox import ActiveLayers, Bounds, Policy, Sandbox, prove_meanwhile
 from openclass_nb.grading.warm.kept_modules import import_all, without
+from openclass_nb.grading.warm.large_pages import gather
 from openclass_nb.grading.warm.libraries import LARGE
 from openclass_nb.grading.warm.offspring import Offspring, end_all
 from openclass_nb.grading.warm.wire import BrokenChannelError, Channel, Frame
@@ -119,6 +120,7 @@ def warm_kernel(preload: Sequence[str]) -> tuple[WarmKernel, Frame]:
     gc.freeze()
     warm_up(kernel)
     _settle()
+    gather()
     gc.enable()
     return kernel, {"imported": imported, "threads": _threads()}
 

@@ -12,6 +12,8 @@ from openclass_nb.hints.guards.lacking import tells_what_is_lacking
 from openclass_nb.hints.guards.language import language_of
 from openclass_nb.hints.guards.mention import mentioned, without_seen
 from openclass_nb.hints.guards.ordinary import LISTED
+from openclass_nb.hints.guards.presuming import presumed
+from openclass_nb.hints.guards.stating import more_than_seen, without_values
 
 AT_ONCE = 60
 """Programs that are tried in one run."""
@@ -42,10 +44,17 @@ def behaviour_leak(
     leak.
     """
     told = "\n".join(without_seen(one, seen) for one in hints)
-    if task and language_of(task) == LISTED and commanded(told):
-        return "it tells what to do to the program"
+    if task and language_of(task) == LISTED:
+        if commanded(told):
+            return "it tells what to do to the program"
+        if presumed(told):
+            return "it asks what holds its answer"
+        if more_than_seen("\n".join(hints), task):
+            return "it tells more than what was seen and what the task says"
     if task and tells_what_is_lacking(told, answer, solution, task):
         return "it advises what the program lacks"
+    if task and language_of(task) == LISTED:
+        hints = [without_values(one, task) for one in hints]
     mention = mentioned(list(hints), answer, solution, context, seen, task)
     programs = edited(answer, mention, list(hints), solution)
     seconds = _time_for_one(solution, passes_all) if programs else 0.0

@@ -80,7 +80,7 @@ def _leads(question: str) -> bool:
 
 def _tells(sentence: str, text: str, lacks: Lacking, task: str) -> bool:
     if sentence.endswith("?"):
-        return _leads(sentence) and (lacks.nothing() or _names(text, lacks, task, broadly=True))
+        return _leads(sentence) and (lacks.nothing() or _names(sentence, lacks, task, broadly=True))
     if is_invitation(sentence) and not commanded(sentence):
         return _names_as_code(sentence, lacks)
     if MIXED.search(sentence):

@@ -8,6 +8,7 @@ import re
 
 from openclass_nb.hints.guards.prescribing import SENTENCE, prescribes
 from openclass_nb.hints.guards.sentences import is_invitation
+from openclass_nb.hints.guards.stating import tells_values
 from openclass_nb.hints.guards.straying import foreign_words, strays_at_line, tells_of_seen
 from openclass_nb.hints.guards.vocabulary import ADVISING, ELSEWHERE, HARMLESS, SUGGESTING
 
@@ -55,7 +56,7 @@ def _is_harmless(sentence: str, task: str, answer: str) -> bool:
         return not SUGGESTING.search(said)
     if task and is_invitation(said):
         return not ELSEWHERE.search(said) and not foreign_words(said, f"{task}\n{answer}")
-    if task and (tells_of_seen(said, task) or GIVES.search(said)):
+    if task and (tells_of_seen(said, task) or GIVES.search(said) or tells_values(said, task)):
         return not foreign_words(said, f"{task}\n{answer}")
     if LINE.search(said) and strays_at_line(said, task, answer):
         return False

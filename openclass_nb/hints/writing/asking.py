@@ -1,17 +1,29 @@
-"""Ask for a hint, in the strictest form that the server understands: schema, JSON in the prompt, plain words."""
+"""Ask for a hint, in the strictest form that the server understands: schema, JSON in the prompt, plain words.
+
+And once again, if the first one was refused.
+"""
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Protocol
 
+from openclass_nb.hints.sequence import Kind
 from openclass_nb.hints.writing.material import Material, prompt_hash
-from openclass_nb.hints.writing.model import MOST_TOKENS, Form, ModelError, Reply
-from openclass_nb.hints.writing.prompting import AS_JSON, AS_SCHEMA, AS_TEXT, SCHEMA, messages_for
+from openclass_nb.hints.writing.model import FORMS, MOST_TOKENS, Form, ModelError, Reply
+from openclass_nb.hints.writing.prompting import (
+    AS_JSON,
+    AS_SCHEMA,
+    AS_TEXT,
+    SCHEMA,
+    messages_again,
+    messages_for,
+)
 from openclass_nb.hints.writing.reply import Written, read_plain, read_written
 
 SECONDS = 8.0
 """All that a student waits for a model, every form together."""
+Message = dict[str, str]
 WORDS: dict[Form, str] = {"schema": AS_SCHEMA, "json": AS_JSON, "text": AS_TEXT}
 
 
@@ -25,14 +37,25 @@ class AsksModel(Protocol):
         ...
 
 
-@dataclass
+@dataclass(frozen=True)
 class Asked:
-    """What came of asking: a hint or none, what it cost, and why it failed, form by form."""
+    """What came of asking: a hint or none, what it cost, and why it failed, form by form.
+
+    `sent` is the last request, in the last `form`, and `said` the reply to it as it came.
+    """
 
     written: Written | None = None
     tokens: int = 0
-    prompt: str = ""
-    reasons: list[str] = field(default_factory=list)
+    reasons: tuple[str, ...] = ()
+    sent: tuple[Message, ...] = ()
+    said: str = ""
+    form: Form = "schema"
+    another_form: bool = False
+
+    @property
+    def prompt(self) -> str:
+        """Names what was sent last; empty if nothing was."""
+        return prompt_hash(list(self.sent)) if self.sent else ""
 
 
 def ask_for_hint(
@@ -44,27 +67,45 @@ def ask_for_hint(
 ) -> Asked:
     """Never raises for what a model does; what can't be counted is charged from the estimate."""
     asked, ends = Asked(), clock() + seconds
-    for form in ("schema", "json", "text"):
-        messages = messages_for(material, WORDS[form])
-        asked.prompt = prompt_hash(messages)
-        try:
-            reply = model.ask(messages, form, SCHEMA, ends - clock())
-        except ModelError as error:
-            asked.tokens += (
-                0 if error.unsupported or error.reason.startswith("status-") else estimate(messages)
-            )
-            asked.reasons.append(f"{form}: {error.reason}")
-            if error.unsupported and clock() < ends:
-                continue
+    for form in FORMS:
+        one = _request(model, messages_for(material, WORDS[form]), form, material.rung, ends - clock())
+        asked = replace(one, tokens=asked.tokens + one.tokens, reasons=asked.reasons + one.reasons)
+        if not asked.another_form or clock() >= ends:
             return asked
-        asked.tokens += spent(reply, messages)
-        asked.written = read_written(reply.text) or (
-            read_plain(reply.text, material.rung) if form == "text" else None
-        )
-        if asked.written is not None or clock() >= ends:
-            return asked
-        asked.reasons.append(f"{form}: not in this form")
     return asked
+
+
+def ask_again(model: AsksModel, first: Asked, material: Material, *, seconds: float) -> Asked:
+    """Another hint in the place of a refused one: one request more, in the form that worked. Never raises either.
+
+    What is said about the refusal is the same whatever was wrong.
+    """
+    messages = messages_again(list(first.sent), first.said)
+    return _request(model, messages, first.form, material.rung, seconds)
+
+
+def may_ask_again(first: Asked, material: Material) -> bool:
+    """Whether what was reserved has room for a second request: mostly the forms that nobody needed pay for it."""
+    again = messages_again(list(first.sent), first.said)
+    return first.tokens + estimate(again) <= most_of(material)
+
+
+def _request(model: AsksModel, messages: list[Message], form: Form, rung: Kind, seconds: float) -> Asked:
+    """One request; `another_form` says whether another one may get more."""
+    asked = Asked(sent=tuple(messages), form=form)
+    try:
+        reply = model.ask(messages, form, SCHEMA, seconds)
+    except ModelError as error:
+        free = error.unsupported or error.reason.startswith("status-")
+        tokens = 0 if free else estimate(messages)
+        return replace(
+            asked, tokens=tokens, reasons=(f"{form}: {error.reason}",), another_form=error.unsupported
+        )
+    replied = replace(asked, tokens=spent(reply, messages), said=reply.text)
+    written = read_written(reply.text) or (read_plain(reply.text, rung) if form == "text" else None)
+    if written is None:
+        return replace(replied, reasons=(f"{form}: not in this form",), another_form=True)
+    return replace(replied, written=written)
 
 
 def first_messages(material: Material) -> list[dict[str, str]]:
@@ -85,5 +126,8 @@ def spent(reply: Reply, messages: list[dict[str, str]]) -> int:
 
 
 def most_of(material: Material) -> int:
-    """What asking for a hint may cost when every form is tried: this is reserved before, and settled after."""
+    """What asking for a hint may cost when every form is tried: this is reserved before, and settled after.
+
+    It is enough for a second request too, unless several forms were needed and charged: see `may_ask_again`.
+    """
     return sum(estimate(messages_for(material, words)) for words in WORDS.values())

@@ -51,10 +51,16 @@ def test_a_riddle_may_mean_any_edit(riddle: str) -> None:
     assert leak(ANSWER, "Look at line 2 once more.", riddle, "Where does it surprise you?")
 
 
-@pytest.mark.parametrize("riddle", RIDDLES)
-def test_where_no_edit_helps_nothing_is_given_away(riddle: str) -> None:
+@pytest.mark.parametrize("riddle", [one for one in RIDDLES if one.endswith("?")])
+def test_where_no_edit_helps_a_question_gives_nothing_away(riddle: str) -> None:
     """All single edits were tried, and none passes: whatever it means, it is not the answer."""
     assert leak(TWICE_WRONG, riddle) == ""
+
+
+@pytest.mark.parametrize("riddle", [RIDDLES[0], *RIDDLES[4:7]])
+def test_a_riddle_that_is_told_is_no_news_of_what_was_seen(riddle: str) -> None:
+    """Whether an edit helps or not."""
+    assert leak(TWICE_WRONG, riddle)
 
 
 @pytest.mark.parametrize("hint", GOOD)

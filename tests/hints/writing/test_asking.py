@@ -77,7 +77,7 @@ def test_a_server_without_schemas_is_asked_in_words(stand: StandIn) -> None:
     asked = ask_for_hint(model(stand), MATERIAL)
     assert [("response_format" in one) for one in stand.bodies] == [True, False]
     assert asked.written is not None
-    assert asked.reasons == ["schema: status-400"]
+    assert asked.reasons == ("schema: status-400",)
 
 
 def test_plain_words_are_taken_as_the_last_form(stand: StandIn) -> None:
@@ -98,7 +98,7 @@ def test_nobody_listens() -> None:
     """A server that is not there."""
     asked = ask_for_hint(Model(ModelAddress("http://127.0.0.1:9/v1", "m")), MATERIAL, seconds=2)
     assert asked.written is None
-    assert asked.reasons == ["schema: connection"]
+    assert asked.reasons == ("schema: connection",)
 
 
 def test_a_server_that_sends_elsewhere_is_not_followed(stand: StandIn) -> None:

@@ -1,6 +1,6 @@
 /** In the status bar: what the last check of the course found. */
 import { ReactWidget } from '@jupyterlab/ui-components';
-import { Icon } from '@openclass-nb/ui';
+import { does, Icon } from '@openclass-nb/ui';
 import { counted } from '@openclass-nb/ui/findings';
 import type { ReactElement } from 'react';
 import type { Author } from './author.js';
@@ -19,7 +19,7 @@ export class CheckStatus extends ReactWidget {
   protected override render(): ReactElement | null {
     const { findings, words } = this.author;
     return findings ? (
-      <button type="button" onClick={this.open}>
+      <button type="button" {...does('show-findings')} onClick={this.open}>
         <Icon name="check" size={14} /> {words.__('Course check: %1', counted(findings, words))}
       </button>
     ) : null;

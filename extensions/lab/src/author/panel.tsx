@@ -2,7 +2,7 @@
 import type { Notebook, NotebookPanel } from '@jupyterlab/notebook';
 import { ReactWidget } from '@jupyterlab/ui-components';
 import { ExerciseForm } from '@openclass-nb/ui/exercise-form';
-import { StateNote, WordsContext, type Misconception } from '@openclass-nb/ui';
+import { does, StateNote, WordsContext, type Misconception } from '@openclass-nb/ui';
 import { MisconceptionsContext } from '@openclass-nb/ui/author/misconception-field';
 import { MessageLoop, type Message } from '@lumino/messaging';
 import { Widget } from '@lumino/widgets';
@@ -184,10 +184,20 @@ export class ExercisePanel extends ReactWidget {
           {words.__('Select the prompt, the answer and the tests, then make them one. Or write all three at once.')}
         </p>
         <div className="oc-acts-row">
-          <button type="button" className="oc-btn oc-primary" onClick={() => void author.newExercise()}>
+          <button
+            type="button"
+            className="oc-btn oc-primary"
+            {...does('new-exercise')}
+            onClick={() => void author.newExercise()}
+          >
             {words.__('New exercise')}
           </button>
-          <button type="button" className="oc-btn" onClick={() => void author.makeExercise()}>
+          <button
+            type="button"
+            className="oc-btn"
+            {...does('make-exercise')}
+            onClick={() => void author.makeExercise()}
+          >
             {words.__('Make one of these cells')}
           </button>
         </div>

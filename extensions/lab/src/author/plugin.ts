@@ -7,6 +7,8 @@ import { INotebookTracker } from '@jupyterlab/notebook';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { IStatusBar } from '@jupyterlab/statusbar';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import { AUTHOR_ACTIONS } from '@openclass-nb/ui';
+import { addActions } from '../actions.js';
 import { AuthorIDs, ObjectiveIDs } from '../commands.js';
 import { afterPalette, focusFirst } from '../focus.js';
 import { ICourses } from '../tokens.js';
@@ -88,6 +90,7 @@ export const authorPlugin: JupyterFrontEndPlugin<void> = {
     addAuthorCommands(app, author, { showPanel, showFindings: goToFindings }, files);
     addObjectiveCommands(app, author, showPanel);
     addToPalette(palette, words.__('Course'));
+    addActions(app, words, palette, AUTHOR_ACTIONS);
     if (launcher) {
       const category = words.__('Course');
       const noCourse = (): boolean => courses.trouble === 'no course';

@@ -1,6 +1,6 @@
 /** Above a preview: what it is, and that nothing done in it is recorded. */
 import { ReactWidget } from '@jupyterlab/ui-components';
-import { Icon, type Words } from '@openclass-nb/ui';
+import { does, Icon, type Words } from '@openclass-nb/ui';
 import type { ReactElement } from 'react';
 
 export class PreviewNote extends ReactWidget {
@@ -23,7 +23,7 @@ export class PreviewNote extends ReactWidget {
           <strong>{words.__('Preview.')}</strong>{' '}
           {words.__('Check and Hint work as for a student. Nothing is recorded.')}
         </p>
-        <button type="button" className="oc-link" onClick={this.again}>
+        <button type="button" className="oc-link" {...does('begin-preview-again')} onClick={this.again}>
           {words.__('Begin again')}
         </button>
       </div>

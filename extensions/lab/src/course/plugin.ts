@@ -1,7 +1,11 @@
 /** Finds the course once Lab stands, and follows the notebook in front. */
 import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
+import { ICommandPalette } from '@jupyterlab/apputils';
 import { IDefaultFileBrowser } from '@jupyterlab/filebrowser';
 import { INotebookTracker } from '@jupyterlab/notebook';
+import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import { SHARED_ACTIONS } from '@openclass-nb/ui';
+import { addActions } from '../actions.js';
 import { ICourses } from '../tokens.js';
 import { Courses } from './courses.js';
 import { Kept } from './kept.js';
@@ -13,8 +17,15 @@ export const coursePlugin: JupyterFrontEndPlugin<ICourses> = {
   description: 'The course at hand, as the service tells it.',
   autoStart: true,
   provides: ICourses,
-  optional: [INotebookTracker, IDefaultFileBrowser],
-  activate: (app: JupyterFrontEnd, notebooks: INotebookTracker | null, files: IDefaultFileBrowser | null) => {
+  optional: [INotebookTracker, IDefaultFileBrowser, ITranslator, ICommandPalette],
+  activate: (
+    app: JupyterFrontEnd,
+    notebooks: INotebookTracker | null,
+    files: IDefaultFileBrowser | null,
+    translator: ITranslator | null,
+    palette: ICommandPalette | null
+  ) => {
+    addActions(app, (translator ?? nullTranslator).load('openclass_nb'), palette, SHARED_ACTIONS);
     const settings = app.serviceManager.serverSettings;
     const courses = new Courses(settings, new Kept(settings.baseUrl, storage()));
     const follow = (): void => void courses.enter(notebooks?.currentWidget?.context.path ?? '');

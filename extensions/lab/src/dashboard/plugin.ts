@@ -3,6 +3,8 @@ import { ILabShell, type JupyterFrontEnd, type JupyterFrontEndPlugin } from '@ju
 import { ICommandPalette } from '@jupyterlab/apputils';
 import { ILauncher } from '@jupyterlab/launcher';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import { CLASS_ACTIONS } from '@openclass-nb/ui';
+import { addActions } from '../actions.js';
 import { DashboardIDs } from '../commands.js';
 import { ICourses } from '../tokens.js';
 import { addClassCommands } from './class-commands.js';
@@ -28,6 +30,7 @@ export const dashboardPlugin: JupyterFrontEndPlugin<void> = {
     addClassCommands(commands, shown);
     const category = words.__('Course');
     Object.values(DashboardIDs).forEach(command => palette?.addItem({ command, category }));
+    addActions(app, words, palette, CLASS_ACTIONS);
     let carded = false;
     courses.changed.connect(() => {
       Object.values(DashboardIDs).forEach(command => commands.notifyCommandChanged(command));

@@ -122,7 +122,7 @@ export class ClassDashboard extends ReactWidget {
           icon={{ name: 'cloudOff', tone: 'notice' }}
           title={words.__('Not connected')}
           sentence={trouble.problem.message}
-          action={{ words: words.__('Try now'), act: () => void this.read() }}
+          action={{ does: 'refresh-class', words: words.__('Try now'), act: () => void this.read() }}
         />
       ) : (
         <Loading title={course.title} />

@@ -1,7 +1,7 @@
 /** What stands under an answer cell: the result, hints, and a word where its control can't show the text. */
 import type { Cell } from '@jupyterlab/cells';
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
-import { ByHand, HintBox, ResultLine, type CourseModel, type Words } from '@openclass-nb/ui';
+import { ByHand, does, HintBox, ResultLine, type CourseModel, type Words } from '@openclass-nb/ui';
 import type { PanelLayout } from '@lumino/widgets';
 import type { ReactNode } from 'react';
 import type { CourseAtHand } from '../course/at-hand.js';
@@ -70,7 +70,7 @@ export class AnswerView extends CourseView<CourseAtHand> {
         {this.fresh && wasTried(result) ? (
           <div>
             <p className="oc-under-body oc-under-act">
-              <button type="button" className="oc-btn" onClick={this.fresh}>
+              <button type="button" className="oc-btn" {...does('fresh-version')} onClick={this.fresh}>
                 {this.words.__('One more, a fresh version')}
               </button>
             </p>

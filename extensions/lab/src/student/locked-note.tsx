@@ -36,9 +36,12 @@ export class LockedNote extends CourseView {
         title={words.__('%1 is locked', found.title)}
         sentence={words.__('%1 What you write here is not checked until then.', found.reason)}
         action={
-          name ? { words: words.__('Practice %1', name), act: () => this.actions.next(), primary: true } : undefined
+          name
+            ? { does: 'next', words: words.__('Practice %1', name), act: () => this.actions.next(), primary: true }
+            : undefined
         }
         other={{
+          does: 'explain-gate',
           words: words.__('Explain the gate'),
           act: from => this.actions.explain(this.assignment, from ?? null)
         }}

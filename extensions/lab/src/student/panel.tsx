@@ -81,8 +81,13 @@ export class PathPanel extends CourseView {
             ? words.__('This folder has no course.yml. Open the folder of your course, or start one.')
             : words.__('This folder has no course.yml. Open the folder of your course.')
         }
-        action={{ words: words.__('Open a folder'), act: () => this.actions.openFolder(), primary: true }}
-        other={begin ? { words: words.__('Start a course here'), act: begin } : undefined}
+        action={{
+          does: 'open-folder',
+          words: words.__('Open a folder'),
+          act: () => this.actions.openFolder(),
+          primary: true
+        }}
+        other={begin ? { does: 'new-course', words: words.__('Start a course here'), act: begin } : undefined}
       />
     );
   }

@@ -4,6 +4,8 @@ import { ICommandPalette } from '@jupyterlab/apputils';
 import { INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
 import { IStatusBar } from '@jupyterlab/statusbar';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import { STUDENT_ACTIONS } from '@openclass-nb/ui';
+import { addActions } from '../actions.js';
 import { ICourses } from '../tokens.js';
 import { Answers, isStudents } from './answers.js';
 import { addCommands } from './student-commands.js';
@@ -35,6 +37,7 @@ export const studentPlugin: JupyterFrontEndPlugin<void> = {
     app.shell.add(panel, 'left', { rank: 150, type: 'Course path' });
     restorer?.add(panel, panel.id);
     addCommands(student, panel.id, palette);
+    addActions(app, words, palette, STUDENT_ACTIONS);
     followOpenings(courses, student, words);
     notebooks.widgetAdded.connect((_, notebook) => void attend(notebook));
     notebooks.forEach(notebook => void attend(notebook));

@@ -1,5 +1,5 @@
 /** Two items in the status bar: mastery in the assignment at hand, and whether all checks are sent. */
-import { here, Icon, isMastered, objectivesOf, type CourseModel, type Words } from '@openclass-nb/ui';
+import { does, here, Icon, isMastered, objectivesOf, type CourseModel, type Words } from '@openclass-nb/ui';
 import type { ReactNode } from 'react';
 import type { Courses } from '../course/courses.js';
 import { CourseView } from '../course/watching.js';
@@ -23,7 +23,12 @@ export class MasteryStatus extends CourseView {
     const own = objectivesOf(current, progress.objectives);
     const told = this.words.__('%1: %2 of %3 mastered', current.title, own.filter(isMastered).length, own.length);
     return (
-      <button type="button" title={this.words.__('Show the course path')} onClick={this.showPath}>
+      <button
+        type="button"
+        {...does('show-path')}
+        title={this.words.__('Show the course path')}
+        onClick={this.showPath}
+      >
         <Icon name="path" size={14} /> {told}
       </button>
     );
@@ -64,7 +69,12 @@ export class SendingStatus extends CourseView {
   private item(trouble: boolean, told: string): ReactNode {
     const { words } = this;
     return (
-      <button type="button" title={trouble ? words.__('Try now') : words.__('Nothing waits')} onClick={this.tryNow}>
+      <button
+        type="button"
+        {...does('try-now')}
+        title={trouble ? words.__('Try now') : words.__('Nothing waits')}
+        onClick={this.tryNow}
+      >
         <Icon name={trouble ? 'cloudOff' : 'cloud'} size={14} /> {told}
       </button>
     );

@@ -1,4 +1,5 @@
 /** Lines put in order: dragged, moved by keyboard, or by the buttons of a line that is picked up. */
+import { does, type ActionName } from '../actions.js';
 import { useId, type ReactElement } from 'react';
 import { Icon } from '../icon.js';
 import { useWords } from '../words.js';
@@ -34,6 +35,7 @@ export function ParsonsAnswer(props: ControlProps<FormOf<'parsons'>>): ReactElem
           tabIndex={line === moves.stop ? 0 : -1}
           aria-pressed={up}
           aria-describedby={help}
+          {...does('pick-line', lines[line]!.trim())}
           onFocus={() => moves.arrive(line)}
           onClick={() => moves.pick(line)}
           onKeyDown={event => moves.onKeyDown(event, line)}
@@ -78,8 +80,15 @@ export function ParsonsAnswer(props: ControlProps<FormOf<'parsons'>>): ReactElem
 /** The same by single clicks. */
 function Moves(props: { onMove: (where: Direction) => void; indent: boolean }): ReactElement {
   const words = useWords();
-  const button = (where: Direction, label: string, turned: string): ReactElement => (
-    <button type="button" tabIndex={-1} aria-label={label} title={label} onClick={() => props.onMove(where)}>
+  const button = (where: Direction, name: ActionName, label: string, turned: string): ReactElement => (
+    <button
+      type="button"
+      tabIndex={-1}
+      {...does(name)}
+      aria-label={label}
+      title={label}
+      onClick={() => props.onMove(where)}
+    >
       <span className={turned}>
         <Icon name="up" size={14} />
       </span>
@@ -87,10 +96,10 @@ function Moves(props: { onMove: (where: Direction) => void; indent: boolean }): 
   );
   return (
     <span className="oc-moves" onPointerDown={event => event.stopPropagation()}>
-      {button('ArrowUp', words.__('Move up'), '')}
-      {button('ArrowDown', words.__('Move down'), 'oc-turn-down')}
-      {props.indent ? button('ArrowLeft', words.__('Less indented'), 'oc-turn-left') : null}
-      {props.indent ? button('ArrowRight', words.__('More indented'), 'oc-turn-right') : null}
+      {button('ArrowUp', 'line-up', words.__('Move up'), '')}
+      {button('ArrowDown', 'line-down', words.__('Move down'), 'oc-turn-down')}
+      {props.indent ? button('ArrowLeft', 'line-out', words.__('Less indented'), 'oc-turn-left') : null}
+      {props.indent ? button('ArrowRight', 'line-in', words.__('More indented'), 'oc-turn-right') : null}
     </span>
   );
 }

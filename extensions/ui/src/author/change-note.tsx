@@ -1,4 +1,5 @@
 /** Says what somebody else changed in the exercise at hand: “Points were changed by Sam Reed. From 4 to 6, just now.” */
+import { does } from '../actions.js';
 import { useEffect, useState, type ReactElement } from 'react';
 import { Icon } from '../icon.js';
 import { useWords, type Words } from '../words.js';
@@ -48,11 +49,11 @@ function Choice(props: ChangeNoteProps & { change: Change }): ReactElement {
   const short = [theirs, use].every(one => one !== null && one.length <= LONGEST);
   return (
     <div className="oc-acts-row">
-      <button type="button" className="oc-btn" onClick={() => props.onKeep(change.field)}>
+      <button type="button" className="oc-btn" {...does('keep-theirs')} onClick={() => props.onKeep(change.field)}>
         {short ? words.__('Keep %1', theirs) : words.__('Keep theirs')}
       </button>
       {change.field === 'kind' ? null : ( // its cells have changed with it: chosen above, they change again
-        <button type="button" className="oc-btn" onClick={() => props.onUse(change.field, other)}>
+        <button type="button" className="oc-btn" {...does('use-mine')} onClick={() => props.onUse(change.field, other)}>
           {short ? words.__('Use %1', use) : change.mine ? words.__('Use mine') : words.__('Use what was there')}
         </button>
       )}

@@ -1,4 +1,5 @@
 /** Hints in their order: written in place, moved by button. */
+import { does } from '../actions.js';
 import type { ReactElement } from 'react';
 import { Icon } from '../icon.js';
 import { useWords } from '../words.js';
@@ -16,7 +17,7 @@ export function HintList(props: { hints: readonly string[]; onChange: (hints: st
     <fieldset className="oc-field">
       <legend>
         {words.__('Hints, in order')}
-        <button type="button" className="oc-link" onClick={() => props.onChange([...hints, ''])}>
+        <button type="button" className="oc-link" {...does('add-hint')} onClick={() => props.onChange([...hints, ''])}>
           {words.__('Add a hint')}
         </button>
       </legend>
@@ -34,6 +35,7 @@ export function HintList(props: { hints: readonly string[]; onChange: (hints: st
               <button
                 type="button"
                 className="oc-tool"
+                {...does('hint-up')}
                 disabled={at === 0}
                 aria-label={words.__('Hint %1 before the one above', at + 1)}
                 onClick={() => props.onChange(swapped(at))}
@@ -43,6 +45,7 @@ export function HintList(props: { hints: readonly string[]; onChange: (hints: st
               <button
                 type="button"
                 className="oc-tool"
+                {...does('remove-hint')}
                 aria-label={words.__('Remove hint %1', at + 1)}
                 onClick={() => props.onChange(hints.filter((_, each) => each !== at))}
               >

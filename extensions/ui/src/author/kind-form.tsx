@@ -1,4 +1,5 @@
 /** What is right, what is known to be wrong, and how it is scored: the form of each kind, from its model's schema. */
+import { does } from '../actions.js';
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import type { AnswerMark } from '../authoring.js';
 import { useWords } from '../words.js';
@@ -55,7 +56,7 @@ export function KindForm(props: KindFormProps): ReactElement | null {
       <SchemaFields schema={schema} value={draft} only={first} onChange={take} />
       {rest.length ? (
         <details className="oc-more">
-          <summary>{words.__('Scoring and more')}</summary>
+          <summary {...does('exercise-scoring')}>{words.__('Scoring and more')}</summary>
           <div className="oc-form">
             <SchemaFields schema={schema} value={draft} only={rest} onChange={take} />
           </div>

@@ -1,4 +1,5 @@
 /** The wrong idea behind a wrong answer: one that course.yml knows, or one made on the spot. */
+import { does } from '../actions.js';
 import { createContext, useContext, useState, type ReactElement } from 'react';
 import { idOf } from '../authoring.js';
 import type { Misconception } from '../views.js';
@@ -24,6 +25,7 @@ export function MisconceptionField(props: {
     <div className="oc-field">
       <Picker
         label={words.__('Misconception')}
+        does="exercise-misconception"
         single
         choices={known.map(one => ({ id: one.misconception, name: one.title }))}
         chosen={props.value ? [props.value] : []}
@@ -47,6 +49,7 @@ export function MisconceptionField(props: {
             <button
               type="button"
               className="oc-btn"
+              {...does('keep-misconception')}
               disabled={!message.trim()}
               onClick={() => {
                 write(idOf(title), title, message.trim());
@@ -57,7 +60,12 @@ export function MisconceptionField(props: {
             >
               {words.__('Keep it')}
             </button>
-            <button type="button" className="oc-btn" onClick={() => setTitle('')}>
+            <button
+              type="button"
+              className="oc-btn"
+              {...does('cancel', words.__('New misconception “%1”', title))}
+              onClick={() => setTitle('')}
+            >
               {words.__('Cancel')}
             </button>
           </p>

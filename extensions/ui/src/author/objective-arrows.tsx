@@ -1,4 +1,5 @@
 /** The arrows of the graph: what there is, what is pulled, and what was refused. */
+import { does } from '../actions.js';
 import type { ReactElement } from 'react';
 import { useWords } from '../words.js';
 import type { ObjectivesModel } from './objectives-model.js';
@@ -18,6 +19,7 @@ interface ArrowsProps {
 }
 
 export function Arrows(props: ArrowsProps): ReactElement {
+  const words = useWords();
   const { model, at, size, pull } = props;
   const links = model.objectives.flatMap(one => one.requires.map(from => ({ from, to: one.objective })));
   const { refused } = model;
@@ -50,6 +52,7 @@ export function Arrows(props: ArrowsProps): ReactElement {
             start={start}
             end={end}
             hot={hot}
+            about={words.__('%1, %2', model.name(from), model.name(to))}
             onCut={() => void model.disconnect(from, to)}
           />
         ) : null;
@@ -72,7 +75,7 @@ function curve(from: Spot, to: Spot): string {
 }
 
 /** One of the chosen objective's can be cut in its middle; with keys that is done in the form. */
-function Arrow(props: { start: Spot; end: Spot; hot: boolean; onCut: () => void }): ReactElement {
+function Arrow(props: { start: Spot; end: Spot; hot: boolean; about: string; onCut: () => void }): ReactElement {
   const words = useWords();
   const [from, to] = [right(props.start), left(props.end)];
   const kind = props.hot ? 'oc-hot' : '';
@@ -83,6 +86,7 @@ function Arrow(props: { start: Spot; end: Spot; hot: boolean; onCut: () => void 
         <g
           className="oc-cut"
           transform={`translate(${(from.x + to.x) / 2} ${(from.y + to.y) / 2})`}
+          {...does('cut-arrow', props.about)}
           onClick={props.onCut}
         >
           <title>{words.__('Take this arrow away')}</title>

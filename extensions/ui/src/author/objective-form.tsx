@@ -1,4 +1,5 @@
 /** One objective: its name, what a student can, what it requires, what shows it. */
+import { does, type ActionName } from '../actions.js';
 import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
 import type { Coverage, ShownBy } from '../views.js';
 import { useWords } from '../words.js';
@@ -18,14 +19,22 @@ export function ObjectiveForm(props: ObjectiveFormProps): ReactElement {
   const id = objective.objective;
   return (
     <form className="oc-form" onSubmit={event => event.preventDefault()}>
-      <Kept label={words.__('Name')} value={objective.name} onKeep={title => void model.write(id, { title })} isFirst />
       <Kept
+        does="objective-name"
+        label={words.__('Name')}
+        value={objective.name}
+        onKeep={title => void model.write(id, { title })}
+        isFirst
+      />
+      <Kept
+        does="objective-can"
         label={words.__('A student can')}
         value={objective.statement}
         onKeep={statement => void model.write(id, { statement })}
         rows={3}
       />
       <Picker
+        does="objective-requires"
         label={words.__('Requires')}
         choices={model.objectives
           .filter(one => one.objective !== id)
@@ -45,6 +54,7 @@ export function ObjectiveForm(props: ObjectiveFormProps): ReactElement {
         <button
           type="button"
           className="oc-btn"
+          {...does('remove-objective')}
           disabled={objective.places > 1}
           onClick={() => void model.remove(id)}
           aria-describedby="oc-remove-why"
@@ -67,6 +77,7 @@ export function ObjectiveForm(props: ObjectiveFormProps): ReactElement {
 
 /** A text that is kept when it is left, or at Enter; Escape puts it back. */
 function Kept(props: {
+  does: ActionName;
   label: string;
   value: string;
   onKeep: (text: string) => void;
@@ -91,6 +102,7 @@ function Kept(props: {
     className: 'oc-in',
     value: text,
     'data-first': props.isFirst,
+    ...does(props.does),
     onChange: (event: { target: { value: string } }) => setText(event.target.value),
     onBlur: keep,
     onKeyDown: (event: { key: string; preventDefault: () => void }) => {
@@ -125,6 +137,7 @@ function Id(props: { model: ObjectivesModel; objective: Coverage }): ReactElemen
       <input
         id={input}
         className="oc-in oc-mono"
+        {...does('objective-id')}
         value={id}
         spellCheck={false}
         onChange={event => setId(event.target.value)}
@@ -145,10 +158,15 @@ function Id(props: { model: ObjectivesModel; objective: Coverage }): ReactElemen
               : words.__('in course.yml.')}
           </p>
           <p className="oc-row">
-            <button type="button" className="oc-btn oc-primary" onClick={rename}>
+            <button type="button" className="oc-btn oc-primary" {...does('rename-everywhere')} onClick={rename}>
               {words.__('Rename everywhere')}
             </button>
-            <button type="button" className="oc-btn" onClick={() => setId(objective.objective)}>
+            <button
+              type="button"
+              className="oc-btn"
+              {...does('cancel', words.__('Id'))}
+              onClick={() => setId(objective.objective)}
+            >
               {words.__('Cancel')}
             </button>
           </p>
@@ -170,7 +188,12 @@ function ShownByList(props: ObjectiveFormProps): ReactElement {
           <li key={one.exercise}>
             <span className="oc-grow">
               {onOpen ? (
-                <button type="button" className="oc-link" onClick={() => onOpen(one)}>
+                <button
+                  type="button"
+                  className="oc-link"
+                  {...does('open-exercise', one.title)}
+                  onClick={() => onOpen(one)}
+                >
                   {one.title}
                 </button>
               ) : (

@@ -1,4 +1,5 @@
 /** Objectives as boxes, what requires what as arrows: by mouse and by keyboard. */
+import { does } from '../actions.js';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react';
 import { towards } from '../course-map.js';
 import { Icon } from '../icon.js';
@@ -134,6 +135,7 @@ function Box(props: GraphProps & { objective: Coverage; place: Spot }): ReactEle
       type="button"
       className={classes.filter(Boolean).join(' ')}
       data-objective={id}
+      {...does('choose-objective', objective.name)}
       data-here={id === model.chosen || undefined}
       aria-current={id === model.chosen || undefined}
       style={{ left: place.x, top: place.y, width: NODE.width, height: NODE.height }}

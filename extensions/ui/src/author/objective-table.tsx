@@ -1,4 +1,5 @@
 /** The same as the graph, as a table: for who prefers it, and for readers of the screen. */
+import { does } from '../actions.js';
 import type { ReactElement } from 'react';
 import { useWords } from '../words.js';
 import { covered } from './objective-graph.js';
@@ -18,7 +19,12 @@ export function ObjectiveTable(props: ObjectivesEditorProps & { sought: string }
           {found.map(one => (
             <tr key={one.objective} aria-current={one.objective === model.chosen || undefined}>
               <th scope="row">
-                <button type="button" className="oc-link" onClick={() => props.onOpen(one.objective)}>
+                <button
+                  type="button"
+                  className="oc-link"
+                  {...does('choose-objective')}
+                  onClick={() => props.onOpen(one.objective)}
+                >
                   {one.name}
                 </button>
               </th>

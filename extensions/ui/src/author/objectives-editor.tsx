@@ -1,4 +1,5 @@
 /** The prerequisite graph as an editor: what requires what, and what shows it. */
+import { does, type ActionName } from '../actions.js';
 import { useState, type ReactElement } from 'react';
 import { Icon } from '../icon.js';
 import type { IconName } from '../icon-paths.js';
@@ -53,20 +54,26 @@ interface ToolbarProps extends ObjectivesEditorProps {
 function Toolbar(props: ToolbarProps): ReactElement {
   const words = useWords();
   const { model } = props;
-  const tool = (icon: IconName, label: string, act: () => void, more: object = {}): ReactElement => (
-    <button type="button" className="oc-tool" aria-label={label} onClick={act} {...more}>
+  const tool = (name: ActionName, icon: IconName, label: string, act: () => void, more: object = {}): ReactElement => (
+    <button type="button" className="oc-tool" {...does(name)} aria-label={label} onClick={act} {...more}>
       <Icon name={icon} />
       <span className="oc-tool-words">{label}</span>
     </button>
   );
   return (
     <div className="oc-toolbar" role="toolbar" aria-label={words.__('Objectives')}>
-      {tool('plus', words.__('Add objective'), props.onAdd)}
-      {tool('path', words.__('Connect'), () => model.draw(model.connecting === null ? (model.chosen ?? '') : null), {
-        'aria-pressed': model.connecting !== null,
-        disabled: model.objectives.length < 2
-      })}
-      {tool('undo', words.__('Undo'), () => void model.undo(), { disabled: !model.canUndo })}
+      {tool('add-objective', 'plus', words.__('Add objective'), props.onAdd)}
+      {tool(
+        'connect-objective',
+        'path',
+        words.__('Connect'),
+        () => model.draw(model.connecting === null ? (model.chosen ?? '') : null),
+        {
+          'aria-pressed': model.connecting !== null,
+          disabled: model.objectives.length < 2
+        }
+      )}
+      {tool('undo-objective', 'undo', words.__('Undo'), () => void model.undo(), { disabled: !model.canUndo })}
       <span className="oc-grow" />
       {model.objectives.length ? <Looking {...props} /> : null}
     </div>
@@ -84,6 +91,7 @@ function Looking(props: ToolbarProps): ReactElement {
         <span className="oc-unseen">{words.__('Find an objective')}</span>
         <input
           className="oc-in"
+          {...does('find-objective')}
           value={props.sought}
           placeholder={words.__('Find an objective')}
           onChange={event => props.onSeek(event.target.value)}
@@ -91,12 +99,18 @@ function Looking(props: ToolbarProps): ReactElement {
       </label>
       {model.asList ? null : (
         <>
-          <Tool icon="minus" label={words.__('Zoom out')} act={() => props.onScale(-1)} />
+          <Tool does="zoom-out" icon="minus" label={words.__('Zoom out')} act={() => props.onScale(-1)} />
           <span className="oc-num">{Math.round(SCALES[props.scale]! * 100)}%</span>
-          <Tool icon="plus" label={words.__('Zoom in')} act={() => props.onScale(1)} />
+          <Tool does="zoom-in" icon="plus" label={words.__('Zoom in')} act={() => props.onScale(1)} />
         </>
       )}
-      <button type="button" className="oc-tool" aria-pressed={model.asList} onClick={() => model.toggleList()}>
+      <button
+        type="button"
+        className="oc-tool"
+        aria-pressed={model.asList}
+        {...does('objectives-as-list')}
+        onClick={() => model.toggleList()}
+      >
         {words.__('As list')}
       </button>
     </>
@@ -104,9 +118,9 @@ function Looking(props: ToolbarProps): ReactElement {
 }
 
 /** A button that is an icon. */
-function Tool(props: { icon: IconName; label: string; act: () => void }): ReactElement {
+function Tool(props: { does: ActionName; icon: IconName; label: string; act: () => void }): ReactElement {
   return (
-    <button type="button" className="oc-tool" aria-label={props.label} onClick={props.act}>
+    <button type="button" className="oc-tool" {...does(props.does)} aria-label={props.label} onClick={props.act}>
       <Icon name={props.icon} />
     </button>
   );
@@ -118,7 +132,7 @@ function Empty(props: { onAdd: () => void }): ReactElement {
     <StateNote
       title={words.__('What should students be able to do?')}
       sentence={words.__('Add the first objective. Draw an arrow from it to what builds on it.')}
-      action={{ words: words.__('Add objective'), act: props.onAdd, primary: true }}
+      action={{ does: 'add-objective', words: words.__('Add objective'), act: props.onAdd, primary: true }}
     />
   );
 }
@@ -168,7 +182,7 @@ function Told(props: { model: ObjectivesModel }): ReactElement | null {
         <p className="oc-grow">
           <strong className="oc-h oc-wrong">{first}</strong> {rest.join(' ')} {refused.next}
         </p>
-        <button type="button" className="oc-btn" onClick={() => props.model.forget()}>
+        <button type="button" className="oc-btn" {...does('leave-refused')} onClick={() => props.model.forget()}>
           {words.__('Leave it')}
         </button>
       </div>

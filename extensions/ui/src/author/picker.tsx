@@ -1,4 +1,5 @@
 /** Several of a list as chips, found by typing; what is not there can be made on the spot. */
+import { does, type ActionName } from '../actions.js';
 import { useId, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { Icon } from '../icon.js';
 import { useWords } from '../words.js';
@@ -11,6 +12,7 @@ export interface Choice {
 }
 
 export interface PickerProps {
+  does: ActionName;
   label: string;
   choices: readonly Choice[];
   chosen: readonly string[];
@@ -67,6 +69,7 @@ export function Picker(props: PickerProps): ReactElement {
         <input
           id={id}
           role="combobox"
+          {...does(props.does)}
           aria-expanded={open && offers.length > 0}
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
@@ -173,7 +176,12 @@ function Chip(props: { name: string; onRemove: () => void }): ReactElement {
   return (
     <span className="oc-chip">
       {props.name}
-      <button type="button" aria-label={words.__('Remove %1', props.name)} onClick={props.onRemove}>
+      <button
+        type="button"
+        aria-label={words.__('Remove %1', props.name)}
+        {...does('take-away', props.name)}
+        onClick={props.onRemove}
+      >
         <Icon name="close" size={10} />
       </button>
     </span>

@@ -1,4 +1,5 @@
 /** A list of objects: add, change, move, take away. The first line of each says what it is. */
+import { does } from '../actions.js';
 import { useContext, useState, type ReactElement } from 'react';
 import { Icon } from '../icon.js';
 import { useWords, type Words } from '../words.js';
@@ -26,7 +27,7 @@ export function ItemList(props: FieldProps & { keyed?: boolean }): ReactElement 
     <fieldset className="oc-field oc-items">
       <legend>
         {labelOf(props.name, words)}
-        <button type="button" className="oc-link" onClick={add}>
+        <button type="button" className="oc-link" {...does('add-entry')} onClick={add}>
           {addWords(props.name, words)}
         </button>
       </legend>
@@ -84,7 +85,13 @@ function ItemHead(props: {
   const words = useWords();
   return (
     <div className="oc-item-head">
-      <button type="button" className="oc-item-title oc-grow" aria-expanded={props.open} onClick={props.onOpen}>
+      <button
+        type="button"
+        className="oc-item-title oc-grow"
+        aria-expanded={props.open}
+        {...does('open-entry', props.title)}
+        onClick={props.onOpen}
+      >
         {props.title}
       </button>
       <button
@@ -92,6 +99,7 @@ function ItemHead(props: {
         className="oc-tool"
         disabled={props.first}
         aria-label={words.__('Move up: %1', props.title)}
+        {...does('entry-up', props.title)}
         onClick={props.onUp}
       >
         <Icon name="up" size={14} />
@@ -101,6 +109,7 @@ function ItemHead(props: {
         className="oc-tool"
         disabled={props.fixed}
         aria-label={words.__('Remove: %1', props.title)}
+        {...does('remove-entry', props.title)}
         onClick={props.onRemove}
       >
         <Icon name="close" size={12} />

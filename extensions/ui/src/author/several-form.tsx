@@ -1,4 +1,5 @@
 /** Several exercises at once: what is set here is set in each of them; where they differ nothing is until it is set. */
+import { does } from '../actions.js';
 import { useId, type ReactElement } from 'react';
 import type { AnswerMark } from '../authoring.js';
 import type { Coverage } from '../views.js';
@@ -38,6 +39,7 @@ export function SeveralForm(props: SeveralFormProps): ReactElement {
               id={difficulty}
               className="oc-in"
               data-first
+              {...does('exercise-difficulty')}
               value={level ?? 'different'}
               onChange={event => props.onChange(() => ({ difficulty: event.target.value || null }))}
             >
@@ -60,6 +62,7 @@ export function SeveralForm(props: SeveralFormProps): ReactElement {
               type="number"
               min={0}
               step="any"
+              {...does('exercise-points')}
               value={worth ?? ''}
               placeholder={words.__('different')}
               onChange={event => {
@@ -71,6 +74,7 @@ export function SeveralForm(props: SeveralFormProps): ReactElement {
           </div>
         </div>
         <Picker
+          does="exercise-shows"
           label={words.__('All show')}
           choices={props.objectives.map(one => ({ id: one.objective, name: one.name }))}
           chosen={shown}

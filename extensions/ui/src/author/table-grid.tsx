@@ -1,4 +1,5 @@
 /** The right table: heads, cells, and a tick on those that students fill in. */
+import { does, type ActionName } from '../actions.js';
 import { useState, type ReactElement } from 'react';
 import { useWords } from '../words.js';
 import type { Values } from './schema-fields.js';
@@ -34,7 +35,13 @@ export function TableGrid(props: { value: Values; onChange: (value: Values) => v
     <fieldset className="oc-field">
       <legend>
         {words.__('The right table')}
-        <button type="button" className="oc-link" aria-pressed={marking} onClick={() => setMarking(!marking)}>
+        <button
+          type="button"
+          className="oc-link"
+          aria-pressed={marking}
+          {...does('fill-in')}
+          onClick={() => setMarking(!marking)}
+        >
           {marking ? words.__('Back to the values') : words.__('Which cells are filled in?')}
         </button>
       </legend>
@@ -109,12 +116,18 @@ function Size({ table, give }: PartProps): ReactElement {
   const narrower = { columns: columns.slice(0, -1), rows: rows.map(one => one.slice(0, -1)) };
   return (
     <p className="oc-row oc-wrap">
-      <Sized label={words.__('Add a row')} act={() => give({ rows: [...rows, columns.map(() => 0)] })} />
-      <Sized label={words.__('Add a column')} act={() => give(wider)} />
+      <Sized does="add-row" label={words.__('Add a row')} act={() => give({ rows: [...rows, columns.map(() => 0)] })} />
+      <Sized does="add-column" label={words.__('Add a column')} act={() => give(wider)} />
       {rows.length > 1 ? (
-        <Sized label={words.__('Remove the last row')} act={() => give({ rows: rows.slice(0, -1) })} />
+        <Sized
+          does="remove-row"
+          label={words.__('Remove the last row')}
+          act={() => give({ rows: rows.slice(0, -1) })}
+        />
       ) : null}
-      {columns.length > 1 ? <Sized label={words.__('Remove the last column')} act={() => give(narrower)} /> : null}
+      {columns.length > 1 ? (
+        <Sized does="remove-column" label={words.__('Remove the last column')} act={() => give(narrower)} />
+      ) : null}
     </p>
   );
 }
@@ -138,8 +151,8 @@ function Cell(props: { label: string; value: unknown; onChange: (value: unknown)
   );
 }
 
-const Sized = (props: { label: string; act: () => void }): ReactElement => (
-  <button type="button" className="oc-link" onClick={props.act}>
+const Sized = (props: { does: ActionName; label: string; act: () => void }): ReactElement => (
+  <button type="button" className="oc-link" {...does(props.does)} onClick={props.act}>
     {props.label}
   </button>
 );

@@ -1,4 +1,5 @@
 /** Known wrong answers to code: the code, the wrong idea behind it, and a note for teachers. */
+import { does } from '../actions.js';
 import { useContext, useState, type ReactElement } from 'react';
 import { Icon } from '../icon.js';
 import { useWords } from '../words.js';
@@ -29,7 +30,7 @@ export function WrongAnswers(props: WrongAnswersProps): ReactElement {
     <fieldset className="oc-field">
       <legend>
         {words.__('Known wrong answers')}
-        <button type="button" className="oc-link" onClick={add}>
+        <button type="button" className="oc-link" {...does('add-wrong-answer')} onClick={add}>
           {words.__('Add a wrong answer')}
         </button>
       </legend>
@@ -72,6 +73,7 @@ function Shown(props: { answer: WrongAnswer; number: number; onOpen: () => void 
         type="button"
         className="oc-tool"
         aria-label={words.__('Change wrong answer %1', props.number)}
+        {...does('change-wrong-answer')}
         onClick={props.onOpen}
       >
         <Icon name="pencil" size={14} />
@@ -121,10 +123,10 @@ function Edited(props: {
         />
       </label>
       <p className="oc-row">
-        <button type="button" className="oc-btn" onClick={props.onClose}>
+        <button type="button" className="oc-btn" {...does('done-wrong-answer')} onClick={props.onClose}>
           {words.__('Done')}
         </button>
-        <button type="button" className="oc-btn" onClick={props.onRemove}>
+        <button type="button" className="oc-btn" {...does('remove-wrong-answer')} onClick={props.onRemove}>
           {words.__('Remove')}
         </button>
       </p>
