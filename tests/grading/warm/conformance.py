@@ -212,7 +212,7 @@ ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
 CELL_FILE = re.compile(rf"({re.escape(tempfile.gettempdir())}/)?ipykernel_\d+")
 HOME = re.compile(re.escape(str(Path.home())) + r"(?=/)")
 WIDGET_ID = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
-TIMES = re.compile(r"(CPU times|Wall time): [^\n]*|[\d.]+ [nµm]?s ± [^\n]*")
+TIMES = re.compile(r"(CPU times|Wall time): [^\n]*|[\d.]+ [nµμm]?s ± [^\n]*")
 
 
 class Comparable:
