@@ -1,5 +1,5 @@
 """`python -m openclass_nb`: the same command where `openclass` is not on the PATH."""
 
-from openclass_nb.cli.app import main
+from openclass_nb.cli.entry import main
 
 main()

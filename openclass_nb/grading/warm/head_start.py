@@ -5,6 +5,8 @@ Their imports take longer than everything that a command does until it needs the
 
 from __future__ import annotations
 
+import atexit
+import contextlib
 import os
 import sys
 from types import TracebackType
@@ -26,7 +28,8 @@ class HeadStart:
         self._mother: Mother | None = None
 
     def __enter__(self) -> HeadStart:
-        if hasattr(os, "fork"):
+        self._mother = _first_steps.taken(self._environment, self._count)
+        if self._mother is None and hasattr(os, "fork"):
             self._mother = Mother(self._environment, None, self._count)
         return self
 
@@ -43,3 +46,17 @@ class HeadStart:
             return None
         mother, self._mother = self._mother, None
         return mother
+
+
+_first_steps = HeadStart()
+"""What was started before the command had read its options."""
+
+
+def set_out() -> None:
+    """Start what a command will most probably need; the next head start of that kind takes it.
+
+    It goes with this process, if there is none. What can't be started now is asked for again then, and told.
+    """
+    with contextlib.suppress(OSError):
+        _first_steps.__enter__()
+        atexit.register(_first_steps.__exit__, None, None, None)

@@ -5,14 +5,28 @@ Only what the kernel does at once and by itself. Where it doesn't, nothing is di
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import sys
+import threading
 from collections.abc import Iterator
 
 LARGE = 1 << 21
 COLLAPSE = 25
 """madvise(2): MADV_COLLAPSE, since Linux 6.1."""
 MAPS = "/proc/self/maps"
+
+
+@contextlib.contextmanager
+def gathering() -> Iterator[None]:
+    """Gather what there is on another core, while the block goes on; then what has come since. No thread is left."""
+    beside = threading.Thread(target=gather)
+    beside.start()
+    try:
+        yield
+    finally:
+        beside.join()
+    gather()
 
 
 def gather() -> int:

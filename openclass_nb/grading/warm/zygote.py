@@ -28,8 +28,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from openclass_nb.grading.sandbox import ActiveLayers, Bounds, Policy, Sandbox, prove_meanwhile
+from openclass_nb.grading.warm.artist_docs import read_once
 from openclass_nb.grading.warm.kept_modules import import_all, without
-from openclass_nb.grading.warm.large_pages import gather
+from openclass_nb.grading.warm.large_pages import gathering
 from openclass_nb.grading.warm.libraries import LARGE
 from openclass_nb.grading.warm.offspring import Offspring, end_all
 from openclass_nb.grading.warm.wire import BrokenChannelError, Channel, Frame
@@ -105,7 +106,8 @@ class Zygote:
 def warm_kernel(preload: Sequence[str]) -> tuple[WarmKernel, Frame]:
     """Import everything, make the kernel and warm it; gives it, and what the supervisor is told."""
     gc.disable()  # nothing of this is garbage: a tenth of the time
-    imported = [name for name in preload if _imported(name)]
+    with read_once():
+        imported = [name for name in preload if _imported(name)]
     for name in SHELL:
         _imported(name)
     from openclass_nb.grading import isolated
@@ -116,11 +118,11 @@ def warm_kernel(preload: Sequence[str]) -> tuple[WarmKernel, Frame]:
     from openclass_nb.grading.warm.warming import warm_up
 
     import_all(isolated, later=[GROUPS[one] for one in LARGE])
-    kernel = make_kernel()
-    gc.freeze()
-    warm_up(kernel)
-    _settle()
-    gather()
+    with gathering():
+        kernel = make_kernel()
+        gc.freeze()
+        warm_up(kernel)
+        _settle()
     gc.enable()
     return kernel, {"imported": imported, "threads": _threads()}
 

@@ -26,6 +26,18 @@ def test_what_is_held_is_gathered_and_stays_what_it_was() -> None:
     assert int(kilobytes) * 1024 >= int(gathered) * large_pages.LARGE
 
 
+def test_beside_other_work_everything_is_gathered_too_and_no_thread_is_left() -> None:
+    """What comes in the meantime included: a process that is forked has one thread."""
+    work = "from openclass_nb.grading.warm.large_pages import gathering\nwith gathering():\n    more = held + 1\n"
+    ends = "import threading; print(threading.active_count(), int(more.sum()))\n"
+    done = subprocess.run(
+        [sys.executable, "-c", HOLDS + work + ends + TELLS], capture_output=True, text=True, check=True
+    )
+    (threads, more), (gathered, total), (kilobytes,) = (line.split() for line in done.stdout.splitlines())
+    assert (int(threads), int(more), int(total)) == (1, 1 << 24, 1 << 23)
+    assert int(kilobytes) * 1024 >= int(gathered) * large_pages.LARGE
+
+
 def test_without_a_list_of_its_memory_a_process_stays_as_it_is(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
