@@ -105,36 +105,42 @@ def copied(root: Path, name: str, students: int | None = None) -> Path:
 
 
 def in_turn(root: Path, rounds: int) -> dict[str, Run]:
-    """This engine and the floor, with the whole class and with a few of it, one after another, several times."""
+    """All ways to grade, one after another, several times; the peers, which take a minute each, every second time."""
     grade = [sys.executable, "-m", "openclass_nb", "grade", ASSIGNMENT, "--json"]
     floor = [sys.executable, str(HERE / "grading_peers.py"), "floor"]
     runs: dict[str, list[Run]] = {}
-    for _ in range(rounds):
+    for number in range(rounds):
         for name, students in (("ours", None), ("ours, two of them", FEW)):
             course = copied(root, name, students)
             runs.setdefault(name, []).append(measure(command(*grade, cwd=course)))
         for name, words in (("exec in a fork", floor), ("exec, two of them", [*floor, str(FEW)])):
             runs.setdefault(name, []).append(measure(command(*words, cwd=root)))
+        if number % 2 == 0:
+            for name, work in peers(root).items():
+                runs.setdefault(name, []).append(measure(work))
     return {name: Run.median(some) for name, some in runs.items()}
+
+
+def peers(root: Path) -> dict[str, Callable[[], None]]:
+    """The same submissions as they are graded without this project."""
+    peer = copied(root, "peer")
+    (peer / "nbgrader_config.py").write_text("c = get_config()\nc.CourseDirectory.course_id = 'bench'\n")
+    return {
+        "nbgrader autograde": command(sys.executable, "-m", "nbgrader", "autograde", ASSIGNMENT, cwd=peer),
+        "nbclient, serially": command(sys.executable, str(HERE / "grading_peers.py"), "nbclient", cwd=root),
+    }
 
 
 def compare(root: Path, students: int, rounds: int) -> dict[str, Any]:
     """The four ways to grade one class."""
-    peer_root = copied(root, "peer")
-    (peer_root / "nbgrader_config.py").write_text("c = get_config()\nc.CourseDirectory.course_id = 'bench'\n")
-    peer = command(sys.executable, "-m", "nbgrader", "autograde", ASSIGNMENT, cwd=peer_root)
-    serially = command(sys.executable, str(HERE / "grading_peers.py"), "nbclient", cwd=root)
-    runs = in_turn(root, rounds) | {
-        "nbgrader autograde": measure(peer),
-        "nbclient, serially": measure(serially),
-    }
+    runs = in_turn(root, rounds)
     for name, run in runs.items():
         print(f"  {name:<22} {run.wall:8.2f} s wall {run.cpu:8.2f} s CPU")
     more = students - FEW
     floor = (runs["exec in a fork"].cpu - runs["exec, two of them"].cpu) / more
     each = (runs["ours"].cpu - runs["ours, two of them"].cpu) / more
     print(f"  each submission more: ours {each:.3f} s CPU, the floor {floor:.3f} s CPU")
-    mine, theirs = scores(root.parent / "ours"), scores(peer_root)
+    mine, theirs = scores(root.parent / "ours"), scores(root.parent / "peer")
     wrong = [key for key in theirs if mine.get(key) != theirs[key]]
     for student, cell in wrong[:10]:
         print(f"  {student}, {cell}: ours {mine.get((student, cell))}, nbgrader {theirs[student, cell]}")
