@@ -1,7 +1,7 @@
 """Widgets as VS Code shows them: by its own widget manager, in its colours, with no Jupyter server of ours around.
 
-VS Code itself can't be had here. What draws widgets in it is an npm package of its own, which a page stands around as
-VS Code's Jupyter extension does (vscode_page.js).
+VS Code itself is too heavy for each run. What draws widgets in it is an npm package of its own, which a page stands
+around as VS Code's Jupyter extension does (vscode_page.js).
 """
 
 import os
@@ -36,10 +36,18 @@ for one in (CourseMap(), MasteryMeter("vectors"), HintBox("speed-in-si"), ClassM
 DARK = {"editor-background": "#1f1f1f", "editor-foreground": "#cccccc", "input-background": "#313131"}
 LIGHT = {"editor-background": "#ffffff", "editor-foreground": "#3b3b3b", "input-background": "#ffffff"}
 CONTRAST = {"editor-background": "#000000", "editor-foreground": "#ffffff", "input-background": "#000000"}
+POLICY = """default-src 'none'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline';
+img-src 'self' https: http: data:; font-src 'self' https: data:; connect-src 'self' ws:; child-src https: data:"""
+"""VS Code 1.139 gives a notebook's outputs no policy, unless `notebook.experimental.enableCsp` is on: then this one
+(backLayerWebView.ts), with `https://*.vscode-cdn.net` beside each 'self' and `https:` to connect to; here the page is
+its own origin and talks to the kernel itself. Not in VS Code's: `blob:`, from which anywidget loads any widget, and
+`data:` for the icons' font of ipywidgets' own. Ours need no more.
+"""
 PAGE = """<!doctype html>
 <html lang="en">
 <head>
 <title>Outputs</title>
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <base href="{base}">
 <style>body {{ background-color: var(--vscode-editor-background); color: var(--vscode-editor-foreground); }}</style>
 <style id="around"></style>
@@ -122,7 +130,7 @@ def answer(route: Route, base: str, script: Path) -> None:
         "require.js": SHARE / "jupyterhub/static/components/requirejs/require.js",
     }
     if wanted == "":
-        route.fulfill(body=PAGE.format(base=base), content_type="text/html")
+        route.fulfill(body=PAGE.format(base=base, policy=POLICY), content_type="text/html")
     else:
         route.fulfill(path=places.get(wanted, SHARE / "jupyter" / wanted), content_type="text/javascript")
 
@@ -149,6 +157,20 @@ def test_what_is_done_in_one_reaches_the_kernel(page: Page) -> None:
     question.get_by_role("button", name="Check").click()
     expect(question.get_by_role("status").first).to_contain_text("Not yet")
     expect(meter).not_to_have_attribute("aria-valuenow", before)
+
+
+def test_keys_are_no_commands_of_the_notebook(page: Page) -> None:
+    """VS Code hears what reaches the window of its outputs: there Delete removes a cell, and letters do much."""
+    page.evaluate(
+        "() => { window.heard = []; window.addEventListener('keydown', event => window.heard.push(event.key)); }"
+    )
+    page.locator(".oc-graph .oc-node").first.focus()
+    for key in ("d", "Escape", "ArrowDown", "F6", "Enter"):
+        page.keyboard.press(key)
+    field = page.get_by_role("region", name="Speed in SI units").get_by_role("textbox").first
+    field.press("a")
+    field.press("Control+s")
+    assert page.evaluate("window.heard") == ["F6", "Control", "s"]
 
 
 @pytest.mark.parametrize("around", [WHITE, BRIDGE], ids=["white", "bridge"])

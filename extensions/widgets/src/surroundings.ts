@@ -29,7 +29,19 @@ export function keepKeys(root: HTMLElement): () => void {
   const settle = (event: KeyboardEvent): void =>
     void root.toggleAttribute('data-lm-suppress-shortcuts', !(event.ctrlKey || event.metaKey));
   window.addEventListener('keydown', settle, true);
-  return () => window.removeEventListener('keydown', settle, true);
+  root.addEventListener('keydown', keepFromCode);
+  return () => {
+    window.removeEventListener('keydown', settle, true);
+    root.removeEventListener('keydown', keepFromCode);
+  };
+}
+
+/** VS Code's notebook hears each key that leaves its output: Delete would remove the cell, Enter go into its text. */
+function keepFromCode(event: KeyboardEvent): void {
+  const meant = (event.ctrlKey || event.metaKey || /^F\d/.test(event.key)) && !event.defaultPrevented;
+  if (document.body.dataset['vscodeThemeKind'] !== undefined && !meant) {
+    event.stopPropagation();
+  }
 }
 
 /** Of VS Code's four kinds of themes two are light: “vscode-light” and “vscode-high-contrast-light”. */
