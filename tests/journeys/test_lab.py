@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.classroom import made_once
 from tests.journeys.axe import violations
+from tests.journeys.keys import Keys
 from tests.journeys.lab import Lab, lab_page, running_lab
 from tests.journeys.mechanics import TASKS, make_mechanics
 from tests.journeys.room import nothing_cut
@@ -18,6 +19,19 @@ from tests.lab.jupyter import Jupyter
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("lab-journey"), pytest.mark.timeout(600)]
 NOTEBOOK = "forces/forces.ipynb"
+OFFERED = """() => {
+  const { commands } = window.jupyterapp;
+  return commands.listCommands()
+    .filter(one => one.startsWith('openclass:') && commands.isVisible(one) && commands.isEnabled(one))
+    .map(one => one.replace('openclass:', ''));
+}"""
+IN_NOTEBOOK_7 = {
+    "check", "hint", "next", "explain-gate", "submit", "try-now", "show-path", "show-map", "open-assignment",
+    "show-missing",
+}  # fmt: skip
+"""With an answer selected that has been checked, and the course path at the side."""
+OVERFLOWS = "box => box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight"
+CHOSEN_ANSWER = ".jp-Cell.jp-mod-active .oc-under[data-exercise]"
 
 
 @pytest.fixture(scope="module")
@@ -171,20 +185,62 @@ def test_little_room_is_enough(lab: Lab, width: int, height: int) -> None:
 
 
 def test_in_notebook_7(lab: Lab) -> None:
-    """The same plugins: check, message, hint, path on the left, map on the right, and nothing to complain of."""
+    """The same plugins: check, message, hint, path on the left, map on the right, by mouse and by palette."""
     lab.open_in_notebook(NOTEBOOK)
     lab.write("crate", TASKS["crate"].source(TASKS["crate"].wrong))
     lab.answer("crate").get_by_role("button", name="Check").click()
     expect(lab.under("crate")).to_contain_text("Not yet")
     lab.answer("crate").get_by_role("button", name="Hint").click()
     expect(lab.under("crate")).to_contain_text("Hint 1 of")
-    lab.run("openclass:show-path")
+    by_palette_in_notebook_7(lab, Keys(lab.page))
     expect(lab.panel.get_by_role("button", name=re.compile("Forces"))).to_be_visible()
     lab.run("openclass:show-map")
     expect(
         lab.page.locator(".oc-map").get_by_role("button", name=re.compile("Friction")).first
     ).to_be_visible()
     assert violations(lab.page, ".oc-root") == []
+
+
+def by_palette_in_notebook_7(lab: Lab, keys: Keys) -> None:
+    """What makes sense there is offered, and works without a mouse; the notebook stays."""
+    assert offered(lab) == IN_NOTEBOOK_7
+    keys.press("Escape")
+    lab.write("crate", TASKS["crate"].source(TASKS["crate"].right))
+    keys.command("Check")
+    expect(lab.under("crate")).to_contain_text("Passed")
+    keys.command("Hint")
+    expect(lab.under("crate")).to_contain_text("Hint 2 of")
+    keys.command("Show the course map")
+    drawn = lab.page.locator(".oc-map-scroll")
+    expect(drawn.get_by_role("button", name=re.compile("Springs"))).to_be_attached()
+    assert drawn.evaluate(OVERFLOWS)
+    keys.command("Show all objectives at once")
+    expect(lab.page.locator(".oc-zoom")).not_to_contain_text("100%")
+    assert not drawn.evaluate(OVERFLOWS)
+    keys.command("Zoom in on the objectives")
+    expect(lab.page.locator(".oc-zoom")).to_contain_text("50%")
+    assert drawn.evaluate(OVERFLOWS)
+    keys.command("Course map as list")
+    expect(lab.page.locator(".oc-map").get_by_role("table")).to_contain_text("Springs")
+    keys.command("Course map as list")
+    keys.command("Show the course path")
+    keys.wait_for("Practice Newton’s second law")
+    keys.command("Explain the gate")
+    expect(lab.page.get_by_role("dialog")).to_be_visible()
+    keys.press("Escape")
+    keys.command("Submit")
+    expect(lab.page.get_by_text("Forces is handed in.")).to_be_visible()
+    lab.page.locator(".jp-MarkdownCell").first.click()
+    expect(lab.page.locator(CHOSEN_ANSWER)).to_have_count(0)
+    keys.command("What next")
+    expect(lab.page.locator(CHOSEN_ANSWER)).to_have_count(1)
+    assert len(lab.page.context.pages) == 1
+
+
+def offered(lab: Lab) -> set[str]:
+    """Our commands that the palette shows, and that can be run now."""
+    found: list[str] = lab.page.evaluate(OFFERED)
+    return set(found)
 
 
 def test_handing_in_is_one_click(lab: Lab, jupyter: Jupyter, tmp_path: Path) -> None:

@@ -5,7 +5,10 @@ export const SHARED_ACTIONS = {
   close: 'Close what was opened beside the view',
   cancel: 'Leave the form as it was',
   'show-all': 'Show all of a list, or fewer',
-  'read-again': 'Read again what could not be read'
+  'read-again': 'Read again what could not be read',
+  'zoom-in': 'Zoom in on the objectives',
+  'zoom-out': 'Zoom out of the objectives',
+  'zoom-fit': 'Show all objectives at once'
 } as const;
 
 export const STUDENT_ACTIONS = {
@@ -77,8 +80,6 @@ export const AUTHOR_ACTIONS = {
   'choose-objective': 'Choose an objective',
   'cut-arrow': 'Take an arrow away',
   'leave-refused': 'Leave what was refused',
-  'zoom-in': 'Zoom in on the objectives',
-  'zoom-out': 'Zoom out of the objectives',
   'objective-name': 'Objective: name',
   'objective-can': 'Objective: what a student can',
   'objective-requires': 'Objective: what it requires',

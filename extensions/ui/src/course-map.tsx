@@ -11,6 +11,8 @@ import { isMastered } from './standing.js';
 import type { Assignment, Objective, Progress } from './views.js';
 import { TableHead } from './table-head.js';
 import { percent, useWords, type Words } from './words.js';
+import { useZoom, type Zoom } from './zoom.js';
+import { ZoomTools } from './zoom-tools.js';
 
 const NODE = { width: 176, height: 68, across: 236, down: 90, edge: 24 };
 
@@ -27,6 +29,7 @@ export function CourseMap(props: CourseMapProps): ReactElement {
   const words = useWords();
   const [chosen, setChosen] = useState(false);
   const asList = props.asList ?? chosen;
+  const zoom = useZoom();
   const toggle = props.onList ?? (() => setChosen(!asList));
   const { objectives } = props.progress;
   const mastered = objectives.filter(isMastered).length;
@@ -37,18 +40,20 @@ export function CourseMap(props: CourseMapProps): ReactElement {
           <strong>{words.__('%1 of %2 objectives mastered.', mastered, objectives.length)}</strong>{' '}
           {words.__('An arrow leads from what comes first to what builds on it.')}
         </p>
+        {asList ? null : <ZoomTools zoom={zoom} of={words.__('Course map')} />}
         <button type="button" className="oc-btn" aria-pressed={asList} {...does('map-as-list')} onClick={toggle}>
           {words.__('As list')}
         </button>
       </div>
-      {asList ? <AsList {...props} /> : <Graph {...props} />}
+      {asList ? <AsList {...props} /> : <Graph {...props} zoom={zoom} />}
     </div>
   );
 }
 
-function Graph(props: CourseMapProps): ReactElement {
+function Graph(props: CourseMapProps & { zoom: Zoom }): ReactElement {
   const words = useWords();
   const { objectives, next } = props.progress;
+  const { box, scale } = props.zoom;
   const places = useMemo(
     () => placed(objectives.map(one => ({ id: one.objective, requires: one.requires }))),
     [objectives]
@@ -62,8 +67,15 @@ function Graph(props: CourseMapProps): ReactElement {
   const { settle, ref, ...roving } = useRoving<HTMLDivElement>((key, stops, from) => towards(key, stops, from, places));
   useEffect(settle);
   return (
-    <div className="oc-map-scroll">
-      <div className="oc-graph" role="group" aria-label={words.__('Objectives')} ref={ref} {...roving} style={size}>
+    <div className="oc-map-scroll" ref={box}>
+      <div
+        className="oc-graph"
+        role="group"
+        aria-label={words.__('Objectives')}
+        ref={ref}
+        {...roving}
+        style={{ ...size, zoom: scale }}
+      >
         <Edges objectives={objectives} at={at} size={size} />
         {objectives.map(one => (
           <Node

@@ -18,18 +18,21 @@ export function addAuthorCommands(
   app: JupyterFrontEnd,
   author: Author,
   views: AuthorViews,
-  files: IDefaultFileBrowser | null
+  files: IDefaultFileBrowser | null,
+  /** Lab has room for a preview beside its notebook; in Notebook 7 it would be a page that knows nothing of it. */
+  previews: boolean
 ): void {
   const { commands } = app;
   const { words } = author;
   const writes = { isEnabled: () => author.canWrite, isVisible: () => author.canWrite };
+  const noCourse = (): boolean => files !== null && author.courses.trouble === 'no course';
   const runs = { isEnabled: () => author.canWrite && author.canRun, isVisible: () => author.canWrite };
   commands.addCommand(AuthorIDs.newCourse, {
     label: words.__('New course here'),
     caption: words.__('Begin a course in the folder of the file browser'),
     icon: mapIcon,
-    isEnabled: () => author.courses.trouble === 'no course',
-    isVisible: () => author.courses.trouble === 'no course',
+    isEnabled: noCourse,
+    isVisible: noCourse,
     execute: () => begin(app, author, files?.model.path ?? '')
   });
   commands.addCommand(AuthorIDs.newExercise, {
@@ -52,7 +55,7 @@ export function addAuthorCommands(
     execute: views.showPanel
   });
   Object.entries(PartIDs).forEach(([role, id]) => addPart(app, author, role, id, views));
-  addPreview(app, author);
+  addPreview(app, author, previews);
   commands.addCommand(AuthorIDs.checkCourse, {
     label: words.__('Check course'),
     caption: words.__('Read and run the whole course; list what is to be mended'),
@@ -84,14 +87,14 @@ export function addAuthorCommands(
 }
 
 /** To begin one, and to begin it again. */
-function addPreview({ commands }: JupyterFrontEnd, author: Author): void {
+function addPreview({ commands }: JupyterFrontEnd, author: Author, previews: boolean): void {
   const { words } = author;
   commands.addCommand(AuthorIDs.preview, {
     label: words.__('Preview as student'),
     caption: words.__('Show this notebook as students would get it now; nothing is released'),
     icon: previewIcon,
-    isEnabled: () => author.canWrite && author.canRun,
-    isVisible: () => author.canWrite,
+    isEnabled: () => previews && author.canWrite && author.canRun,
+    isVisible: () => previews && author.canWrite,
     execute: () => author.preview()
   });
   commands.addCommand(AuthorIDs.again, {

@@ -15,6 +15,7 @@ import { markOf } from '../student/sent-cells.js';
 import { addExercise, chosenGroups, makeExercise } from './cells.js';
 import { follow } from './jobs.js';
 import { NewExercises } from './new-exercises.js';
+import { openFile } from '../opening.js';
 import { openNotebooks } from './open-notebooks.js';
 import type { Previews } from './previews.js';
 
@@ -227,7 +228,7 @@ export class Author {
   /** Open a file of the course, and in a notebook one of its cells. */
   async open(file: string, cell: number | null): Promise<void> {
     const path = PathExt.join(this.home, file);
-    const panel = (await this.app.commands.execute('docmanager:open', { path })) as NotebookPanel | undefined;
+    const panel = await openFile(this.app, this.tracker, path);
     if (panel && cell !== null && path.endsWith('.ipynb')) {
       await panel.context.ready;
       panel.content.activeCellIndex = cell;

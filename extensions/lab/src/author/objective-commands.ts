@@ -10,7 +10,13 @@ import type { ObjectivesView } from './objectives-view.js';
 /** The main area's widget. */
 export const OBJECTIVES = 'openclass-objectives';
 
-export function addObjectiveCommands(app: JupyterFrontEnd, author: Author, showForm: () => Promise<void>): void {
+export function addObjectiveCommands(
+  app: JupyterFrontEnd,
+  author: Author,
+  showForm: () => Promise<void>,
+  /** Notebook 7 has one notebook in main. */
+  area: 'main' | 'right'
+): void {
   const { commands, shell } = app;
   const { words } = author;
   let view: ObjectivesView | null = null;
@@ -19,13 +25,7 @@ export function addObjectiveCommands(app: JupyterFrontEnd, author: Author, showF
     const { ObjectivesView } = await import('./objectives-view.js');
     if (!view || view.isDisposed) {
       view = new ObjectivesView(author, { add: () => void add(), form: () => void form() });
-      const shown = new MainAreaWidget({ content: view });
-      shown.id = OBJECTIVES;
-      shown.toolbar.hide(); // it has one of its own, or none
-      shown.title.label = words.__('Objectives');
-      shown.title.icon = mapIcon;
-      shown.title.closable = true;
-      shell.add(shown, 'main');
+      shell.add(framed(view, words.__('Objectives')), area);
     }
     shell.activateById(OBJECTIVES);
     await author.objectives?.load();
@@ -41,8 +41,8 @@ export function addObjectiveCommands(app: JupyterFrontEnd, author: Author, showF
     focusFirst(document, ['#openclass-exercise [data-first]']);
   }
 
-  const inFront = (): boolean => view !== null && !view.isDisposed && shell.currentWidget?.id === OBJECTIVES;
-  const edits = { isEnabled: inFront, isVisible: inFront };
+  const inSight = (): boolean => view !== null && !view.isDisposed && view.isVisible;
+  const edits = { isEnabled: inSight, isVisible: inSight };
   commands.addCommand(ObjectiveIDs.show, {
     label: words.__('Objectives'),
     caption: words.__('What requires what, and what shows it'),
@@ -85,8 +85,18 @@ export function addObjectiveCommands(app: JupyterFrontEnd, author: Author, showF
   });
   commands.addCommand(ObjectiveIDs.undo, {
     label: words.__('Undo the last change of objectives'),
-    isEnabled: () => inFront() && Boolean(author.objectives?.canUndo),
-    isVisible: inFront,
+    isEnabled: () => inSight() && Boolean(author.objectives?.canUndo),
+    isVisible: inSight,
     execute: () => author.objectives?.undo()
   });
+}
+
+function framed(content: ObjectivesView, label: string): MainAreaWidget {
+  const shown = new MainAreaWidget({ content });
+  shown.id = OBJECTIVES;
+  shown.toolbar.hide(); // it has one of its own, or none
+  shown.title.label = label;
+  shown.title.icon = mapIcon;
+  shown.title.closable = true;
+  return shown;
 }

@@ -1,5 +1,5 @@
 /** The teacher's workshop: exercises in source notebooks, objectives, the course's check, and release. */
-import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
+import { ILabShell, type JupyterFrontEnd, type JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { ICommandPalette } from '@jupyterlab/apputils';
 import { IDefaultFileBrowser } from '@jupyterlab/filebrowser';
 import { ILauncher } from '@jupyterlab/launcher';
@@ -22,7 +22,7 @@ export const authorPlugin: JupyterFrontEndPlugin<void> = {
   description: 'Exercises in source notebooks, objectives, the check of the course, and release.',
   autoStart: true,
   requires: [ICourses, INotebookTracker],
-  optional: [ITranslator, ICommandPalette, ILauncher, IDefaultFileBrowser, IStatusBar, ISettingRegistry],
+  optional: [ITranslator, ICommandPalette, ILauncher, IDefaultFileBrowser, IStatusBar, ISettingRegistry, ILabShell],
   activate: (
     app: JupyterFrontEnd,
     courses: ICourses,
@@ -32,7 +32,8 @@ export const authorPlugin: JupyterFrontEndPlugin<void> = {
     launcher: ILauncher | null,
     files: IDefaultFileBrowser | null,
     status: IStatusBar | null,
-    settings: ISettingRegistry | null
+    settings: ISettingRegistry | null,
+    lab: ILabShell | null
   ) => {
     const words = (translator ?? nullTranslator).load('openclass_nb');
     const author = new Author(app, courses, notebooks, words, () => void showFindings());
@@ -62,10 +63,11 @@ export const authorPlugin: JupyterFrontEndPlugin<void> = {
       app.shell.activateById('openclass-exercise');
     }
 
+    const below = lab ? 'down' : 'right'; // Notebook 7 gives what is below no height
     async function showFindings(): Promise<void> {
       const { FindingsView } = await import('./findings-view.js');
-      if (![...app.shell.widgets('down')].some(one => one.id === 'openclass-findings')) {
-        app.shell.add(new FindingsView(author), 'down');
+      if (![...app.shell.widgets(below)].some(one => one.id === 'openclass-findings')) {
+        app.shell.add(new FindingsView(author), below);
       }
       app.shell.activateById('openclass-findings');
     }
@@ -87,8 +89,8 @@ export const authorPlugin: JupyterFrontEndPlugin<void> = {
       focusFirst(document, ['#openclass-findings .oc-find button', '#openclass-findings input']);
     }
 
-    addAuthorCommands(app, author, { showPanel, showFindings: goToFindings }, files);
-    addObjectiveCommands(app, author, showPanel);
+    addAuthorCommands(app, author, { showPanel, showFindings: goToFindings }, files, lab !== null);
+    addObjectiveCommands(app, author, showPanel, lab ? 'main' : 'right');
     addToPalette(palette, words.__('Course'));
     addActions(app, words, palette, AUTHOR_ACTIONS);
     if (launcher) {

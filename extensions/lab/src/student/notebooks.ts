@@ -1,18 +1,22 @@
 /** Opens an assignment's notebook, fetched the first time; reads all of them for handing in. */
+import type { JupyterFrontEnd } from '@jupyterlab/application';
 import { PathExt } from '@jupyterlab/coreutils';
 import type { INotebookTracker, NotebookPanel } from '@jupyterlab/notebook';
 import type { Contents } from '@jupyterlab/services';
-import type { CommandRegistry } from '@lumino/commands';
 import type { CourseModel } from '@openclass-nb/ui';
 import type { Place } from '../course/request.js';
+import { openFile } from '../opening.js';
 import { answerCell } from './sent-cells.js';
 
 export class Notebooks {
+  private readonly contents: Contents.IManager;
+
   constructor(
-    private readonly contents: Contents.IManager,
-    private readonly commands: CommandRegistry,
+    private readonly app: JupyterFrontEnd,
     private readonly tracker: INotebookTracker
-  ) {}
+  ) {
+    this.contents = app.serviceManager.contents;
+  }
 
   /** Open an assignment, at an exercise if one is named. What is there already stays as it is. */
   async open(course: CourseModel, place: Place, assignment: string, exercise?: string): Promise<void> {
@@ -21,8 +25,7 @@ export class Notebooks {
     const folder = PathExt.join(homeOf(course, place), assignment);
     const known = wanted && PathExt.join(folder, `${wanted.notebook}.ipynb`);
     const path = known && (await this.exists(known)) ? known : await this.fetch(course, assignment, folder, known);
-    const panel = (await this.commands.execute('docmanager:open', { path, factory: 'Notebook' })) as
-      NotebookPanel | undefined;
+    const panel = await openFile(this.app, this.tracker, path, 'Notebook');
     if (panel && exercise) {
       await this.reveal(panel, exercise);
     }

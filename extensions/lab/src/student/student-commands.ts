@@ -90,9 +90,9 @@ function addViews(student: Student, panel: string): void {
   });
   commands.addCommand(CommandIDs.mapAsList, {
     label: words.__('Course map as list'),
-    isEnabled: () => student.mapInFront !== null,
-    isVisible: () => student.mapInFront !== null,
-    isToggled: () => student.mapInFront?.asList ?? false,
-    execute: () => student.mapInFront?.toggleList()
+    isEnabled: () => student.mapInSight !== null,
+    isVisible: () => student.mapInSight !== null,
+    isToggled: () => student.mapInSight?.asList ?? false,
+    execute: () => student.mapInSight?.toggleList()
   });
 }

@@ -16,6 +16,10 @@ import type { MapView } from './map-view.js';
 import type { PathActions } from './panel.js';
 import { exerciseAt, markOf, sentCells, versionOf } from './sent-cells.js';
 
+const FILES = 'filebrowser:activate';
+/** In Notebook 7 they stand on a page of their own. */
+const FILES_PAGE = 'application:open-tree';
+
 /** An exercise in the notebook in front. */
 interface AtHand {
   course: CourseModel;
@@ -38,7 +42,7 @@ export class Student implements PathActions {
     /** Where a view of its own stands: Lab's main area, or beside the one notebook of Notebook 7. */
     private readonly area: 'main' | 'right'
   ) {
-    this.notebooks = new Notebooks(app.serviceManager.contents, app.commands, tracker);
+    this.notebooks = new Notebooks(app, tracker);
     tracker.currentChanged.connect((_, panel) => void this.learn(panel));
     tracker.activeCellChanged.connect(() => this.enabledChanged());
     courses.changed.connect(() => this.enabledChanged());
@@ -184,10 +188,10 @@ export class Student implements PathActions {
     }
   }
 
-  /** The course map, where that is in front. */
-  get mapInFront(): MapView | null {
+  /** The course map, where that is in sight. */
+  get mapInSight(): MapView | null {
     const map = this.maps.currentWidget;
-    return map && this.app.shell.currentWidget === map ? map.content : null;
+    return map?.isVisible ? map.content : null;
   }
 
   map(): void {
@@ -226,7 +230,8 @@ export class Student implements PathActions {
   }
 
   openFolder(): void {
-    void this.app.commands.execute('filebrowser:activate');
+    const { commands } = this.app;
+    void commands.execute(commands.hasCommand(FILES) ? FILES : FILES_PAGE);
   }
 
   get begin(): (() => void) | null {

@@ -7,6 +7,7 @@ import { placed, type Place } from '../layout.js';
 import { useRoving } from '../roving.js';
 import type { Coverage } from '../views.js';
 import { useWords, type Words } from '../words.js';
+import type { Zoom } from '../zoom.js';
 import { Arrows, NODE, type Spot } from './objective-arrows.js';
 import type { ObjectivesEditorProps } from './objectives-editor.js';
 
@@ -14,12 +15,13 @@ const GRIP = 'oc-grip';
 
 interface GraphProps extends ObjectivesEditorProps {
   sought: string;
-  scale: number;
+  zoom: Zoom;
 }
 
 export function ObjectiveGraph(props: GraphProps): ReactElement {
   const words = useWords();
-  const { model, scale } = props;
+  const { model } = props;
+  const { box, scale } = props.zoom;
   const { objectives } = model;
   const places = useMemo(
     () => placed(objectives.map(one => ({ id: one.objective, requires: one.requires }))),
@@ -46,7 +48,7 @@ export function ObjectiveGraph(props: GraphProps): ReactElement {
     }
   };
   return (
-    <div className="oc-map-scroll">
+    <div className="oc-map-scroll" ref={box}>
       <div
         className={model.connecting === null ? 'oc-graph' : 'oc-graph oc-drawing'}
         role="group"

@@ -6,11 +6,11 @@ import type { IconName } from '../icon-paths.js';
 import { StateNote } from '../states.js';
 import type { Coverage } from '../views.js';
 import { useWords, type Words } from '../words.js';
+import { useZoom, type Zoom } from '../zoom.js';
+import { ZoomTools } from '../zoom-tools.js';
 import { ObjectiveGraph } from './objective-graph.js';
 import { ObjectiveTable } from './objective-table.js';
 import type { ObjectivesModel } from './objectives-model.js';
-
-const SCALES = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2];
 
 export interface ObjectivesEditorProps {
   model: ObjectivesModel;
@@ -23,21 +23,15 @@ export function ObjectivesEditor(props: ObjectivesEditorProps): ReactElement {
   const { model } = props;
   const { asList } = model;
   const [sought, setSought] = useState('');
-  const [scale, setScale] = useState(SCALES.indexOf(1));
+  const zoom = useZoom();
   return (
     <div className="oc-map oc-objectives">
-      <Toolbar
-        {...props}
-        sought={sought}
-        onSeek={setSought}
-        scale={scale}
-        onScale={by => setScale(Math.min(SCALES.length - 1, Math.max(0, scale + by)))}
-      />
+      <Toolbar {...props} sought={sought} onSeek={setSought} zoom={zoom} />
       {model.objectives.length ? <Summary objectives={model.objectives} /> : <Empty onAdd={props.onAdd} />}
       {model.objectives.length === 0 ? null : asList ? (
         <ObjectiveTable {...props} sought={sought} />
       ) : (
-        <ObjectiveGraph {...props} sought={sought} scale={SCALES[scale]!} />
+        <ObjectiveGraph {...props} sought={sought} zoom={zoom} />
       )}
       <Told model={model} />
     </div>
@@ -47,8 +41,7 @@ export function ObjectivesEditor(props: ObjectivesEditorProps): ReactElement {
 interface ToolbarProps extends ObjectivesEditorProps {
   sought: string;
   onSeek: (words: string) => void;
-  scale: number;
-  onScale: (by: number) => void;
+  zoom: Zoom;
 }
 
 function Toolbar(props: ToolbarProps): ReactElement {
@@ -97,13 +90,7 @@ function Looking(props: ToolbarProps): ReactElement {
           onChange={event => props.onSeek(event.target.value)}
         />
       </label>
-      {model.asList ? null : (
-        <>
-          <Tool does="zoom-out" icon="minus" label={words.__('Zoom out')} act={() => props.onScale(-1)} />
-          <span className="oc-num">{Math.round(SCALES[props.scale]! * 100)}%</span>
-          <Tool does="zoom-in" icon="plus" label={words.__('Zoom in')} act={() => props.onScale(1)} />
-        </>
-      )}
+      {model.asList ? null : <ZoomTools zoom={props.zoom} of={words.__('Objectives')} />}
       <button
         type="button"
         className="oc-tool"
@@ -114,15 +101,6 @@ function Looking(props: ToolbarProps): ReactElement {
         {words.__('As list')}
       </button>
     </>
-  );
-}
-
-/** A button that is an icon. */
-function Tool(props: { does: ActionName; icon: IconName; label: string; act: () => void }): ReactElement {
-  return (
-    <button type="button" className="oc-tool" {...does(props.does)} aria-label={props.label} onClick={props.act}>
-      <Icon name={props.icon} />
-    </button>
   );
 }
 

@@ -1,4 +1,4 @@
-"use strict";(self.rspackChunkopenclass_nb=self.rspackChunkopenclass_nb||[]).push([[705],{3824(o,e,r){var t=r(5292),i=r.n(t),a=r(9893),n=r.n(a),c=r(9383),p=r.n(c),l=r(6884),d=r.n(l),s=r(9088),x=r.n(s),h=r(7997),g=r.n(h),b=r(6797),m={};m.styleTagTransform=g(),m.setAttributes=d(),m.insert=p().bind(null,"head"),m.domAPI=n(),m.insertStyleElement=x(),i()(b.A,m),b.A&&b.A.locals&&b.A.locals;var f=r(2073),u={};u.styleTagTransform=g(),u.setAttributes=d(),u.insert=p().bind(null,"head"),u.domAPI=n(),u.insertStyleElement=x(),i()(f.A,u),f.A&&f.A.locals&&f.A.locals},2073(o,e,r){var t=r(8645),i=r.n(t),a=r(278),n=(r.n(a))()(i());n.push([o.id,`/* Where our views meet Lab's frame. */
+"use strict";(self.rspackChunkopenclass_nb=self.rspackChunkopenclass_nb||[]).push([[705],{3824(o,e,r){var t=r(5292),i=r.n(t),a=r(9893),n=r.n(a),c=r(9383),p=r.n(c),l=r(6884),d=r.n(l),s=r(9088),x=r.n(s),h=r(7997),g=r.n(h),m=r(6797),b={};b.styleTagTransform=g(),b.setAttributes=d(),b.insert=p().bind(null,"head"),b.domAPI=n(),b.insertStyleElement=x(),i()(m.A,b),m.A&&m.A.locals&&m.A.locals;var f=r(2073),u={};u.styleTagTransform=g(),u.setAttributes=d(),u.insert=p().bind(null,"head"),u.domAPI=n(),u.insertStyleElement=x(),i()(f.A,u),f.A&&f.A.locals&&f.A.locals},2073(o,e,r){var t=r(8645),i=r.n(t),a=r(278),n=(r.n(a))()(i());n.push([o.id,`/* Where our views meet Lab's frame. */
 .oc-root.oc-status {
   display: flex;
   align-items: center;
@@ -1621,7 +1621,7 @@
 .oc-root .oc-foot {
   margin-top: 12px;
 }
-`,""]),r.d(e,{},{A:n})},6797(o,e,r){var t=r(8645),i=r.n(t),a=r(278),n=r.n(a),c=r(3439),p=r(8099),l=r(3763),d=r(4542),s=r(2652),x=r(8740),h=r(7599),g=r(9724),b=r(7113),m=r(3241),f=r(1577),u=n()(i());u.i(c.A),u.i(p.A),u.i(l.A),u.i(d.A),u.i(s.A),u.i(x.A),u.i(h.A),u.i(g.A),u.i(b.A),u.i(m.A),u.i(f.A),u.push([o.id,`
+`,""]),r.d(e,{},{A:n})},6797(o,e,r){var t=r(8645),i=r.n(t),a=r(278),n=r.n(a),c=r(3439),p=r(8099),l=r(3763),d=r(4542),s=r(2652),x=r(8740),h=r(7599),g=r(9724),m=r(7113),b=r(3241),f=r(1577),u=n()(i());u.i(c.A),u.i(p.A),u.i(l.A),u.i(d.A),u.i(s.A),u.i(x.A),u.i(h.A),u.i(g.A),u.i(m.A),u.i(b.A),u.i(f.A),u.push([o.id,`
 `,""]),r.d(e,{},{A:u})},7599(o,e,r){var t=r(8645),i=r.n(t),a=r(278),n=(r.n(a))()(i());n.push([o.id,`/* The prerequisite graph. */
 .oc-map {
   display: flex;
@@ -1631,9 +1631,25 @@
 
 .oc-map-head {
   display: flex;
-  gap: 16px;
+  flex-wrap: wrap;
+  gap: 4px 16px;
   align-items: center;
   padding: 16px 24px 8px;
+}
+
+.oc-map-head > .oc-grow {
+  min-width: min(100%, 220px);
+}
+
+.oc-zoom {
+  display: inline-flex;
+  gap: 4px;
+  align-items: center;
+}
+
+.oc-zoom > .oc-num {
+  min-width: 4ch;
+  text-align: right;
 }
 
 .oc-map-scroll {
