@@ -1738,6 +1738,11 @@
   display: none;
 }
 
+/* Where there is little room, its buttons go to the next line one by one. */
+.oc-toolbar > .oc-zoom {
+  display: contents;
+}
+
 .oc-seek {
   display: flex;
   gap: 6px;
