@@ -1,5 +1,6 @@
 """Fixtures that many tests share."""
 
+import os
 import shutil
 import signal
 from collections.abc import Iterator
@@ -20,6 +21,12 @@ settings.load_profile("house")
 
 signal.signal(signal.SIGINT, signal.default_int_handler)
 """What a shell starts in the background has Ctrl-C ignored; what the tests start has it as people have it."""
+
+
+LEAN = str(Path(__file__).with_name("lean"))
+"""What stands here instead of a library, stands in for it in all processes that tests start."""
+_places = [LEAN, *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, dict.fromkeys(_places)))
 
 
 def pytest_addoption(pluginmanager: pytest.PytestPluginManager) -> None:
