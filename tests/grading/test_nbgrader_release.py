@@ -22,16 +22,14 @@ from openclass_nb.grading.nbgrader_release import PUBLIC_KEYS, StripSecrets, rel
 from openclass_nb.grading.prepared_sources import known_wrong
 from openclass_nb.grading.version_maker import MAKER
 from openclass_nb.templates import templates
-from openclass_nb.workflows.check_course import check_course
 from openclass_nb.workflows.new_course import new_course
-from openclass_nb.workflows.opened_course import OpenedCourse, open_course
-from openclass_nb.workflows.release import publish
+from openclass_nb.workflows.opened_course import OpenedCourse
 from tests.building import answer
 from tests.classroom import made_once
 
 MARKS = ("SOLUTION", "HIDDEN TESTS")
 OF_FORMS = ("calculus-and-linear-algebra", "mechanics", "minimal", "statistics")
-"""Templates that are released here by nbgrader alone: no test of theirs has to be tried for that."""
+"""Templates with forms and variants. All are released here by nbgrader alone: no test has to be tried for that."""
 
 
 def secrets_of(loaded: LoadedCourse, assignment: str) -> Iterator[str]:
@@ -122,13 +120,10 @@ def test_the_search_for_secrets_finds_them_where_they_are(released_course: Path)
 
 
 def make_template_releases(root: Path) -> None:
-    """Every assignment of the template, released without the proof, which other tests give."""
+    """Every assignment of the template, as nbgrader releases it; other tests prove it."""
     made = new_course(root.name, "python-for-science", root.parent)
-    opened = open_course(made)
-    checked = check_course(made, run=False)
-    for assignment in opened.course.assignments:
-        publish(opened, assignment.name, checked)
-    opened.log.close()
+    for assignment in load_course(made).course.assignments:
+        release_with_nbgrader(made, assignment.name)
 
 
 @pytest.fixture(scope="session")
