@@ -13,8 +13,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
+from importlib import import_module
 from pathlib import Path
 
 import openclass_nb
@@ -28,6 +29,10 @@ from openclass_nb.grading.isolated.rehearsal import rehearse, run_together
 
 SECONDS = 600.0
 NO_REFERENCE = "the reference solution doesn't pass it"
+
+
+LARGE = ("numpy", "pandas", "matplotlib.pyplot")
+"""Libraries that take long to import."""
 
 
 def prepare_exam(
@@ -110,4 +115,18 @@ def main() -> None:
     """Read cells as JSON, write their plan as JSON."""
     asked = json.load(sys.stdin)
     cells = [TeacherCell(**one) for one in asked["cells"]]
+    _import_once("\n".join(one.source for one in cells))
     print(json.dumps(prepare_exam(cells, folder=Path(asked["folder"])).as_data()))
+
+
+def _import_once(text: str) -> None:
+    """Import what of the large libraries is named, before the forks: not anew in each of them, which took most of the
+    time. The warm engine has them like this too, and random numbers of its own in each fork.
+    """
+    from openclass_nb.grading.warm.random_numbers import reseed
+
+    for name in LARGE:
+        if name.partition(".")[0] in text:
+            with suppress(ImportError):
+                import_module(name)
+    os.register_at_fork(after_in_child=reseed)
