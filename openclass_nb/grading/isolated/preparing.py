@@ -31,8 +31,8 @@ SECONDS = 600.0
 NO_REFERENCE = "the reference solution doesn't pass it"
 
 
-LARGE = ("numpy", "pandas", "matplotlib.pyplot")
-"""Libraries that take long to import."""
+LARGE = ("numpy", "pandas", "matplotlib.pyplot", "openclass_nb.grading.kinds.in_notebook")
+"""What takes long to import: libraries, and what the tests of forms are made with."""
 
 
 def prepare_exam(
@@ -120,7 +120,7 @@ def main() -> None:
 
 
 def _import_once(text: str) -> None:
-    """Import what of the large libraries is named, before the forks: not anew in each of them, which took most of the
+    """Import what of these is named, before the forks: not anew in each of them, which took most of the
     time. The warm engine has them like this too, and random numbers of its own in each fork.
     """
     from openclass_nb.grading.warm.random_numbers import reseed
