@@ -26,11 +26,10 @@ from openclass_nb.grading.isolated.limits import Limits
 from openclass_nb.grading.isolated.outcome import CellOutcome
 from openclass_nb.grading.isolated.plan import ExamPlan, TeacherCell, TestStep, plan_exam
 from openclass_nb.grading.isolated.rehearsal import rehearse, run_together
+from openclass_nb.grading.sandbox.environment import ONE_THREAD
 
 SECONDS = 600.0
 NO_REFERENCE = "the reference solution doesn't pass it"
-
-
 LARGE = ("numpy", "pandas", "matplotlib.pyplot", "openclass_nb.grading.kinds.in_notebook")
 """What takes long to import: libraries, and what the tests of forms are made with."""
 
@@ -98,7 +97,7 @@ def prepare_exam_apart(cells: Sequence[TeacherCell], folder: Path, python: str =
         capture_output=True,
         text=True,
         cwd="/",
-        env={**os.environ, "PYTHONPATH": root, "MPLBACKEND": "agg"},
+        env={**os.environ, **dict.fromkeys(ONE_THREAD, "1"), "PYTHONPATH": root, "MPLBACKEND": "agg"},
         timeout=SECONDS,
         check=False,
     )
@@ -129,4 +128,8 @@ def _import_once(text: str) -> None:
         if name.partition(".")[0] in text:
             with suppress(ImportError):
                 import_module(name)
+    if "in_notebook" in text and "numeric" in text:
+        from openclass_nb.grading.kinds.units import registry
+
+        registry()
     os.register_at_fork(after_in_child=reseed)
