@@ -14,6 +14,7 @@ from openclass_nb.grading.nbgrader_gradebook import GradebookWriter
 from openclass_nb.grading.warm.head_start import HeadStart
 from openclass_nb.grading.warm.supervisor import WarmGrader
 from openclass_nb.grading.warm.tasks import Limits
+from openclass_nb.parsing import parse_in_turn
 
 
 class WarmEngine:
@@ -42,6 +43,7 @@ class WarmEngine:
         """Submissions in order, as they are done. Only this thread writes; the others wait for sandboxes."""
         if not submissions:
             return
+        parse_in_turn()
         given = self.root / "release" / manifest.assignment
         with ExitStack() as stack:
             grader = stack.enter_context(self._grader)

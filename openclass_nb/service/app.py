@@ -16,6 +16,7 @@ from openclass_nb import __version__
 from openclass_nb.errors import OpenclassError
 from openclass_nb.grading.stoppable import StoppableGrader
 from openclass_nb.grading.warm.tasks import Limits
+from openclass_nb.parsing import parse_in_turn
 from openclass_nb.service.browser_sign_in import BrowserSignIn
 from openclass_nb.service.envelope import Envelope
 from openclass_nb.service.graders import Graders
@@ -102,6 +103,7 @@ def _lifespan(parts: Parts, grader: StoppableGrader | None) -> Any:
     async def run(app: FastAPI) -> AsyncIterator[None]:
         # As many as may wait for a slow database before others have to wait for them.
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS, "openclass"))
+        parse_in_turn()
         parts.graders = Graders(parts.settings, grader or _grader(parts.settings))
         parts.jobs.begin()
         try:

@@ -18,6 +18,7 @@ from openclass_nb.course.files import LoadedCourse, load_course
 from openclass_nb.course.findings import Finding, Severity
 from openclass_nb.course.kinds.models import is_form
 from openclass_nb.course.manifest import Signature
+from openclass_nb.parsing import parse_in_turn
 from openclass_nb.workflows.check_course import OnStep, broken, named_assignments
 from openclass_nb.workflows.proof_cache import ProofCache
 from openclass_nb.workflows.proof_parts import ExercisePart, NotebookPart, exercise_of, parts_of
@@ -136,6 +137,7 @@ def _run(loaded: LoadedCourse, parts: Sequence[Part], jobs: int) -> Iterator[tup
         return
     from openclass_nb.grading.proving.bench import Bench
 
+    parse_in_turn()
     seconds = loaded.course.grading.cell_seconds
     with ExitStack() as stack:
         bench = stack.enter_context(Bench(seconds, min(jobs, len(parts))))

@@ -224,7 +224,7 @@ def by_palette_in_notebook_7(lab: Lab, keys: Keys) -> None:
     expect(lab.page.locator(".oc-map").get_by_role("table")).to_contain_text("Springs")
     keys.command("Course map as list")
     keys.command("Show the course path")
-    keys.wait_for("Practice Newton’s second law")
+    keys.wait_for(lab.panel.get_by_role("button", name=re.compile("^Practice ")).inner_text())
     keys.command("Explain the gate")
     expect(lab.page.get_by_role("dialog")).to_be_visible()
     keys.press("Escape")
