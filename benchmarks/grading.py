@@ -105,19 +105,21 @@ def copied(root: Path, name: str, students: int | None = None) -> Path:
 
 
 def in_turn(root: Path, rounds: int) -> dict[str, Run]:
-    """All ways to grade, one after another, several times; the peers, which take a minute each, every second time."""
+    """All ways to grade, several times; the peers, which take a minute each, before every third time.
+
+    What runs after minutes of something else has memory to get that it would else have: most rounds follow another.
+    """
     grade = [sys.executable, "-m", "openclass_nb", "grade", ASSIGNMENT, "--json"]
     floor = [sys.executable, str(HERE / "grading_peers.py"), "floor"]
     runs: dict[str, list[Run]] = {}
     for number in range(rounds):
+        for name, work in peers(root).items() if number % 3 == 0 else ():
+            runs.setdefault(name, []).append(measure(work))
         for name, students in (("ours", None), ("ours, two of them", FEW)):
             course = copied(root, name, students)
             runs.setdefault(name, []).append(measure(command(*grade, cwd=course)))
         for name, words in (("exec in a fork", floor), ("exec, two of them", [*floor, str(FEW)])):
             runs.setdefault(name, []).append(measure(command(*words, cwd=root)))
-        if number % 2 == 0:
-            for name, work in peers(root).items():
-                runs.setdefault(name, []).append(measure(work))
     return {name: Run.median(some) for name, some in runs.items()}
 
 
