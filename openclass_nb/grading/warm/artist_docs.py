@@ -6,17 +6,13 @@ For a hundred classes it reads the same inherited methods again. Here each is re
 from __future__ import annotations
 
 import contextlib
-import importlib.util
 from collections.abc import Callable, Iterator
 from typing import Any
 
 
 @contextlib.contextmanager
 def read_once() -> Iterator[None]:
-    """Import matplotlib in this block. Where it works otherwise than the one we know, nothing is different."""
-    if importlib.util.find_spec("matplotlib") is None:
-        yield
-        return
+    """Import matplotlib in this block; it must be installed. Where it works otherwise than the one we know, nothing is different."""
     from matplotlib.artist import ArtistInspector as Inspector
 
     with contextlib.ExitStack() as stack:
