@@ -12,7 +12,7 @@ from typing import Any
 
 @contextlib.contextmanager
 def read_once() -> Iterator[None]:
-    """Import matplotlib in this block; it must be installed. Where it works otherwise than the one we know, nothing is different."""
+    """Import matplotlib, which is installed, in this block. If it is unlike the one we know, nothing is different."""
     from matplotlib.artist import ArtistInspector as Inspector
 
     with contextlib.ExitStack() as stack:
